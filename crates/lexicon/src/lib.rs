@@ -1,0 +1,54 @@
+//! The words of the field: names of States and groups, numerals and units, reporting verbs,
+//! stance frames, as tables in `data/lexicon/` that a domain reader can review.
+//!
+//! ```
+//! use lexicon::{Answer, Lexicon};
+//!
+//! let lexicon = Lexicon::embedded();
+//! assert!(matches!(lexicon.names.resolve("Viet Nam"), Answer::Resolved { .. }));
+//! ```
+//!
+//! Takes the embedded tables, or the same files from a folder ([`Lexicon::load`]); gives
+//! indexed tables that are built once and shared. A faulty table is an error that names the
+//! file and the line.
+
+mod files;
+pub mod names;
+
+pub use files::{Files, LexiconError};
+pub use names::{Answer, Entity, Mention, NameClass, Names};
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// All tables, indexed.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Names of States, groups, bodies.
+    pub names: Names,
+}
+
+impl Lexicon {
+    /// The tables built into the program. Built on first use, then shared.
+    ///
+    /// # Panics
+    /// When an embedded table is faulty, which the crate's own tests rule out.
+    pub fn embedded() -> &'static Lexicon {
+        static EMBEDDED: OnceLock<Lexicon> = OnceLock::new();
+        EMBEDDED.get_or_init(|| Lexicon::from_files(&Files::embedded()).expect("the embedded tables are valid"))
+    }
+
+    /// The tables of a folder laid out like `data/lexicon/`.
+    ///
+    /// # Errors
+    /// A missing file, an unknown column, a faulty row: with file and line.
+    pub fn load(folder: &Path) -> Result<Lexicon, LexiconError> {
+        Lexicon::from_files(&Files::folder(folder))
+    }
+
+    fn from_files(files: &Files) -> Result<Lexicon, LexiconError> {
+        Ok(Lexicon {
+            names: Names::from_files(files)?,
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! Reads what an article states: who took the floor, for whom, on what side; every figure;
+//! every quotation; every tally. Pure language: an [`Article`] and a [`Lexicon`] in, an
+//! [`Extraction`] out. No I/O, no HTML, and it never fails; what it did not understand is a note.
+//!
+//! ```
+//! use record::Article;
+//!
+//! let article = Article { id: "a".into(), text: "Eight delegations criticised the bill.".into(), ..Article::default() };
+//! let extraction = parser::parse(&article, lexicon::Lexicon::embedded());
+//! assert_eq!(extraction.id, "a");
+//! ```
+//!
+//! The rooms, in the order the text passes through them: [`Document`] (paragraphs and
+//! sentences), `times`, `speech` (who says what), `figures`, `stance`, `interventions`, `tallies`.
+
+mod document;
+mod figures;
+mod interventions;
+mod speech;
+mod stance;
+mod tallies;
+mod times;
+
+pub use document::Document;
+
+use lexicon::Lexicon;
+use record::{Article, Extraction};
+
+/// Everything the article states, each row with its bytes and its rule.
+pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {
+    let mut notes = Vec::new();
+    let doc = Document::new(article);
+    let mentions = lexicon.names.find(doc.text);
+    let times = times::times(&doc, lexicon);
+    let speech = speech::speech(&doc, &mentions, lexicon);
+    let figures = figures::figures(&doc, &times, &speech, lexicon);
+    let interventions = interventions::interventions(&doc, &mentions, &speech, lexicon, &mut notes);
+    let tallies = tallies::tallies(&doc, &figures, &speech, &interventions);
+    Extraction {
+        id: article.id.clone(),
+        event: None,
+        concerned: interventions.concerned,
+        interventions: interventions.rows,
+        figures,
+        quotes: speech.quotes,
+        tallies,
+        times,
+        notes,
+    }
+}

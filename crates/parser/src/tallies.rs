@@ -1,12 +1,236 @@
-//! Counts of delegations and votes by side, as somebody states them.
+//! Counts of delegations by side, as somebody states them.
+//!
+//! "Of the 36 delegations present, only eight were critical while the 28 spoke in favour, the
+//! mission said" gives one [`Tally`]: total 36, supportive 28, critical 8, claimed by the mission.
+//! "Eight delegations had criticised the bill" gives another: critical 8.
+//!
+//! Takes figures that already know what they count, on which side it stands and what they are
+//! a part of; adds nothing up and corrects nothing: whether 36 = 28 + 8 is `reconcile`'s work.
+//! Left alone on purpose: counts of other things, and quantifiers without a number.
 
-use record::{Figure, Tally};
+use std::collections::BTreeMap;
+
+use record::{Figure, FigureKind, Span, Tally};
 
 use crate::Document;
 use crate::interventions::Interventions;
-use crate::speech::Speech;
+
+/// Nouns that stand for those who take the floor.
+const DELEGATION_NOUNS: &[&str] = &[
+    "delegation",
+    "delegate",
+    "country",
+    "state",
+    "nation",
+    "speaker",
+    "representative",
+    "member",
+    "government",
+    "mission",
+    "diplomat",
+    "envoy",
+];
+
+/// Verbs that say that somebody was there or spoke, whatever was said.
+const TOOK_PART: &[&str] = &[
+    "attend",
+    "participate",
+    "take part",
+    "take the floor",
+    "speak",
+    "intervene",
+    "be present",
+    "join",
+    "address",
+    "deliver",
+    "make",
+];
 
 /// Every tally, in the order of the text.
-pub(crate) fn tallies(_doc: &Document, _figures: &[Figure], _speech: &Speech, _interventions: &Interventions) -> Vec<Tally> {
-    Vec::new()
+pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions) -> Vec<Tally> {
+    let mut rows: Vec<Tally> = groups(figures).iter().filter_map(|group| tally(doc, group)).collect();
+    for row in &mut rows {
+        row.overlap = overlap(row, interventions);
+    }
+    rows.sort_by_key(|row| (row.start, row.end));
+    for (seq, row) in (1..).zip(&mut rows) {
+        row.seq = seq;
+    }
+    rows
+}
+
+/// Figures that belong to one statement: those that are parts of one total, wherever they
+/// stand, and those that share a sentence.
+fn groups(figures: &[Figure]) -> Vec<Vec<&Figure>> {
+    let counts: Vec<&Figure> = figures.iter().filter(|figure| counts_delegations(figure)).collect();
+    let place: BTreeMap<&str, usize> = counts.iter().enumerate().map(|(at, figure)| (figure.id.as_str(), at)).collect();
+    let mut group_of: Vec<usize> = Vec::with_capacity(counts.len());
+    for (at, figure) in counts.iter().enumerate() {
+        let whole = figure
+            .part_of
+            .as_deref()
+            .and_then(|id| place.get(id))
+            .filter(|&&whole| whole < at)
+            .map(|&whole| group_of[whole]);
+        // A part without a stated whole belongs to the statement of its sentence, unless that one has its side already.
+        let neighbour = || {
+            let before = at.checked_sub(1)?;
+            let same_sentence = counts[before].sentence_start == figure.sentence_start;
+            let side_is_free = !counts
+                .iter()
+                .zip(&group_of)
+                .any(|(other, &group)| group == group_of[before] && same_side(other, figure));
+            (same_sentence && side_is_free).then(|| group_of[before])
+        };
+        group_of.push(whole.or_else(neighbour).unwrap_or(at));
+    }
+    let mut groups: BTreeMap<usize, Vec<&Figure>> = BTreeMap::new();
+    for (figure, group) in counts.iter().zip(group_of) {
+        groups.entry(group).or_default().push(figure);
+    }
+    groups.into_values().collect()
+}
+
+fn counts_delegations(figure: &Figure) -> bool {
+    let head = figure.counted_head.as_deref().unwrap_or("");
+    figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head)
+}
+
+fn same_side(one: &Figure, other: &Figure) -> bool {
+    one.polarity == other.polarity
+}
+
+fn tally(doc: &Document, group: &[&Figure]) -> Option<Tally> {
+    let mut row = Tally {
+        what: "delegations".into(),
+        rule: "tally.figures".into(),
+        ..Tally::default()
+    };
+    for figure in group {
+        let value = whole_number(figure)?;
+        let side = match figure.polarity.as_deref() {
+            Some("supportive") => &mut row.supportive,
+            Some("critical") => &mut row.critical,
+            Some("mixed") => &mut row.mixed,
+            Some("neutral") => &mut row.neutral,
+            _ => &mut row.total,
+        };
+        side.get_or_insert(value);
+    }
+    let parts: Vec<u32> = [row.supportive, row.critical, row.mixed, row.neutral]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() && !group.iter().any(|figure| says_took_part(figure)) {
+        return None; // "the 193 member states": a number of States, no tally of a debate
+    }
+    row.complement = row
+        .total
+        .filter(|_| parts.len() >= 2)
+        .map(|total| parts.len() == 2 && parts.iter().sum::<u32>() == total);
+    let part = group
+        .iter()
+        .find(|figure| figure.focus.is_some() || figure.qualifier_text.is_some());
+    row.qualifier = part.and_then(|figure| figure.focus.clone().or_else(|| figure.qualifier_text.clone()));
+    if let Some(claimed) = group.iter().find(|figure| figure.speaker.is_some() || figure.speaker_org.is_some()) {
+        row.claimant = claimed.speaker.clone().or_else(|| claimed.speaker_org.clone());
+        row.claimant_role = claimed.speaker_role.clone();
+        row.claimant_org = claimed.speaker_org.clone();
+    }
+    let start = group.iter().map(|figure| figure.sentence_start).min()?;
+    let end = group.iter().map(|figure| figure.sentence_end).max()?;
+    row.evidence = Span::new(start, end).of(doc.text).to_owned();
+    (row.start, row.end) = (start, end);
+    Some(row)
+}
+
+fn whole_number(figure: &Figure) -> Option<u32> {
+    let value = figure.value?;
+    (value.fract() == 0.0 && (0.0..=10_000.0).contains(&value)).then_some(value as u32)
+}
+
+fn says_took_part(figure: &Figure) -> bool {
+    figure
+        .predicate
+        .as_deref()
+        .is_some_and(|predicate| TOOK_PART.iter().any(|verb| predicate.starts_with(verb)))
+}
+
+/// A second statement about one of the tally's parts ("almost all of them welcomed ..."): a
+/// row of unnamed delegations that is a part of a row with the tally's number.
+fn overlap(tally: &Tally, interventions: &Interventions) -> Option<String> {
+    let of_the_tally = |count: u32| tally.critical == Some(count) || tally.supportive == Some(count);
+    let part = interventions.rows.iter().find(|row| {
+        let whole = row.part_of.and_then(|seq| interventions.rows.iter().find(|other| other.seq == seq));
+        row.quantifier.is_some() && whole.and_then(|whole| whole.count).is_some_and(of_the_tally)
+    })?;
+    Some(part.evidence.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use record::Article;
+
+    fn figure(id: &str, value: f64, polarity: Option<&str>, part_of: Option<&str>, sentence: (usize, usize)) -> Figure {
+        Figure {
+            id: id.into(),
+            value: Some(value),
+            counted_head: Some("delegation".into()),
+            polarity: polarity.map(str::to_owned),
+            part_of: part_of.map(str::to_owned),
+            predicate: polarity.is_none().then(|| "take the floor".into()),
+            sentence_start: sentence.0,
+            sentence_end: sentence.1,
+            ..Figure::default()
+        }
+    }
+
+    fn read(figures: &[Figure]) -> Vec<(Option<u32>, Option<u32>, Option<u32>, Option<bool>)> {
+        let article = Article {
+            text: "x".repeat(300),
+            ..Article::default()
+        };
+        let doc = Document::new(&article);
+        tallies(&doc, figures, &Interventions::default())
+            .iter()
+            .map(|t| (t.total, t.supportive, t.critical, t.complement))
+            .collect()
+    }
+
+    #[test]
+    fn parts_in_later_sentences_belong_to_their_total() {
+        let figures = [
+            figure("f1", 39.0, None, None, (0, 40)),
+            figure("f2", 30.0, Some("supportive"), Some("f1"), (41, 80)),
+            figure("f3", 9.0, Some("critical"), Some("f1"), (81, 120)),
+        ];
+        assert_eq!(read(&figures), [(Some(39), Some(30), Some(9), Some(true))]);
+    }
+
+    #[test]
+    fn a_second_mention_of_a_side_is_a_tally_of_its_own() {
+        let figures = [
+            figure("f1", 8.0, Some("critical"), None, (0, 40)),
+            figure("f2", 11.0, Some("critical"), None, (0, 40)),
+        ];
+        assert_eq!(read(&figures), [(None, None, Some(8), None), (None, None, Some(11), None)]);
+    }
+
+    #[test]
+    fn parts_that_leave_a_rest_are_no_complement() {
+        let figures = [
+            figure("f1", 40.0, None, None, (0, 40)),
+            figure("f2", 20.0, Some("supportive"), Some("f1"), (0, 40)),
+            figure("f3", 9.0, Some("critical"), Some("f1"), (0, 40)),
+        ];
+        assert_eq!(read(&figures), [(Some(40), Some(20), Some(9), Some(false))]);
+    }
+
+    #[test]
+    fn a_number_of_states_without_a_debate_is_no_tally() {
+        let mut states = figure("f1", 193.0, None, None, (0, 40));
+        states.predicate = Some("belong to the Organization".into());
+        assert_eq!(read(&[states]), []);
+    }
 }

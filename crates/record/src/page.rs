@@ -14,6 +14,8 @@ pub struct Page {
     pub fetched_at: Option<String>,
     /// When it was published, where whoever handed the page over says so (a sidecar, a feed).
     pub published: Option<String>,
+    /// The title, where whoever handed the page over says so; for files that have none of their own.
+    pub title: Option<String>,
     /// The media type as declared, with its parameters.
     pub content_type: Option<String>,
     /// Name of the source (`data/sources/NAME.toml`) it was fetched for, if any.

@@ -1,1 +1,293 @@
-//! stub
+//! The only HTML: an archived page in, an article out.
+//!
+//! ```
+//! let reader = reader::Reader::new(std::iter::empty());
+//! let page = record::Page {
+//!     id: "a".into(),
+//!     url: "https://news.example/a".into(),
+//!     body: b"<title>Mission thanks supporters</title><p>Thirty delegations spoke in favour.".to_vec(),
+//!     ..Default::default()
+//! };
+//! let article = reader.read(&page);
+//! assert_eq!(article.title.as_deref(), Some("Mission thanks supporters"));
+//! assert_eq!(article.text, "Thirty delegations spoke in favour.");
+//! ```
+//!
+//! Reading never fails: a page that gives nothing gives an article without text and a note
+//! that says why. The same page gives the same text for ever within one [`TEXT_VERSION`].
+//!
+//! | part | what |
+//! |---|---|
+//! | `decode` | bytes to characters |
+//! | `body` | the element that holds the story, and its paragraphs |
+//! | `metadata` | title, dates, authors, from the marks that pages carry |
+//! | `text` | one normalised text with paragraphs as ranges |
+//!
+//! Left alone on purpose: what the words mean.
+
+mod body;
+mod decode;
+mod language;
+mod metadata;
+mod text;
+
+use catalog::{Recipe, Source};
+use record::{Article, Kind, Level, Note, Page};
+use scraper::Html;
+
+/// Version of the rules that make the text of a page.
+pub const TEXT_VERSION: u32 = 1;
+
+/// Shorter texts are too short to tell their language by their letters.
+const MIN_CHARS_FOR_LANGUAGE: usize = 120;
+
+/// Reads pages, with the recipes of the declared sources.
+#[derive(Debug, Clone, Default)]
+pub struct Reader {
+    sources: Vec<Source>,
+}
+
+impl Reader {
+    /// A reader that knows these sources.
+    pub fn new(sources: impl IntoIterator<Item = Source>) -> Reader {
+        Reader {
+            sources: sources.into_iter().collect(),
+        }
+    }
+
+    /// The article a page holds.
+    pub fn read(&self, page: &Page) -> Article {
+        let source = self.source(page);
+        let mut article = Article {
+            id: page.id.clone(),
+            url: Some(page.url.clone()).filter(|url| !url.is_empty()),
+            source: source.map(|source| source.name.clone()).or_else(|| page.source.clone()),
+            fetched_at: page.fetched_at.clone(),
+            digest: Some(page.digest.clone()).filter(|digest| !digest.is_empty()),
+            archived: page.archived.clone(),
+            text_version: Some(TEXT_VERSION),
+            notes: page.notes.clone(),
+            ..Article::default()
+        };
+        let media_type = page
+            .content_type
+            .as_deref()
+            .unwrap_or("")
+            .split(';')
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_ascii_lowercase();
+        if page.body.iter().all(u8::is_ascii_whitespace) {
+            article.notes.push(
+                Note::new("read", Level::Error, "empty_page", "the page has no content")
+                    .hint("see the archived response; the site may have answered with an empty body"),
+            );
+            return article;
+        }
+        if decode::is_binary(&page.body) {
+            let what = if page.body.starts_with(b"%PDF-") {
+                "a PDF file, which is not read"
+            } else {
+                "no HTML and no text: it holds binary data"
+            };
+            article.notes.push(
+                Note::new("read", Level::Error, "not_html", format!("the page is {what}"))
+                    .hint("import it as text, or leave it out of the plan"),
+            );
+            return article;
+        }
+        let (text, decoding_note) = decode::decode(&page.body, page.content_type.as_deref());
+        article.notes.extend(decoding_note);
+        if media_type == "text/plain" || (!media_type.contains("html") && !decode::looks_like_html(&text)) {
+            let paragraphs = text::plain_paragraphs(&text);
+            (article.text, article.paragraphs) = text::join(&paragraphs);
+            article.recipe = Some("plain_text".into());
+        } else {
+            self.read_html(&text, page, source, &mut article);
+        }
+        if article.published.is_none() && page.published.is_some() {
+            article.published = page.published.clone();
+            article.provenance.insert("published".into(), "sidecar".into());
+        }
+        article.kind = kind(&article, source);
+        if article.text.is_empty() {
+            article.notes.push(
+                Note::new("read", Level::Error, "empty_page", "no paragraph of text was found on the page")
+                    .hint("tourdetable inspect --explain shows what was tried; a recipe in data/sources/ may help"),
+            );
+        } else if article.text.chars().count() >= MIN_CHARS_FOR_LANGUAGE {
+            article.language = language::detect(&article.text);
+        }
+        if let Some(source) = source {
+            article.notes.extend(unexpected(source, &article));
+        }
+        article
+    }
+
+    fn source(&self, page: &Page) -> Option<&Source> {
+        if let Some(name) = &page.source {
+            return self.sources.iter().find(|source| source.name == *name);
+        }
+        let url = url::Url::parse(&page.url).ok()?;
+        let host = url.host_str()?;
+        self.sources.iter().find(|source| source.has_host(host))
+    }
+
+    fn read_html(&self, html: &str, page: &Page, source: Option<&Source>, article: &mut Article) {
+        let document = Html::parse_document(html);
+        let marks = metadata::read(&document);
+        let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));
+        let recipe = source.and_then(|source| Some((source, recipe_of(source, day)?)));
+        let by_recipe = recipe.and_then(|(source, (number, recipe))| {
+            let paragraphs = body::by_recipe(&document, recipe);
+            (!paragraphs.is_empty()).then(|| (format!("{}#{number}", source.name), paragraphs))
+        });
+        let (name, paragraphs) = by_recipe.unwrap_or_else(|| ("generic".into(), body::generic(&document)));
+        (article.text, article.paragraphs) = text::join(&paragraphs);
+        article.recipe = Some(name);
+        metadata::apply(&marks, &document, recipe.map(|(_, (_, recipe))| recipe), article);
+    }
+}
+
+/// The recipe that was in use on a day, with its number in the source's file, from 1.
+fn recipe_of<'a>(source: &'a Source, day: Option<&str>) -> Option<(usize, &'a Recipe)> {
+    let in_use = |recipe: &&Recipe| recipe.until.as_deref().is_none_or(|until| day.is_some_and(|day| day <= until));
+    // The one that closed first is the one of its time; an open one comes last.
+    let mut numbered: Vec<(usize, &Recipe)> = (1..).zip(&source.recipes).filter(|(_, recipe)| in_use(recipe)).collect();
+    numbered.sort_by_key(|(_, recipe)| recipe.until.clone().unwrap_or_else(|| "9999-12-31".into()));
+    numbered.first().copied()
+}
+
+fn kind(article: &Article, source: Option<&Source>) -> Kind {
+    if let Some(kind) = source.and_then(|source| source.kind) {
+        return kind;
+    }
+    if article.provenance.values().any(|mark| mark.starts_with("json-ld")) {
+        Kind::NewsArticle
+    } else {
+        Kind::Other
+    }
+}
+
+/// Where the page is not what its source promises.
+fn unexpected(source: &Source, article: &Article) -> Vec<Note> {
+    let expect = &source.expect;
+    let recipe = article.recipe.as_deref().unwrap_or("none");
+    let mut lacking = Vec::new();
+    if expect.published && article.published.is_none() {
+        lacking.push("no date of publication".to_owned());
+    }
+    if expect.title && article.title.is_none() {
+        lacking.push("no title".to_owned());
+    }
+    if let Some(least) = expect.min_paragraphs.filter(|least| article.paragraphs.len() < *least) {
+        lacking.push(format!("{} paragraphs, expected at least {least}", article.paragraphs.len()));
+    }
+    if let Some(least) = expect.min_chars.filter(|least| article.text.chars().count() < *least) {
+        lacking.push(format!("{} characters, expected at least {least}", article.text.chars().count()));
+    }
+    if lacking.is_empty() {
+        return Vec::new();
+    }
+    let message = format!(
+        "the page is not what the source `{}` promises (read by {recipe}): {}",
+        source.name,
+        lacking.join("; ")
+    );
+    vec![Note::new("read", Level::Warning, "unexpected_page", message).hint(format!(
+        "look at the page; if the site's layout changed, add a recipe to data/sources/{}.toml",
+        source.name
+    ))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(content_type: &str, body: &[u8]) -> Article {
+        Reader::default().read(&Page {
+            id: "p".into(),
+            url: "https://news.example/p".into(),
+            content_type: Some(content_type.into()),
+            body: body.to_vec(),
+            ..Page::default()
+        })
+    }
+
+    fn codes(article: &Article) -> Vec<&str> {
+        article.notes.iter().map(|note| note.code.as_str()).collect()
+    }
+
+    #[test]
+    fn menus_captions_and_related_links_are_no_text() {
+        let page = r#"<html><body><nav><ul><li>Home</li><li>100 jobs for you</li></ul></nav>
+            <article><h1>Dialogue ends</h1><p>The dialogue ended on Wednesday, after 36 delegations had taken the floor.</p>
+            <figure><img><figcaption>A hall with 300 seats</figcaption></figure>
+            <p>The mission welcomed it, and thanked those who spoke.</p>
+            <div class="related-posts"><p>Read also: 5 things to know about the Council</p></div></article>
+            <footer>Copyright 2023, 12 offices</footer></body></html>"#;
+        let article = read("text/html", page.as_bytes());
+        assert_eq!(
+            article.text,
+            "The dialogue ended on Wednesday, after 36 delegations had taken the floor.\n\nThe mission welcomed it, and thanked those who spoke."
+        );
+        assert_eq!(article.title.as_deref(), Some("Dialogue ends"));
+    }
+
+    #[test]
+    fn paragraphs_are_ranges_of_the_text() {
+        let article = read("text/plain", "First\nline.\n\n\nSecond.\r\n\r\nThird.".as_bytes());
+        let paragraphs: Vec<&str> = article.paragraphs.iter().map(|&(start, end)| &article.text[start..end]).collect();
+        assert_eq!(paragraphs, ["First line.", "Second.", "Third."]);
+    }
+
+    #[test]
+    fn what_is_no_page_gets_a_note() {
+        assert_eq!(codes(&read("text/html", b" \n ")), ["empty_page"]);
+        assert_eq!(codes(&read("text/html", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0")), ["not_html"]);
+        assert_eq!(
+            codes(&read("text/html; charset=utf-8", b"<p>Thirty \xe2\x80 delegations")),
+            ["broken_utf8"]
+        );
+    }
+
+    #[test]
+    fn the_character_set_is_the_declared_one() {
+        assert_eq!(
+            read("text/html; charset=windows-1252", b"<p>C\xf4te d\x92Ivoire").text,
+            "Côte d’Ivoire"
+        );
+        assert_eq!(read("text/html", b"<meta charset=iso-8859-1><p>Gen\xe8ve").text, "Genève");
+    }
+
+    #[test]
+    fn a_recipe_of_its_time_is_used() {
+        let source = Source::from_toml(
+            "s",
+            "name='s'\ntitle='S'\nhosts=['news.example']\n[[recipe]]\nbody=['#new']\n[[recipe]]\nuntil=2020-12-31\nbody=['#old']\n",
+        )
+        .unwrap();
+        let reader = Reader::new([source]);
+        let page = |fetched_at: &str| Page {
+            url: "https://www.news.example/a".into(),
+            fetched_at: Some(fetched_at.into()),
+            body: b"<div id=old><p>The old body.</div><div id=new><p>The new body.</div>".to_vec(),
+            ..Page::default()
+        };
+        assert_eq!(reader.read(&page("2019-05-01T00:00:00Z")).text, "The old body.");
+        let new = reader.read(&page("2023-05-01T00:00:00Z"));
+        assert_eq!((new.text.as_str(), new.recipe.as_deref()), ("The new body.", Some("s#1")));
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_paragraphs_on_character_boundaries(body in proptest::collection::vec(any::<u8>(), 0..400), html in any::<bool>()) {
+            let article = read(if html { "text/html" } else { "text/plain" }, &body);
+            for &(start, end) in &article.paragraphs {
+                prop_assert!(article.text.get(start..end).is_some_and(|paragraph| !paragraph.trim().is_empty()));
+            }
+        }
+    }
+}

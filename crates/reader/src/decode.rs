@@ -1,0 +1,83 @@
+//! Bytes to characters, in the order of the WHATWG encoding sniffing algorithm: byte order
+//! mark, transport, `meta`, then what the bytes look like.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8};
+use record::{Level, Note};
+
+/// How far into a page a `meta` with a character set is looked for, as browsers do.
+const META_WINDOW: usize = 1024;
+
+/// Whether the bytes are no text in any character set: pictures, archives, PDF.
+pub(crate) fn is_binary(body: &[u8]) -> bool {
+    if Encoding::for_bom(body).is_some() {
+        return false;
+    }
+    let head = &body[..body.len().min(4096)];
+    let control = head
+        .iter()
+        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c | 0x1b))
+        .count();
+    body.starts_with(b"%PDF-") || head.contains(&0) || control * 20 > head.len()
+}
+
+/// Whether a text of unknown type is HTML: it has tags.
+pub(crate) fn looks_like_html(text: &str) -> bool {
+    let head: String = text.chars().take(2048).collect::<String>().to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<p>",
+        "<p ",
+        "<div",
+        "<title",
+        "<meta",
+        "<article",
+    ]
+    .iter()
+    .any(|tag| head.contains(tag))
+}
+
+/// The page's characters, and a note where some bytes fit no character.
+pub(crate) fn decode(body: &[u8], content_type: Option<&str>) -> (String, Option<Note>) {
+    let declared = Encoding::for_bom(body)
+        .map(|(encoding, _)| encoding)
+        .or_else(|| from_header(content_type?))
+        .or_else(|| from_meta(body));
+    let encoding = declared.unwrap_or_else(|| {
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(body, true);
+        detector.guess(None, Utf8Detection::Allow)
+    });
+    let (text, used, broken) = encoding.decode(body);
+    let note = (broken && used == UTF_8).then(|| {
+        let at = std::str::from_utf8(body).err().map_or(0, |error| error.valid_up_to());
+        Note::new(
+            "read",
+            Level::Warning,
+            "broken_utf8",
+            format!("the page says it is UTF-8, and from byte {at} on it is not everywhere; the broken bytes became `\u{fffd}`"),
+        )
+        .hint("compare with the archived response; the download may have been cut")
+    });
+    (text.into_owned(), note)
+}
+
+fn from_header(content_type: &str) -> Option<&'static Encoding> {
+    let at = content_type.to_ascii_lowercase().find("charset=")? + "charset=".len();
+    let label = content_type.get(at..)?.trim_start_matches(['"', '\'']);
+    Encoding::for_label(label.split(['"', '\'', ';', ' ']).next()?.as_bytes())
+}
+
+fn from_meta(body: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(&body[..body.len().min(META_WINDOW)]).to_ascii_lowercase();
+    let label = head.match_indices("<meta").find_map(|(at, _)| {
+        let tag = head[at..].split('>').next()?;
+        let label = tag.split("charset=").nth(1)?.trim_start_matches(['"', '\'']);
+        label.split(['"', '\'', ';', ' ', '/']).next()
+    })?;
+    // A page that was readable so far to find this in cannot be UTF-16, whatever it says.
+    Encoding::for_label(label.as_bytes()).map(|encoding| if encoding.is_ascii_compatible() { encoding } else { UTF_8 })
+}

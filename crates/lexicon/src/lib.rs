@@ -13,9 +13,11 @@
 //! file and the line.
 
 mod files;
+mod floor;
 pub mod names;
 
 pub use files::{Files, LexiconError};
+pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
 
 use std::path::Path;
@@ -26,6 +28,8 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// Names of States, groups, bodies.
     pub names: Names,
+    /// What makes a name a speaker.
+    pub floor: Floor,
 }
 
 impl Lexicon {
@@ -49,6 +53,7 @@ impl Lexicon {
     fn from_files(files: &Files) -> Result<Lexicon, LexiconError> {
         Ok(Lexicon {
             names: Names::from_files(files)?,
+            floor: Floor::from_files(files)?,
         })
     }
 }

@@ -23,9 +23,9 @@ mod read;
 mod recipe;
 mod source;
 
-pub use discovery::Discovery;
+pub use discovery::{Discovery, Listing};
 pub use event::Event;
-pub use pace::Pace;
+pub use pace::{Manners, Pace};
 pub use plan::{FolderPage, Plan, PlanSource};
 pub use read::CatalogError;
 pub use recipe::{Expect, Recipe};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CatalogError, PIPELINES, read};
+use crate::{CatalogError, Manners, PIPELINES, Pace, read};
 
 /// A plan: `pipelines/NAME.toml`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Plan {
     /// Languages that are understood; a page in another one gets a note.
     #[serde(default = "english")]
     pub languages: Vec<String>,
+    /// How it fetches; only `web` sources need it.
+    #[serde(default)]
+    pub fetch: Manners,
     /// Where pages come from.
     #[serde(rename = "source")]
     pub sources: Vec<PlanSource>,
@@ -42,6 +45,27 @@ pub enum PlanSource {
         /// The file or folder; a relative one is seen from the plan's own folder.
         path: PathBuf,
     },
+    /// Pages of the web.
+    Web {
+        /// Name of the source (`data/sources/NAME.toml`) whose discovery, pace and recipes hold.
+        #[serde(default)]
+        source: Option<String>,
+        /// Addresses of pages, beside those that the source's discovery finds.
+        #[serde(default)]
+        urls: Vec<String>,
+        /// A file of addresses, one a line, `#` before comments; a relative one is seen from the plan's own folder.
+        #[serde(default)]
+        url_list: Option<PathBuf>,
+        /// Entries that say they are older are left.
+        #[serde(default, deserialize_with = "read::optional_day")]
+        since: Option<String>,
+        /// Pages that are asked for in one run; the others wait for the next.
+        #[serde(default = "two_hundred")]
+        max_pages: usize,
+        /// Holds instead of the source's.
+        #[serde(default)]
+        pace: Option<Pace>,
+    },
 }
 
 /// Where one file of a folder is from. The same keys, less `file`, stand in a sidecar.
@@ -63,6 +87,10 @@ pub struct FolderPage {
     pub content_type: Option<String>,
     /// Name of the source whose recipe fits.
     pub source: Option<String>,
+}
+
+fn two_hundred() -> usize {
+    200
 }
 
 fn english() -> Vec<String> {
@@ -124,6 +152,7 @@ impl Plan {
         for source in &mut self.sources {
             match source {
                 PlanSource::Folder { path, .. } | PlanSource::Warc { path } => *path = folder.join(&path),
+                PlanSource::Web { url_list, .. } => *url_list = url_list.as_ref().map(|path| folder.join(path)),
             }
         }
     }

@@ -61,6 +61,7 @@ pub fn import(sources: &[PlanSource], archive: &Path) -> Result<Summary, FetchEr
                 read_folder(path, endings, pages, &mut |file| import.file(file))?;
             }
             PlanSource::Warc { path } => import.warc(path)?,
+            PlanSource::Web { .. } => {}
         }
     }
     import.finish()

@@ -203,7 +203,6 @@ pub const TABLES: &[Table] = &[
             column("quantifier", Kind::Str, true, "Quantifier of one that is not counted", "several"),
             column("part_of", Kind::Int, true, "seq of the row this one is a part of", "2"),
             column("evidence", Kind::Str, false, "The words that show it", "only eight were critical"),
-            column("sentence", Kind::Str, false, "The sentence it stands in", ""),
             column("start", Kind::Int, false, "First byte in the article's text", "98"),
             column("end", Kind::Int, false, "One past the last byte", "164"),
             column(

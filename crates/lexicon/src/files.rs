@@ -84,6 +84,16 @@ impl Files {
     }
 }
 
+/// Every embedded table, as `(path, text)`: what the program was built with.
+pub fn embedded_files() -> Vec<(String, String)> {
+    let mut files: Vec<_> = EMBEDDED
+        .files()
+        .filter_map(|file| Some((format!("data/lexicon/{}", file.path().display()), file.contents_utf8()?.to_owned())))
+        .collect();
+    files.sort();
+    files
+}
+
 /// What can be wrong with a table.
 #[derive(Debug, thiserror::Error)]
 pub enum LexiconError {

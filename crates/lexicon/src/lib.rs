@@ -16,7 +16,7 @@ mod files;
 mod floor;
 pub mod names;
 
-pub use files::{Files, LexiconError};
+pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
 

@@ -1,0 +1,272 @@
+//! Shows a person what comes out of one page or text: the words in colour, then the rows.
+
+use std::io::{IsTerminal, Read};
+
+use record::{Article, Extraction, Page, Polarity, Stance};
+
+use crate::Outcome;
+use crate::arguments::InspectArguments;
+use crate::failure::Failure;
+use crate::stages::World;
+
+/// Reads and parses one file and prints what was understood.
+pub(crate) fn inspect(arguments: &InspectArguments, world: &World) -> Result<Outcome, Failure> {
+    let name = arguments.file.display().to_string();
+    let mut body = Vec::new();
+    let reading = if name == "-" {
+        std::io::stdin().lock().read_to_end(&mut body).map(drop)
+    } else {
+        std::fs::read(&arguments.file).map(|bytes| body = bytes)
+    };
+    reading.map_err(|error| Failure::new(format!("inspect {name}"), error).hint("name a page or a text, or - for stdin"))?;
+    let page = Page {
+        id: "inspected".into(),
+        url: arguments.url.clone().unwrap_or_else(|| format!("file:{name}")),
+        published: arguments.published.clone(),
+        content_type: content_type(&name).map(str::to_owned),
+        body,
+        ..Page::default()
+    };
+    let article = world.read(&page);
+    let extraction = world.parse(&article);
+    if arguments.json {
+        println!("{}", serde_json::json!({"article": article, "extraction": extraction}));
+    } else {
+        print!(
+            "{}",
+            shown(&article, &extraction, arguments.explain, std::io::stdout().is_terminal())
+        );
+    }
+    let failed = article
+        .notes
+        .iter()
+        .chain(&extraction.notes)
+        .any(|note| note.level == record::Level::Error);
+    Ok(if failed { Outcome::Partial } else { Outcome::Whole })
+}
+
+fn content_type(name: &str) -> Option<&'static str> {
+    match name.rsplit('.').next()? {
+        "txt" | "text" | "md" => Some("text/plain"),
+        "html" | "htm" | "xhtml" => Some("text/html"),
+        "pdf" => Some("application/pdf"),
+        _ => None,
+    }
+}
+
+/// How a byte of the text is shown; a later paint covers an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paint {
+    Plain,
+    Quote,
+    Floor,
+    Supportive,
+    Critical,
+    Figure,
+}
+
+impl Paint {
+    fn ansi(self) -> &'static str {
+        match self {
+            Paint::Plain => "",
+            Paint::Quote => "\x1b[3m",
+            Paint::Floor => "\x1b[4m",
+            Paint::Supportive => "\x1b[32m",
+            Paint::Critical => "\x1b[31m",
+            Paint::Figure => "\x1b[1;36m",
+        }
+    }
+}
+
+fn shown(article: &Article, extraction: &Extraction, explain: bool, colour: bool) -> String {
+    let mut out = String::new();
+    let mut line = |text: String| {
+        out.push_str(&text);
+        out.push('\n');
+    };
+    let or_unknown = |value: &Option<String>| value.clone().unwrap_or_else(|| "unknown".into());
+    line(format!("title      {}", or_unknown(&article.title)));
+    line(format!("published  {}", or_unknown(&article.published)));
+    line(format!(
+        "authors    {}",
+        if article.authors.is_empty() {
+            "unknown".into()
+        } else {
+            article.authors.join(", ")
+        }
+    ));
+    line(format!("language   {}", or_unknown(&article.language)));
+    line(format!("concerned  {}", or_unknown(&extraction.concerned)));
+    if explain {
+        line(format!("body by    {}", or_unknown(&article.recipe)));
+        for (field, mark) in &article.provenance {
+            line(format!("{field:<10} from {mark}"));
+        }
+    }
+    line(String::new());
+    line(if colour {
+        coloured(&article.text, extraction)
+    } else {
+        article.text.clone()
+    });
+
+    let rule = |rule: &str| if explain { format!("   [{rule}]") } else { String::new() };
+    let heading = |name: &str, n: usize| format!("\n{name} ({n})");
+    line(heading("interventions", extraction.interventions.len()));
+    for row in &extraction.interventions {
+        let behalf = row.on_behalf_of.as_ref().map(|group| format!(" for {group}")).unwrap_or_default();
+        let named = row.entity.as_deref().unwrap_or("refused");
+        let (role, stance) = (word(&row.role), word(&row.stance));
+        line(format!(
+            "  {:>3}  {named}{behalf}  {role}  {stance}  {}{}",
+            row.seq,
+            quoted(&row.evidence),
+            rule(&row.rule)
+        ));
+    }
+    line(heading("figures", extraction.figures.len()));
+    for row in &extraction.figures {
+        let value = row
+            .value
+            .map(|value| value.to_string())
+            .unwrap_or_else(|| format!("{}..{}", bound(row.lower), bound(row.upper)));
+        let counted = row.counted.as_deref().unwrap_or(&row.unit);
+        let speaker = row
+            .speaker
+            .as_deref()
+            .map(|speaker| format!("  says {speaker}"))
+            .unwrap_or_default();
+        line(format!(
+            "  {:>3}  {value} {}  {counted}{speaker}{}",
+            row.id,
+            word(&row.qualifier),
+            rule(&row.rule)
+        ));
+    }
+    line(heading("quotes", extraction.quotes.len()));
+    for row in &extraction.quotes {
+        let content: Vec<_> = row.content_spans.iter().map(|span| span.of(&article.text)).collect();
+        line(format!(
+            "  {:>3}  {}  {}  {}{}",
+            row.seq,
+            row.speaker.as_deref().unwrap_or("unknown"),
+            word(&row.quote_type),
+            quoted(&content.join(" … ")),
+            rule(&row.rule)
+        ));
+    }
+    line(heading("tallies", extraction.tallies.len()));
+    for row in &extraction.tallies {
+        let parts = [
+            ("total", row.total),
+            ("supportive", row.supportive),
+            ("critical", row.critical),
+            ("mixed", row.mixed),
+            ("neutral", row.neutral),
+            ("yes", row.yes),
+            ("no", row.no),
+            ("abstain", row.abstain),
+        ];
+        let parts: Vec<String> = parts
+            .iter()
+            .filter_map(|(name, value)| Some(format!("{name} {}", (*value)?)))
+            .collect();
+        line(format!(
+            "  {:>3}  {}  says {}  {}{}",
+            row.seq,
+            parts.join(", "),
+            row.claimant.as_deref().unwrap_or("the text"),
+            quoted(&row.evidence),
+            rule(&row.rule)
+        ));
+    }
+    let notes: Vec<_> = article.notes.iter().chain(&extraction.notes).collect();
+    line(heading("notes", notes.len()));
+    for note in notes {
+        line(format!("  {} {}: {}", note.stage, note.code, note.message));
+        if let Some(hint) = &note.hint {
+            line(format!("    hint: {hint}"));
+        }
+    }
+    out
+}
+
+/// The word that stands for an enum's value in the tables.
+fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
+}
+
+fn bound(bound: Option<f64>) -> String {
+    bound.map(|bound| bound.to_string()).unwrap_or_default()
+}
+
+fn quoted(words: &str) -> String {
+    const LONGEST: usize = 90;
+    let one_line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match one_line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("“{}…”", &one_line[..cut]),
+        None => format!("“{one_line}”"),
+    }
+}
+
+fn coloured(text: &str, extraction: &Extraction) -> String {
+    let mut paints = vec![Paint::Plain; text.len()];
+    let mut paint = |start: usize, end: usize, with: Paint| {
+        if let Some(bytes) = paints.get_mut(start..end) {
+            bytes.fill(with);
+        }
+    };
+    for quote in &extraction.quotes {
+        for span in &quote.content_spans {
+            paint(span.start, span.end, Paint::Quote);
+        }
+    }
+    for row in &extraction.interventions {
+        let with = match row.stance {
+            Stance::Supportive => Paint::Supportive,
+            Stance::Critical => Paint::Critical,
+            Stance::Mixed | Stance::Neutral | Stance::Unknown => Paint::Floor,
+        };
+        paint(row.start, row.end, with);
+    }
+    for cue in extraction.interventions.iter().flat_map(|row| &row.cues) {
+        match cue.polarity {
+            Polarity::Supportive => paint(cue.start, cue.end, Paint::Supportive),
+            Polarity::Critical => paint(cue.start, cue.end, Paint::Critical),
+            Polarity::Neutral => {}
+        }
+    }
+    for figure in &extraction.figures {
+        paint(figure.start, figure.end, Paint::Figure);
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut current = Paint::Plain;
+    for (at, letter) in text.char_indices() {
+        if paints[at] != current {
+            if current != Paint::Plain {
+                out.push_str("\x1b[0m");
+            }
+            current = paints[at];
+            out.push_str(current.ansi());
+        }
+        out.push(letter);
+    }
+    if current != Paint::Plain {
+        out.push_str("\x1b[0m");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_evidence_is_cut_between_letters() {
+        assert_eq!(quoted(&"é".repeat(100)).chars().count(), 93);
+        assert_eq!(quoted("of  the\n36"), "“of the 36”");
+    }
+}

@@ -1,0 +1,46 @@
+//! The same flow on a real newspaper article that nobody here wrote. It stands beside the
+//! repository (`../shared`) and is not part of it; where it is not, the tests say so.
+
+mod support;
+
+use std::path::PathBuf;
+
+use expect_test::expect;
+use support::{cells, shared, table, tourdetable};
+
+fn run() -> Option<(tempfile::TempDir, PathBuf)> {
+    shared()?;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let out = folder.path().join("run");
+    let ran = tourdetable(&["run", "tests/plans/real-article.toml", "--out", &out.display().to_string()]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    Some((folder, out))
+}
+
+#[test]
+fn the_article_gives_its_ten_figures_and_nothing_more() {
+    let Some((_folder, run)) = run() else { return };
+    expect![[""]].assert_eq(&cells(
+        &table(&run, "figures"),
+        &["surface", "value", "qualifier", "focus", "counted_head", "polarity", "speaker"],
+    ));
+}
+
+#[test]
+fn the_article_gives_the_tally_with_its_claimant() {
+    let Some((_folder, run)) = run() else { return };
+    expect![[""]].assert_eq(&cells(
+        &table(&run, "tallies"),
+        &["total", "supportive", "critical", "claimant", "claimant_org"],
+    ));
+}
+
+#[test]
+fn the_article_names_one_bloc_one_country_and_no_other_state() {
+    let Some((_folder, run)) = run() else { return };
+    let rows: Vec<_> = table(&run, "interventions")
+        .into_iter()
+        .filter(|row| row["entity_type"] != "unnamed_aggregate")
+        .collect();
+    expect![[""]].assert_eq(&cells(&rows, &["entity", "entity_type", "role", "stance", "person"]));
+}

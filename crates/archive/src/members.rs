@@ -45,7 +45,7 @@ impl<R: Read> BufRead for Counted<R> {
 enum State<R: Read + Seek> {
     Plain(Counted<R>),
     Between(Counted<R>),
-    Inside(GzDecoder<Counted<R>>),
+    Inside(Box<GzDecoder<Counted<R>>>),
     /// Only while a state is replaced by the next one.
     Moving,
 }
@@ -105,7 +105,7 @@ impl<R: Read + Seek> Unpacked<R> {
                         self.state = State::Between(counted);
                         return ended.map(|_| ());
                     }
-                    self.state = State::Inside(GzDecoder::new(counted));
+                    self.state = State::Inside(Box::new(GzDecoder::new(counted)));
                 }
                 State::Inside(mut decoder) => {
                     self.ready.resize(CHUNK, 0);

@@ -15,10 +15,12 @@
 mod files;
 mod floor;
 pub mod names;
+mod reporting;
 
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
+pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -30,6 +32,8 @@ pub struct Lexicon {
     pub names: Names,
     /// What makes a name a speaker.
     pub floor: Floor,
+    /// Verbs that report speech, and nouns that name those who speak.
+    pub reporting: Reporting,
 }
 
 impl Lexicon {
@@ -54,6 +58,7 @@ impl Lexicon {
         Ok(Lexicon {
             names: Names::from_files(files)?,
             floor: Floor::from_files(files)?,
+            reporting: Reporting::from_files(files)?,
         })
     }
 }

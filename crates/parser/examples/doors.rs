@@ -1,0 +1,42 @@
+//! The parser without the rest of the house: the doors `filter parse` and `names --json` of
+//! `tourdetable`, in a program that builds in seconds. The evaluator can be pointed at it.
+//!
+//! ```sh
+//! cargo build --release -p parser --example doors
+//! python3 ../shared/bench/score/score.py --bin target/release/examples/doors --gold ../shared/gold --only figures
+//! ```
+
+use std::io::{self, BufRead, Write};
+
+use lexicon::{Answer, Lexicon};
+use record::Article;
+use serde_json::json;
+
+fn main() -> io::Result<()> {
+    let door = std::env::args().nth(1).unwrap_or_default();
+    let lexicon = Lexicon::embedded();
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        match door.as_str() {
+            "filter" => match serde_json::from_str::<Article>(&line) {
+                Ok(article) => serde_json::to_writer(&mut output, &parser::parse(&article, lexicon))?,
+                Err(error) => serde_json::to_writer(&mut output, &json!({"error": error.to_string()}))?,
+            },
+            "names" => {
+                let row = match lexicon.names.resolve(&line) {
+                    Answer::Resolved { entity, .. } => json!({"name": line, "code": entity.code}),
+                    Answer::Ambiguous { candidates } => json!({"name": line, "code": null, "candidates": candidates}),
+                    Answer::Refused { reason } => json!({"name": line, "code": null, "reason": reason}),
+                };
+                serde_json::to_writer(&mut output, &row)?;
+            }
+            _ => {
+                eprintln!("usage: doors filter parse < articles.jsonl, or doors names --json < names.txt");
+                std::process::exit(2);
+            }
+        }
+        output.write_all(b"\n")?;
+    }
+    output.flush()
+}

@@ -1,0 +1,231 @@
+//! Who says what: quotations, reports and attributions, with their speakers.
+//!
+//! "“We will appeal,” Ian Cole said" is a direct quotation; "the envoy said the space was
+//! “shrinking”" a mixed one; "thirty attended, according to the ministry" an indirect one.
+//! Speakers are resolved within the article: "he", "Cole" and "the mission's head" become the
+//! fullest name that it gives, and never a name that it does not give.
+//!
+//! Takes the document and the names in it; gives [`Speech`]. Left alone on purpose: scare
+//! quotes, titles, inches, and quotations whose speaker the text does not show.
+
+mod marks;
+mod people;
+mod reports;
+mod tokens;
+
+use lexicon::{Lexicon, Mention};
+use record::{Quote, QuoteType, Span};
+
+use crate::Document;
+use people::People;
+
+/// All the talk in a document.
+#[derive(Debug, Default)]
+pub(crate) struct Speech {
+    /// Quotations, direct, indirect and mixed, in the order of the text.
+    pub quotes: Vec<Quote>,
+    /// Stretches of text that are somebody's claim, quotation or not, sorted by start. The
+    /// innermost one that covers a place tells whose claim it is.
+    pub attributions: Vec<Attribution>,
+}
+
+/// A stretch of text that is somebody's claim.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Attribution {
+    /// The claimed words.
+    pub span: Span,
+    /// How it is reported.
+    pub quote: QuoteType,
+    /// The fullest name the article gives, else the role as written.
+    pub speaker: Option<String>,
+    /// Role as written.
+    pub speaker_role: Option<String>,
+    /// Organisation ("Permanent Mission of Cambodia").
+    pub speaker_org: Option<String>,
+    /// Head verb, base form, or "according to".
+    pub reporting_verb: Option<String>,
+}
+
+impl Speech {
+    /// Whose claim the words at `span` are; none where the text itself speaks.
+    pub(crate) fn attribution(&self, span: Span) -> Option<&Attribution> {
+        self.attributions
+            .iter()
+            .filter(|attribution| attribution.span.contains(span))
+            .min_by_key(|attribution| attribution.span.len())
+    }
+}
+
+/// Reads quotations and attributions.
+pub(crate) fn speech(doc: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Speech {
+    let quoted = marks::quoted(doc);
+    let utterances = tokens::utterances(doc, &quoted);
+    let people = People::read(doc, &utterances, mentions, lexicon);
+    let mut speech = Speech::default();
+    for report in reports::reports(doc, &utterances, &quoted, &people, lexicon) {
+        let span = hull(&report.content);
+        if report.is_quotation {
+            let all = report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans);
+            let whole = hull(&all.copied().collect::<Vec<_>>());
+            speech.quotes.push(Quote {
+                seq: 0,
+                quote_type: report.quote_type,
+                speaker: report.speaker.name.clone(),
+                speaker_role: report.speaker.role.clone(),
+                speaker_org: report.speaker.org.clone(),
+                reporting_verb: report.verb.clone(),
+                content_spans: report.content.clone(),
+                speaker_spans: report.speaker_spans,
+                verb_spans: report.verb_spans,
+                start: whole.start,
+                end: whole.end,
+                rule: report.rule.into(),
+            });
+        }
+        speech.attributions.push(Attribution {
+            span,
+            quote: report.quote_type,
+            speaker: report.speaker.name,
+            speaker_role: report.speaker.role,
+            speaker_org: report.speaker.org,
+            reporting_verb: report.verb,
+        });
+    }
+    speech.quotes.sort_by_key(|quote| (quote.content_spans.first().copied(), quote.end));
+    for (seq, quote) in (1..).zip(&mut speech.quotes) {
+        quote.seq = seq;
+    }
+    speech
+        .attributions
+        .sort_by_key(|attribution| (attribution.span.start, attribution.span.end));
+    speech
+}
+
+fn hull(spans: &[Span]) -> Span {
+    let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
+    Span::new(start, spans.iter().map(|span| span.end).max().unwrap_or(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+    use record::Article;
+
+    fn read(text: &str) -> Speech {
+        let article = Article {
+            id: "a".into(),
+            text: text.into(),
+            ..Article::default()
+        };
+        let lexicon = Lexicon::embedded();
+        let doc = Document::new(&article);
+        speech(&doc, &lexicon.names.find(text), lexicon)
+    }
+
+    fn check(text: &str, expected: Expect) {
+        let line = |quote: &Quote| {
+            let content: Vec<&str> = quote.content_spans.iter().map(|span| span.of(text)).collect();
+            format!(
+                "{:?} {} ({}): {}\n",
+                quote.quote_type,
+                quote.speaker.as_deref().unwrap_or("-"),
+                quote.reporting_verb.as_deref().unwrap_or("-"),
+                content.join(" … ")
+            )
+        };
+        expected.assert_eq(&read(text).quotes.iter().map(line).collect::<String>());
+    }
+
+    #[test]
+    fn a_speaker_stands_before_after_or_inside() {
+        check(
+            "“The door is open,” said Maria Lund. Maria Lund added: “It stays open.”",
+            expect![[r#"
+            Direct Maria Lund (say): “The door is open,”
+            Direct Maria Lund (add): “It stays open.”
+        "#]],
+        );
+        check(
+            "“We waited,” Omar Haddad recalled, “and the rain came.”",
+            expect![[r#"
+            Direct Omar Haddad (recall): “We waited,” … “and the rain came.”
+        "#]],
+        );
+    }
+
+    #[test]
+    fn pronouns_and_surnames_are_the_person_named_before() {
+        check(
+            "The mission's head, Tan Vuthy, said 30 delegations had spoken. He added that nine were critical. Vuthy noted that most of them welcomed the talks.",
+            expect![[r#"
+            Indirect Tan Vuthy (say): 30 delegations had spoken
+            Indirect Tan Vuthy (add): nine were critical
+            Indirect Tan Vuthy (note): most of them welcomed the talks
+        "#]],
+        );
+    }
+
+    #[test]
+    fn according_to_stands_at_either_end() {
+        check(
+            "According to the labour ministry, wages rose by a tenth.",
+            expect![[r#"
+            Indirect the labour ministry (according to): wages rose by a tenth
+        "#]],
+        );
+        check(
+            "Wages rose by a tenth, according to the labour ministry.",
+            expect![[r#"
+            Indirect the labour ministry (according to): Wages rose by a tenth
+        "#]],
+        );
+    }
+
+    #[test]
+    fn words_in_marks_that_nobody_says_are_no_quotation() {
+        check(
+            "The “stability” of the past decade ended in May. Her book, \"The Quiet Room\", sold well. He bought a 12\" pipe.",
+            expect![[""]],
+        );
+    }
+
+    #[test]
+    fn a_report_with_quoted_words_is_mixed() {
+        check(
+            "The rapporteur said the trial had been “far from fair”. The minister called the finding “absurd”.",
+            expect![[r#"
+            Mixed the rapporteur (say): the trial had been “far from fair”
+            Mixed the minister (call): “absurd”
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_quotation_may_run_over_paragraphs() {
+        check(
+            "Lena Brandt said: “First, we count.\n\n“Then we compare.”",
+            expect![[r#"
+            Direct Lena Brandt (say): “First, we count.
+
+            “Then we compare.”
+        "#]],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn spans_lie_in_the_text_on_character_boundaries(text in "([A-Za-z’“”\"'‘ ,.:?\\n]|said|he|according to|The minister|Ana Ruiz|é|ច){0,60}") {
+            let speech = read(&text);
+            for quote in &speech.quotes {
+                for span in quote.content_spans.iter().chain(&quote.speaker_spans).chain(&quote.verb_spans) {
+                    prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
+                }
+            }
+            for attribution in &speech.attributions {
+                prop_assert!(text.get(attribution.span.start..attribution.span.end).is_some());
+            }
+        }
+    }
+}

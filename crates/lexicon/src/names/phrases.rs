@@ -321,7 +321,14 @@ impl Phrases {
             }
             rest = &rest[1..];
             skip_sizes(&mut rest);
-            rest = &rest[rest.iter().take_while(|token| is_number(token)).count()..];
+            // "a group of 35 States", "a group of Latin American countries"
+            let describes = |token: &&Token| is_number(token) || self.is(token, Kind::Connector) || is_capitalised(name, token);
+            let n_describing = rest
+                .iter()
+                .take_while(|token| !self.is(token, Kind::Crowd))
+                .take_while(describes)
+                .count();
+            rest = &rest[n_describing..];
         } else {
             let n_numbers = rest.iter().take_while(|token| is_number(token)).count();
             if n_numbers == 0 {

@@ -129,7 +129,7 @@ impl Phrases {
         let mut before: Vec<Token> = Vec::new();
         // Most names follow a small word that is no part of a phrase: then nothing is read.
         if may_belong(&site.text[line..site.start]) {
-            for token in Words::new(site.text, line).take_while(|token| token.start < site.start) {
+            for token in Words::new(site.text, line).take_while(|token| token.end <= site.start) {
                 if token.gap > Gap::Stop || (token.gap == Gap::Stop && !before.last().is_some_and(|last| self.is(last, Kind::Title))) {
                     before.clear();
                 }
@@ -140,10 +140,9 @@ impl Phrases {
                 }
             }
             // What stands between the last word and the name counts too.
-            if !site.text[before.last().map_or(line, |token| token.end)..site.start]
-                .chars()
-                .all(|c| c.is_whitespace() || c == '.' || c == '-')
-            {
+            let is_title = before.last().is_some_and(|last| self.is(last, Kind::Title));
+            let between = &site.text[before.last().map_or(line, |token| token.end)..site.start];
+            if !between.chars().all(|c| c.is_whitespace() || c == '-' || (c == '.' && is_title)) {
                 before.clear();
             }
             before.reverse();

@@ -158,6 +158,8 @@ pub enum TimeRole {
     Future,
     /// "would": to come, seen from the past.
     FuturePast,
+    /// "was", "said", "met": what stands beside it has been.
+    PastTense,
 }
 
 /// What a word is to a date.
@@ -421,6 +423,7 @@ fn role(value: &str) -> Result<TimeRole, String> {
         "another" => TimeRole::Another,
         "every" => TimeRole::Every,
         "future" => TimeRole::Future,
+        "past_tense" => TimeRole::PastTense,
         "future_past" => TimeRole::FuturePast,
         other => return Err(format!("unknown role `{other}`")),
     })

@@ -13,6 +13,10 @@ pub(super) enum Part {
     Mid,
     /// The second half.
     Late,
+    /// "the beginning of", "the start of": of a year its first four months, else as early.
+    Beginning,
+    /// "the end of": of a year its last four months, else as late.
+    End,
 }
 
 /// First and last day of something.
@@ -98,6 +102,10 @@ pub(super) fn part_of((start, end): Days, unit: TimeUnit, part: Part) -> Option<
         Some((from, plus_days(plus(from, step, count)?, -1)?.min(end)))
     };
     match (unit, part) {
+        (TimeUnit::Year, Part::Beginning) => by(0, 4, TimeUnit::Month),
+        (TimeUnit::Year, Part::End) => by(8, 4, TimeUnit::Month),
+        (_, Part::Beginning) => part_of((start, end), unit, Part::Early),
+        (_, Part::End) => part_of((start, end), unit, Part::Late),
         (TimeUnit::Week, Part::Early) => by(0, 3, TimeUnit::Day),
         (TimeUnit::Week, Part::Mid) => by(1, 3, TimeUnit::Day),
         (TimeUnit::Week, Part::Late) => by(3, 4, TimeUnit::Day),

@@ -78,6 +78,27 @@ impl Window<'_> {
         }
     }
 
+    /// A year in words: "two thousand and five", "nineteen eighty-six".
+    pub(super) fn year_in_words(&self, i: usize) -> Option<(i16, usize)> {
+        let Kind::Word(TimeWord::Cardinal(first)) = self.kind(i)? else {
+            return None;
+        };
+        let small = |at: usize| match self.kind(at) {
+            Some(Kind::Word(TimeWord::Cardinal(_))) => self.count(at).map(|(count, next)| (i16::try_from(count).unwrap_or(0), next)),
+            _ => None,
+        };
+        let (base, at) = match self.text_of(i + 1) {
+            "thousand" if (1..=2).contains(&first) => (i16::from(first) * 1000, i + 2),
+            "hundred" if (10..=20).contains(&first) => (i16::from(first) * 100, i + 2),
+            _ if (15..=20).contains(&first) => {
+                let (rest, next) = small(i + 1).filter(|(rest, _)| *rest >= 10)?;
+                return Some((i16::from(first) * 100 + rest, next));
+            }
+            _ => return None,
+        };
+        Some(small(self.skip_role(at, TimeRole::And)).map_or((base, at), |(rest, next)| (base + rest, next)))
+    }
+
     /// A day of the month: "29", "29th", "the twenty-ninth".
     pub(super) fn day_of_month(&self, i: usize) -> Option<(i8, usize)> {
         let (day, next) = match self.kind(i)? {
@@ -250,10 +271,12 @@ impl Window<'_> {
     }
 
     /// Whether the word before makes the number no year: "rule 2000", "some 2000", "$2000".
-    fn is_numbers(&self, i: usize) -> bool {
+    pub(super) fn is_numbers(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         match self.kind(before) {
             Some(Kind::Word(TimeWord::Numbers)) => true,
+            // "Law No. 2008"
+            Some(Kind::Mark(b'.')) => before > 0 && matches!(self.kind(before - 1), Some(Kind::Word(TimeWord::Numbers))),
             Some(Kind::Mark(mark)) => matches!(mark, b'$' | b'#' | b'*' | b'+' | b'&') && !self.tokens[i].spaced,
             _ => false,
         }
@@ -325,6 +348,11 @@ impl Window<'_> {
             Some(Kind::Break) | None => false,
             _ => true,
         }
+    }
+
+    /// Whether a dash joins the number to a date in strokes: "10/1-11/7".
+    pub(super) fn ends_slash_range(&self, i: usize) -> bool {
+        i >= 3 && self.is_dash(i - 1) && self.is_mark(i - 3, b'/')
     }
 
     /// Glued to another number: the end of "2022-29" or "3/29".
@@ -401,45 +429,80 @@ impl Window<'_> {
         }
     }
 
-    /// Whether the sentence, up to token `i`, speaks of what is to come.
+    /// Where the sentence looks at token `i`: the nearest cue before it, else the first behind it.
     pub(super) fn tense(&self, i: usize) -> Tense {
-        if self.tells_future(i) { Tense::Future } else { Tense::Past }
+        let first = i.saturating_sub(24);
+        let before = (first..i.min(self.tokens.len())).rev().map(|at| self.cue(at));
+        let after = (i..self.tokens.len().min(i + 24)).map(|at| self.cue(at));
+        told(before).or_else(|| told(after)).unwrap_or(Tense::Unsaid)
     }
 
-    /// "will be held on", "is due on", "to be presented in"; a reporting verb nearer to the date
-    /// ("said on Monday") puts it back into the past.
+    /// Whether the sentence speaks of what is to come.
     pub(super) fn tells_future(&self, i: usize) -> bool {
-        let first = i.saturating_sub(24);
-        for at in (first..i.min(self.tokens.len())).rev() {
-            let token = &self.tokens[at];
-            match token.kind {
-                Kind::Break | Kind::Mark(b'.' | b'!' | b'?' | b';') => return false,
-                Kind::Word(TimeWord::Role(TimeRole::Future)) => return true,
-                Kind::Word(TimeWord::Role(TimeRole::Coming)) => return true,
-                Kind::Other => {
-                    let word = self.text_of(at);
-                    if word == "be" && self.role(at.wrapping_sub(1)) == Some(TimeRole::To) {
-                        return true;
-                    }
-                    if matches!(word, "was" | "were" | "had" | "did")
-                        || self
-                            .lexicon
-                            .reporting
-                            .verb(word)
-                            .is_some_and(|verb| !verb.needs_clause && is_past(word))
-                    {
-                        return false;
-                    }
-                }
-                _ => {}
+        self.tense(i) == Tense::Future
+    }
+
+    /// What one word says of the tense: "will", "due", "to be"; "was", "said", "arrested".
+    fn cue(&self, at: usize) -> Cue {
+        let token = &self.tokens[at];
+        // "to be held", "will be presented": the participle is no past.
+        let passive = matches!(self.text_of(at.wrapping_sub(1)), "be" | "being");
+        match token.kind {
+            Kind::Break | Kind::Mark(b'!' | b'?' | b';') => Cue::Stop,
+            Kind::Mark(b'.') if self.tokens.get(at + 1).is_none_or(|next| next.capital && next.spaced) && !self.abbreviates(at) => {
+                Cue::Stop
             }
+            Kind::Word(TimeWord::Role(TimeRole::Future | TimeRole::Coming)) => Cue::Tense(Tense::Future),
+            Kind::Word(TimeWord::Role(TimeRole::PastTense)) if !passive => Cue::Tense(Tense::Past),
+            Kind::Other => {
+                let word = self.text_of(at);
+                if word == "be" && self.role(at.wrapping_sub(1)) == Some(TimeRole::To) {
+                    return Cue::Tense(Tense::Future);
+                }
+                let participle = word.len() > 4
+                    && word.ends_with("ed")
+                    && !token.capital
+                    && !matches!(
+                        word,
+                        "need" | "indeed" | "speed" | "exceed" | "succeed" | "proceed" | "hundred" | "based"
+                    );
+                if participle && !passive {
+                    Cue::Tense(Tense::Past)
+                } else {
+                    Cue::None
+                }
+            }
+            _ => Cue::None,
         }
-        false
+    }
+
+    /// "Jan.", "No.": the full stop ends no sentence.
+    fn abbreviates(&self, dot: usize) -> bool {
+        matches!(
+            self.kind(dot.wrapping_sub(1)),
+            Some(Kind::Word(TimeWord::Month { short: true, .. } | TimeWord::Numbers))
+        ) || self
+            .tokens
+            .get(dot.wrapping_sub(1))
+            .is_some_and(|before| before.end - before.start <= 2 && before.capital)
     }
 }
 
-fn is_past(verb: &str) -> bool {
-    verb.ends_with("ed") || matches!(verb, "said" | "told" | "wrote" | "found" | "made" | "went")
+/// What a word says of the tense of its sentence.
+enum Cue {
+    None,
+    Stop,
+    Tense(Tense),
+}
+
+/// The first tense told before the sentence ends.
+fn told(mut cues: impl Iterator<Item = Cue>) -> Option<Tense> {
+    cues.find_map(|cue| match cue {
+        Cue::None => None,
+        Cue::Stop => Some(None),
+        Cue::Tense(tense) => Some(Some(tense)),
+    })
+    .flatten()
 }
 
 /// Lower-case words that end a date's clause: auxiliaries, conjunctions, relatives.

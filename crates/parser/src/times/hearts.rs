@@ -122,7 +122,7 @@ fn is_dated_number(bytes: &[u8], start: usize, end: usize) -> bool {
     let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
     if digits == word.len() {
         let next = bytes.get(end).copied().unwrap_or(b' ');
-        return digits == 4 && matches!(word[0], b'1' | b'2')
+        return matches!(digits, 4 | 8) && matches!(word[0], b'1' | b'2')
             || digits <= 2 && matches!(next, b'/' | b'-' | b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
     }
     matches!(&word[digits..], b"s" | b"st" | b"nd" | b"rd" | b"th")

@@ -2,13 +2,13 @@
 //! 2021", "3-5 March", "since July", "by 2030", "2012 or later".
 
 use jiff::civil::Date;
-use lexicon::{Calendar, Lexicon, TimeRole, TimeUnit};
+use lexicon::{Calendar, Lexicon, TimeRole, TimeUnit, TimeWord};
 use record::TimeBasis;
 
 use super::calendar;
 use super::context;
 use super::resolve::{Found, Grain, Interval, Point, Tense, Year};
-use super::tokens::Token;
+use super::tokens::{Kind, Token};
 use crate::Document;
 
 /// Reads stretch after stretch, and remembers what it found.
@@ -89,12 +89,24 @@ impl Window<'_> {
         let bounded = match self.role(i) {
             Some(TimeRole::Between) => self.between(i),
             Some(TimeRole::From) => self.range(i + 1).or_else(|| self.bounded(i, i + 1, Bound::From)),
+            Some(TimeRole::Since) if self.role(i + 1) == Some(TimeRole::Then) => self.since_then(i),
             Some(TimeRole::Since) => self.bounded(i, i + 1, Bound::Since),
             Some(TimeRole::After) => self.bounded(i, i + 1, Bound::After),
             Some(TimeRole::Before) => self.bounded(i, i + 1, Bound::Before),
             Some(TimeRole::By | TimeRole::Until) => self.bounded(i, i + 1, Bound::Until),
-            Some(TimeRole::Later) if self.text_of(i + 1) == "than" => self.bounded(i, i + 2, Bound::After),
-            Some(TimeRole::Earlier) if self.text_of(i + 1) == "than" => self.bounded(i, i + 2, Bound::Before),
+            Some(role @ (TimeRole::Later | TimeRole::Earlier)) if self.text_of(i + 1) == "than" => {
+                let negated = i > 0 && matches!(self.text_of(i - 1), "no" | "not");
+                self.bounded(
+                    i,
+                    i + 2,
+                    match (role, negated) {
+                        (TimeRole::Later, false) => Bound::After,
+                        (TimeRole::Later, true) => Bound::Until,
+                        (_, false) => Bound::Before,
+                        (_, true) => Bound::From,
+                    },
+                )
+            }
             Some(TimeRole::Starting | TimeRole::Beginning)
                 if matches!(self.role(i + 1), Some(TimeRole::On | TimeRole::In | TimeRole::From)) =>
             {
@@ -108,6 +120,10 @@ impl Window<'_> {
         if let Some((interval, next)) = bounded {
             return Some((vec![self.spanning(i, next, interval)], next));
         }
+        if let Some((point, next)) = self.units_to(i) {
+            let interval = self.resolve(&point, i);
+            return Some((vec![self.spanning(i, next, interval)], next));
+        }
         if let Some((interval, next)) = self.range(i) {
             return Some((vec![self.spanning(i, next, interval)], next));
         }
@@ -119,7 +135,20 @@ impl Window<'_> {
             let interval = self.apply(bound, interval);
             return Some((vec![self.spanning(i, end, interval)], end));
         }
+        // "Monday night" is of Monday.
+        let on_a_day = interval.unit == Some(TimeUnit::Day) && matches!(self.kind(next), Some(Kind::Word(TimeWord::PartOfDay)));
+        let next = if on_a_day { next + 1 } else { next };
         Some((vec![self.spanning(i, next, interval)], next))
+    }
+
+    /// "since then": since the date named before.
+    fn since_then(&self, i: usize) -> Option<(Interval, usize)> {
+        let anchor = self.found.last()?.interval;
+        let interval = Interval {
+            basis: TimeBasis::Anaphoric,
+            ..self.apply(Bound::Since, anchor)
+        };
+        interval.start.is_some().then_some((interval, i + 2))
     }
 
     fn spanning(&self, i: usize, next: usize, interval: Interval) -> Found {
@@ -199,9 +228,8 @@ impl Window<'_> {
             let days = calendar::years(year, end_year - year + 1);
             return Some((Interval::new(days, None, TimeBasis::Absolute), joint + 2));
         }
-        if self.role(second_at) == Some(TimeRole::Now) || self.text_of(second_at) == "present" {
-            let interval = self.apply(Bound::Since, self.resolve(&first, i));
-            return Some((interval, second_at + 1));
+        if let Some(next) = self.today(second_at) {
+            return Some((self.apply(Bound::Since, first.resolve(self.published, Tense::Past)), next));
         }
         let (second, next) = self.range_end(second_at)?;
         let of_a_kind = match (first.unit(), second.unit()) {
@@ -229,6 +257,13 @@ impl Window<'_> {
         }
         let (year, next) = (self.year(at)?, at + 1);
         Some((Point::new(Grain::Year, Year::Given(year)), next))
+    }
+
+    /// Whether "now", "the present" or "date" stands at token `i`, and the token after it.
+    fn today(&self, i: usize) -> Option<usize> {
+        let at = self.skip_role(i, TimeRole::The);
+        let is_now = matches!(self.role(at), Some(TimeRole::Now | TimeRole::Date)) || self.text_of(at) == "present";
+        (is_now || matches!(self.kind_of_day(at), Some(0))).then_some(at + 1)
     }
 
     /// "between P and Q"; "between 2019 and 2021".
@@ -267,6 +302,9 @@ impl Window<'_> {
             let grain = Grain::Day { month, day, weekday: None };
             let (second, next) = self.with_year(grain, next);
             return Some((self.spanned(&first, &second, i)?, next));
+        }
+        if let Some(next) = self.today(joint + 1) {
+            return Some((self.apply(Bound::Since, first.resolve(self.published, Tense::Past)), next));
         }
         let (second, next) = self.range_end(joint + 1)?;
         Some((self.spanned(&first, &second, i)?, next))
@@ -331,7 +369,7 @@ impl Window<'_> {
                     let year = published.year();
                     let spans = |from: i16| span(from, from).or_else(|| span(from, from + 1));
                     match tense {
-                        Tense::Past => [year, year - 1, year - 2]
+                        Tense::Past | Tense::Unsaid => [year, year - 1, year - 2]
                             .into_iter()
                             .filter_map(spans)
                             .find(|(start, _)| *start <= published),
@@ -371,6 +409,8 @@ impl Window<'_> {
         let point = self.borrow_year(point, next);
         let interval = match bound {
             Bound::Since => point.resolve(self.published, Tense::Past),
+            // A limit is more often ahead: "gave him until 30 June".
+            Bound::Until if self.tense(i) == Tense::Past => point.resolve(self.published, Tense::Unsaid),
             _ => self.resolve(&point, i),
         };
         let interval = self.apply(bound, interval);

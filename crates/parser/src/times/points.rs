@@ -27,6 +27,7 @@ impl Window<'_> {
                 .digits(i)
                 .or_else(|| self.day_first(i))
                 .or_else(|| self.year_first(i))
+                .or_else(|| self.stroke_years(i))
                 .or_else(|| self.year_alone(i)),
             Kind::Decade(year) => Some((absolute(calendar::years(year, 10), TimeUnit::Decade), i + 1)),
             Kind::Quarter(number) => Some(self.with_year(Grain::Quarter(number), i + 1)),
@@ -86,12 +87,20 @@ impl Window<'_> {
             && (self.tokens[i].capital || self.before(i).is_some())
             && self.before(i) != Some(TimeRole::Every)
             && !self.is_publication(i);
+        let listed = matches!(self.before(i), Some(TimeRole::Or | TimeRole::And))
+            && matches!(self.kind(i.wrapping_sub(2)), Some(Kind::Word(TimeWord::Weekday { .. })))
+            && self.before(i.wrapping_sub(2)).is_some_and(|role| role == TimeRole::On)
+            || matches!(
+                self.kind(i.wrapping_sub(3)),
+                Some(Kind::Word(TimeWord::Unit { unit: TimeUnit::Week, .. }))
+            );
         let short_named = short
             && self.tokens[i].capital
-            && matches!(
-                self.before(i),
-                Some(TimeRole::On | TimeRole::This | TimeRole::Next | TimeRole::Last | TimeRole::Or | TimeRole::And)
-            );
+            && (listed
+                || matches!(
+                    self.before(i),
+                    Some(TimeRole::On | TimeRole::This | TimeRole::Next | TimeRole::Last)
+                ));
         let after_week = i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(TimeWord::Unit { unit: TimeUnit::Week, .. }));
         (named || short_named || after_week).then_some((Point::new(Grain::Weekday(number), Year::Unsaid), next))
     }
@@ -175,6 +184,7 @@ impl Window<'_> {
                         | TimeRole::Then
                         | TimeRole::Future
                         | TimeRole::FuturePast
+                        | TimeRole::Every
                         | TimeRole::And
                         | TimeRole::Or
                 )
@@ -204,6 +214,9 @@ impl Window<'_> {
     /// "29 March", "29th of March, 2023", "the third of April", "05-Aug-2016".
     fn day_first(&self, i: usize) -> Option<(Point, usize)> {
         let (day, mut next) = self.day_of_month(i)?;
+        if self.is_numbers(i) && !self.is_ordinal(i) {
+            return None; // "$12 December 27"
+        }
         if i > 0 && !self.tokens[i].spaced && (self.is_dash(i - 1) || self.is_mark(i - 1, b'/')) && self.is_glued_number(i) {
             return None;
         }
@@ -250,6 +263,9 @@ impl Window<'_> {
             {
                 return (Point::new(grain, Year::Given(year)), at + 1);
             }
+        }
+        if let Some((year, end)) = self.year_in_words(self.skip_mark(next, b',')) {
+            return (Point::new(grain, Year::Given(year)), end);
         }
         let mut at = next;
         if matches!(self.role(at), Some(TimeRole::Of | TimeRole::In)) {
@@ -309,10 +325,32 @@ impl Window<'_> {
                         _ => Some((with_year, next)),
                     }
                 }
-                _ => None,
+                _ => self.week_of(i),
             },
             _ => None,
         }
+    }
+
+    /// "the week of 4 February", "the week beginning on 4 February".
+    fn week_of(&self, i: usize) -> Option<(Point, usize)> {
+        let at = match self.role(i + 1) {
+            Some(TimeRole::Of) => i + 2,
+            Some(TimeRole::Beginning | TimeRole::Starting) => self.skip_role(i + 2, TimeRole::On),
+            _ if self.text_of(i + 1) == "commencing" => i + 2,
+            _ => return None,
+        };
+        let (day, end) = self.dated_day(self.skip_role(at, TimeRole::The))?;
+        let first = self.resolve(&day, i).start;
+        let first = if self.role(i + 1) == Some(TimeRole::Of) {
+            first
+                .and_then(|date| calendar::holding(date, TimeUnit::Week))
+                .map(|(monday, _)| monday)
+        } else {
+            first
+        };
+        let days = first.and_then(|date| Some((date, calendar::plus_days(date, 6)?)));
+        let basis = self.resolve(&day, i).basis;
+        Some((Point::fixed(Interval::new(days, Some(TimeUnit::Week), basis)), end))
     }
 
     /// "the third quarter of 2022", "the first half of 2024", "the first eight months of 2023",
@@ -414,6 +452,13 @@ impl Window<'_> {
         Some((Point::new(Grain::Year, Year::Given(year)), at + 1))
     }
 
+    /// "in 2019/20".
+    fn stroke_years(&self, i: usize) -> Option<(Point, usize)> {
+        let (years, end) = self.year_pair(i).filter(|_| self.is_mark(i + 1, b'/') && !self.is_glued(i))?;
+        let ends = !self.is_mark(end, b'/') && !self.is_dash(end);
+        ends.then(|| (Point::fixed(Interval::new(years, None, TimeBasis::Absolute)), end))
+    }
+
     /// "2022/23": two years that follow one another.
     pub(super) fn year_pair(&self, i: usize) -> Option<(Option<calendar::Days>, usize)> {
         let first = self.year(i)?;
@@ -447,7 +492,7 @@ impl Window<'_> {
             _ => return None,
         };
         let second_at = self.tokens.get(i + 2)?;
-        if mark.spaced || second_at.spaced || self.is_glued(i) && first_digits != 4 {
+        if mark.spaced || second_at.spaced || self.is_glued(i) && first_digits != 4 && !self.ends_slash_range(i) {
             return None;
         }
         let (second, second_digits) = part(i + 2)?;
@@ -512,7 +557,8 @@ impl Window<'_> {
             )
         ) || i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(TimeWord::Weekday { .. }))
             || i > 2 && self.is_mark(i - 1, b',') && self.is_mark(i - 3, b'/')
-            || i > 0 && self.is_dash(i - 1) && !self.tokens[i].spaced;
+            || self.ends_slash_range(i)
+            || stroke == b'/' && self.is_dash(i + 3) && self.is_mark(i + 5, b'/');
         let after_weekday = i > 0 && matches!(self.tokens[i - 1].kind, Kind::Word(TimeWord::Weekday { .. }));
         if first_digits <= 2 && second_digits <= 2 && (stroke == b'/' && wanted || stroke == b'-' && after_weekday) {
             let (month, day) = self.order(first, second, false)?;
@@ -583,8 +629,8 @@ impl Window<'_> {
             TimeRole::Early => (Part::Early, i + 1),
             TimeRole::Mid | TimeRole::Middle => (Part::Mid, i + 1),
             TimeRole::Late => (Part::Late, i + 1),
-            TimeRole::Beginning => (Part::Early, i + 1),
-            TimeRole::End => (Part::Late, i + 1),
+            TimeRole::Beginning => (Part::Beginning, i + 1),
+            TimeRole::End => (Part::End, i + 1),
             TimeRole::Latter if self.role(i + 1) == Some(TimeRole::Part) => (Part::Late, i + 1),
             _ => return None,
         };

@@ -33,6 +33,82 @@ impl Window<'_> {
         }
     }
 
+    /// "the year to June", "the twelve months ended 31 March": so long, up to that end.
+    pub(super) fn units_to(&self, i: usize) -> Option<(Point, usize)> {
+        let at = self.skip_role(i, TimeRole::The);
+        let (count, at) = self.count(at).or((at > i).then_some((1, at)))?;
+        let (unit @ (TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Half | TimeUnit::Year), _) = self.unit(at)? else {
+            return None;
+        };
+        let joined = self.role(at + 1) == Some(TimeRole::To) || matches!(self.text_of(at + 1), "ended" | "ending");
+        let last = if self.role(at + 2) == Some(TimeRole::In) || self.role(at + 2) == Some(TimeRole::On) {
+            at + 3
+        } else {
+            at + 2
+        };
+        let (point, next) = self.calendar_point(last).filter(|_| joined)?;
+        let whole = point.resolve(self.published, Tense::Past);
+        if !matches!(whole.unit, Some(TimeUnit::Day | TimeUnit::Month | TimeUnit::Quarter)) {
+            return None;
+        }
+        let days = whole.end.and_then(|end| {
+            let start = calendar::plus(calendar::plus_days(end, 1)?, unit, -i64::from(count))?;
+            Some((start, end))
+        });
+        Some((Point::fixed(Interval::new(days, None, whole.basis)), next))
+    }
+
+    /// "the same period last year", "the same month of 2022", "the same quarter a year earlier":
+    /// the days named before, in another year.
+    fn same_period(&self, i: usize) -> Option<(Point, usize)> {
+        let named = self.unit(i).is_some_and(|(unit, many)| !many && unit < TimeUnit::Year)
+            || matches!(self.text_of(i), "period" | "time" | "stretch");
+        if !named {
+            return None;
+        }
+        let mut at = i + 1;
+        if matches!(self.role(at), Some(TimeRole::Of | TimeRole::In)) {
+            at += 1;
+        }
+        let anchor = self
+            .found
+            .iter()
+            .rev()
+            .take(3)
+            .map(|found| found.interval)
+            .find(|interval| interval.unit != Some(TimeUnit::Year) && interval.days().is_some());
+        let (year, next) = if let Some(year) = self.year(at) {
+            (Some(year), at + 1)
+        } else if self.unit(self.skip_role(at + 1, TimeRole::Fiscal)) == Some((TimeUnit::Year, false)) {
+            match self.role(at)? {
+                TimeRole::Last | TimeRole::Previous => (self.published.map(|date| date.year() - 1), at + 2),
+                TimeRole::A
+                    if self.role(at + 2) == Some(TimeRole::Earlier)
+                        || self.role(at + 2) == Some(TimeRole::Ago)
+                        || self.role(at + 2) == Some(TimeRole::Before) =>
+                {
+                    (anchor.and_then(|interval| interval.start).map(|date| date.year() - 1), at + 3)
+                }
+                TimeRole::The => (anchor.and_then(|interval| interval.start).map(|date| date.year() - 1), at + 3),
+                _ => return None,
+            }
+        } else {
+            return None;
+        };
+        let days = anchor.and_then(|interval| {
+            let (start, end) = interval.days()?;
+            let shift = i64::from(year? - start.year());
+            let first = calendar::plus(start, TimeUnit::Year, shift)?;
+            let last = calendar::plus(end, TimeUnit::Year, shift)?;
+            Some((first, if end == end.last_of_month() { last.last_of_month() } else { last }))
+        });
+        let unit = anchor.and_then(|interval| interval.unit);
+        Some((
+            Point::fixed(Interval::new(days, unit, TimeBasis::Anaphoric)),
+            next.min(self.tokens.len()),
+        ))
+    }
+
     fn by_role(&self, i: usize, role: TimeRole) -> Option<(Point, usize)> {
         match role {
             TimeRole::A | TimeRole::Another => self.counted(i),
@@ -69,6 +145,11 @@ impl Window<'_> {
         while let Some(second @ (TimeRole::Past | TimeRole::Coming | TimeRole::Last | TimeRole::Same | TimeRole::Next)) = self.role(next) {
             role = second;
             next += 1;
+        }
+        if role == TimeRole::Same
+            && let Some(found) = self.same_period(next)
+        {
+            return Some(found);
         }
         if let Some((count, after)) = self.count(next) {
             let mut at = after;
@@ -338,6 +419,9 @@ impl Window<'_> {
         next += 1;
         let count = i64::from(count);
         let basis = TimeBasis::RelativeToPublished;
+        if let Some(found) = self.counted_in_parts(unit, count, next) {
+            return Some(found);
+        }
         match self.role(next)? {
             TimeRole::Ago => Some((self.shifted_by(self.published, unit, -count, basis), next + 1)),
             TimeRole::Hence => Some((self.shifted_by(self.published, unit, count, basis), next + 1)),
@@ -346,6 +430,15 @@ impl Window<'_> {
                 Kind::Word(TimeWord::RelativeDay(days)) => {
                     let day = self.published.and_then(|date| calendar::plus_days(date, i64::from(days)));
                     Some((self.exactly(day, unit, count, basis), next + 2))
+                }
+                Kind::Word(TimeWord::Weekday { .. } | TimeWord::Month { .. }) | Kind::Number { .. }
+                    if unit >= TimeUnit::Day && (self.role(i) != Some(TimeRole::A) || unit == TimeUnit::Week) =>
+                {
+                    let (point, end) = self
+                        .calendar_point(next + 1)
+                        .filter(|(point, _)| point.unit() == Some(TimeUnit::Day))?;
+                    let from = point.resolve(self.published, if self.tells_future(i) { Tense::Future } else { Tense::Past });
+                    Some((self.exactly(from.start, unit, count, from.basis), end))
                 }
                 _ => None,
             },
@@ -365,6 +458,37 @@ impl Window<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "two years and three months ago", "2 years 1 month 21 days later".
+    fn counted_in_parts(&self, first: TimeUnit, count: i64, next: usize) -> Option<(Point, usize)> {
+        let mut parts = vec![(first, count)];
+        let mut at = next;
+        loop {
+            let joint = self.skip_role(self.skip_mark(at, b','), TimeRole::And);
+            let Some((count, unit_at)) = self.count(joint) else { break };
+            let Some((unit, _)) = self.unit(unit_at) else { break };
+            parts.push((unit, i64::from(count)));
+            at = unit_at + 1;
+        }
+        if parts.len() < 2 || parts.len() > 6 {
+            return None;
+        }
+        let (sign, from, basis) = match self.role(at)? {
+            TimeRole::Ago => (-1, self.published, TimeBasis::RelativeToPublished),
+            role @ (TimeRole::Later | TimeRole::Earlier) => {
+                let sign = if role == TimeRole::Later { 1 } else { -1 };
+                (sign, self.anchor(TimeUnit::Day), TimeBasis::Anaphoric)
+            }
+            _ => return None,
+        };
+        let day = parts
+            .iter()
+            .try_fold(from?, |date, (unit, count)| calendar::plus(date, *unit, sign * count));
+        let finest = parts.iter().map(|(unit, _)| *unit).min()?;
+        let told_in = if finest < TimeUnit::Month { TimeUnit::Day } else { TimeUnit::Month };
+        let days = day.and_then(|date| calendar::holding(date, told_in));
+        Some((Point::fixed(Interval::new(days, Some(told_in), basis)), at + 1))
     }
 
     /// Years and decades ago are told by the year, months by the month, the rest by the day.
@@ -432,8 +556,17 @@ impl Window<'_> {
                 Some((Point::fixed(Interval::new(days, None, TimeBasis::RelativeToPublished)), i + 3))
             }
             _ => {
+                if unit == TimeUnit::Weekend && self.before(i) == Some(TimeRole::The) {
+                    // "over the weekend": the last one that has begun.
+                    let days = self.published.and_then(|date| {
+                        let begun = date.weekday().to_monday_one_offset() >= 6;
+                        calendar::holding(calendar::plus_days(date, if begun { 0 } else { -7 })?, unit)
+                    });
+                    return Some((Point::fixed(Interval::new(days, Some(unit), TimeBasis::RelativeToPublished)), i + 1));
+                }
                 // "in the year", "of the month": the one spoken of.
-                let plain = matches!(unit, TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)
+                let plain = self.role(i + 1) != Some(TimeRole::Of)
+                    && matches!(unit, TimeUnit::Year | TimeUnit::Month | TimeUnit::Week)
                     && self.before(i) == Some(TimeRole::The)
                     && i >= 2
                     && matches!(

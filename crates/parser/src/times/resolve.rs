@@ -133,7 +133,12 @@ pub(super) enum Tense {
     Past,
     /// At what is to come.
     Future,
+    /// Nothing says: at what is to come if that is soon, for a year-old date would say its year.
+    Unsaid,
 }
+
+/// How soon is soon, in days.
+const SOON: i64 = 60;
 
 impl Point {
     pub(super) fn new(grain: Grain, year: Year) -> Point {
@@ -219,13 +224,13 @@ impl Point {
             Grain::Weekday(weekday) => {
                 let ahead = i64::from(weekday) - i64::from(published.weekday().to_monday_one_offset());
                 let days = match tense {
-                    Tense::Past => -(-ahead).rem_euclid(7),
+                    Tense::Past | Tense::Unsaid => -(-ahead).rem_euclid(7),
                     Tense::Future => ahead.rem_euclid(7),
                 };
                 calendar::plus_days(published, days).map(|date| (date, date))
             }
             Grain::Day { month: None, day, .. } => {
-                let step = if tense == Tense::Past { -1 } else { 1 };
+                let step = if tense == Tense::Future { 1 } else { -1 };
                 let this_month = published.first_of_month();
                 let dates = (0..6).filter_map(|month| {
                     let first = calendar::plus_months(this_month, step * month)?;
@@ -247,6 +252,14 @@ impl Point {
     }
 
     fn by_year(&self, published: Date, tense: Tense) -> Option<Days> {
+        if tense == Tense::Unsaid {
+            let soon = calendar::plus_days(published, SOON)?;
+            let ahead = self.by_year(published, Tense::Future);
+            // The month that has begun is both behind and ahead.
+            return ahead
+                .filter(|(start, _)| *start <= soon)
+                .or_else(|| self.by_year(published, Tense::Past));
+        }
         let step = if tense == Tense::Past { -1 } else { 1 };
         // Nine years hold a 29 February, whatever the century.
         (0..9)
@@ -257,7 +270,7 @@ impl Point {
 
 fn fits((start, end): Days, published: Date, tense: Tense) -> bool {
     match tense {
-        Tense::Past => start <= published,
+        Tense::Past | Tense::Unsaid => start <= published,
         Tense::Future => end >= published,
     }
 }

@@ -1,6 +1,5 @@
 //! Times of day: "9:30am", "10 a.m.", "1430 GMT", "10h00", "noon".
 
-use memchr::memchr_iter;
 use record::Span;
 
 use super::resolve::Found;
@@ -8,24 +7,32 @@ use super::resolve::Found;
 /// Words between a date and its time of day.
 const JOINTS: &[&str] = &["", "at", ", at", ",", "on", ", on", "from", "by", "at about", "at around"];
 
+/// How far from a day its time of day may stand.
+const BESIDE: usize = 28;
+
 /// Times of day, in the order of the text.
 pub(super) fn clock_times(text: &str) -> Vec<Span> {
+    clocks(text, 0, text.len())
+}
+
+/// The times of day within `text[from..to]`.
+fn clocks(text: &str, from: usize, to: usize) -> Vec<Span> {
     let bytes = text.as_bytes();
     let mut spans = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
+    let mut at = from;
+    while at < to {
         if !bytes[at].is_ascii_digit() {
             at += 1;
             continue;
         }
         let start = at;
-        while at < bytes.len() && bytes[at].is_ascii_digit() {
+        while at < to && bytes[at].is_ascii_digit() {
             at += 1;
         }
         if start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'.' | b',' | b'/' | b':' | b'-')) {
             continue;
         }
-        if let Some(end) = clock(text, start, at) {
+        if let Some(end) = clock(text, start, at).filter(|end| *end <= to) {
             spans.push(Span::new(start, end));
             at = end;
         }
@@ -125,31 +132,23 @@ fn zone(text: &str, at: usize) -> Option<usize> {
 
 /// Widens each day over the time of day beside it: "March 3 at 9:30am".
 pub(super) fn join(text: &str, found: &mut [Found]) {
-    if found.is_empty() || memchr_iter(b':', text.as_bytes()).next().is_none() && !text.contains('m') {
-        return;
-    }
-    let clocks = clock_times(text);
-    let is_joint = |gap: &str| gap.len() < 12 && JOINTS.contains(&gap.trim());
-    let mut next = 0;
+    let is_joint = |gap: &str| JOINTS.contains(&gap.trim());
     for index in 0..found.len() {
+        if found[index].interval.unit != Some(lexicon::TimeUnit::Day) {
+            continue;
+        }
         let floor = index.checked_sub(1).map_or(0, |before| found[before].end);
         let ceiling = found.get(index + 1).map_or(text.len(), |after| after.start);
         let day = &mut found[index];
-        if day.interval.unit != Some(lexicon::TimeUnit::Day) {
-            continue;
+        let reach = text.floor_char_boundary(day.start.saturating_sub(BESIDE)).max(floor);
+        let before = clocks(text, reach, day.start);
+        if let Some(clock) = before.last().filter(|clock| is_joint(&text[clock.end..day.start])) {
+            day.start = clock.start;
         }
-        while next < clocks.len() && clocks[next].end < day.start.saturating_sub(12) {
-            next += 1;
-        }
-        for clock in &clocks[next..] {
-            if clock.start > day.end + 12 {
-                break;
-            }
-            if clock.end <= day.start && clock.start >= floor && is_joint(&text[clock.end..day.start]) {
-                day.start = clock.start;
-            } else if clock.start >= day.end && clock.end <= ceiling && is_joint(&text[day.end..clock.start]) {
-                day.end = clock.end;
-            }
+        let reach = text.ceil_char_boundary(day.end + BESIDE).min(ceiling);
+        let after = clocks(text, day.end, reach);
+        if let Some(clock) = after.first().filter(|clock| is_joint(&text[day.end..clock.start])) {
+            day.end = clock.end;
         }
     }
 }

@@ -174,12 +174,7 @@ impl Window<'_> {
         if !token.capital && !matches!(token.kind, Kind::Other) {
             return None;
         }
-        let mut first = [0; 16];
-        let word = self.text.get(token.start..token.end)?;
-        let first = first.get_mut(..word.len())?;
-        first.copy_from_slice(word.as_bytes());
-        first.make_ascii_lowercase();
-        let names = self.calendar.holidays(std::str::from_utf8(first).ok()?);
+        let names = self.calendar.holidays(self.text_of(i).as_bytes());
         let (name, rule) = names.iter().find(|(name, _)| {
             self.text
                 .get(token.start..token.start + name.len())

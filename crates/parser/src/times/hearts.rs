@@ -4,7 +4,6 @@
 //! digits with strokes. One pass over the bytes finds them by the first three letters of each
 //! word; only the words around a heart are then cut into tokens.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use lexicon::Calendar;
@@ -15,7 +14,6 @@ const AROUND: usize = 96;
 /// The stretches of `text` that may hold a date, in order and apart from one another, each on
 /// character boundaries and cut at white space where there is any.
 pub(super) fn stretches(text: &str, calendar: &Calendar) -> Vec<Range<usize>> {
-    let hearts = Hearts::new(calendar);
     let bytes = text.as_bytes();
     let mut stretches: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -28,7 +26,7 @@ pub(super) fn stretches(text: &str, calendar: &Calendar) -> Vec<Range<usize>> {
         while at < bytes.len() && is_word(bytes[at]) {
             at += 1;
         }
-        if hearts.is_heart(bytes, start, at) {
+        if is_heart(bytes, start, at, calendar) {
             let end = snap_right(text, at);
             match stretches.last_mut() {
                 Some(last) if last.end + AROUND >= start => last.end = end.max(last.end),
@@ -65,46 +63,12 @@ fn snap_left(text: &str, from: usize) -> usize {
     }
 }
 
-/// The hearts by their first three letters, then by the whole word.
-struct Hearts<'a> {
-    first_letters: Vec<u64>,
-    words: HashSet<&'a [u8]>,
-}
-
-/// The first three letters as fifteen bits, whatever their case.
-fn key(word: &[u8]) -> usize {
-    word[..3].iter().fold(0, |key, byte| key << 5 | usize::from(byte & 0x1f))
-}
-
-impl<'a> Hearts<'a> {
-    fn new(calendar: &'a Calendar) -> Hearts<'a> {
-        let words: HashSet<&[u8]> = calendar.hearts().map(str::as_bytes).filter(|word| word.len() >= 3).collect();
-        let mut first_letters = vec![0; 1 << 9];
-        for word in &words {
-            let key = key(word);
-            first_letters[key >> 6] |= 1 << (key & 63);
-        }
-        Hearts { first_letters, words }
+fn is_heart(bytes: &[u8], start: usize, end: usize, calendar: &Calendar) -> bool {
+    let word = &bytes[start..end];
+    if word[0].is_ascii_digit() {
+        return is_dated_number(bytes, start, end);
     }
-
-    fn is_heart(&self, bytes: &[u8], start: usize, end: usize) -> bool {
-        let word = &bytes[start..end];
-        if word[0].is_ascii_digit() {
-            return is_dated_number(bytes, start, end);
-        }
-        if word.len() < 3 || word.len() > 16 {
-            return is_tag(word);
-        }
-        let key = key(word);
-        if self.first_letters[key >> 6] & 1 << (key & 63) == 0 {
-            return word[word.len() - 1].is_ascii_digit() && is_tag(word);
-        }
-        let mut lower = [0; 16];
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word);
-        lower.make_ascii_lowercase();
-        self.words.contains(&*lower)
-    }
+    calendar.is_heart(word) || word[word.len() - 1].is_ascii_digit() && is_tag(word)
 }
 
 /// "Q3", "H1", "FY2023".

@@ -33,7 +33,7 @@ use phrases::Reader;
 
 /// Every date and period, in the order of the text, resolved against the date of publication
 /// (the past is preferred: "last May" is behind the reader).
-pub(crate) fn times(doc: &Document, lexicon: &Lexicon) -> Vec<Time> {
+pub fn times(doc: &Document, lexicon: &Lexicon) -> Vec<Time> {
     let mut tokens = Vec::new();
     let mut reader = Reader::new(doc, lexicon);
     for stretch in hearts::stretches(doc.text, &lexicon.calendar) {

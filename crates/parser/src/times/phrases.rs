@@ -80,6 +80,16 @@ impl<'r> Reader<'r> {
 
 impl Window<'_> {
     fn phrase(&self, i: usize) -> Option<(Vec<Found>, usize)> {
+        match self.tokens[i].kind {
+            Kind::Break | Kind::Mark(_) | Kind::Dash | Kind::Amount => return None,
+            Kind::Other => {}
+            _ => return self.dated_phrase(i),
+        }
+        let (point, next) = self.holiday(i)?;
+        Some((vec![self.spanning(i, next, self.resolve(&point, i))], next))
+    }
+
+    fn dated_phrase(&self, i: usize) -> Option<(Vec<Found>, usize)> {
         if self.is_name(i) {
             return None;
         }

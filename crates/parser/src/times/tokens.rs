@@ -149,8 +149,7 @@ fn word(bytes: &[u8], at: &mut usize, calendar: &Calendar) -> Kind {
     };
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    let known = std::str::from_utf8(lower).ok().and_then(|lower| calendar.word(lower));
-    known.map_or(Kind::Other, Kind::Word)
+    calendar.word(lower).map_or(Kind::Other, Kind::Word)
 }
 
 fn tag(letters: &[u8], digits: &[u8]) -> Kind {

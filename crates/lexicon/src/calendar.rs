@@ -237,15 +237,18 @@ pub enum HolidayRule {
     },
 }
 
+/// By lower-case word.
+type ByWord<T> = HashMap<Box<[u8]>, T, BuildHasherDefault<WordHasher>>;
+
 /// The words of dates, by lower-case word.
 #[derive(Debug, Default)]
 pub struct Calendar {
-    words: HashMap<Box<[u8]>, TimeWord, BuildHasherDefault<WordHasher>>,
+    words: ByWord<TimeWord>,
     /// The hearts by their first three letters, a bit each.
     heart_letters: Vec<u64>,
     hearts: HashSet<Box<[u8]>, BuildHasherDefault<WordHasher>>,
     /// Named days by their first word; the longest name first.
-    holidays: HashMap<Box<[u8]>, Vec<(String, HolidayRule)>, BuildHasherDefault<WordHasher>>,
+    holidays: ByWord<Vec<(String, HolidayRule)>>,
     /// Their first words by the first three letters.
     holiday_letters: Vec<u64>,
 }

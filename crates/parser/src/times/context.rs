@@ -223,7 +223,14 @@ impl Window<'_> {
             Some(Kind::Word(TimeWord::Role(TimeRole::And | TimeRole::Or | TimeRole::To))) => {
                 i > 1 && (self.year(i - 2).is_some() || self.is_mark(i - 2, b','))
             }
-            Some(Kind::Word(TimeWord::DatedNoun | TimeWord::Role(_))) => true,
+            Some(Kind::Word(
+                TimeWord::DatedNoun
+                | TimeWord::Role(_)
+                | TimeWord::Unit {
+                    unit: TimeUnit::Year,
+                    many: true,
+                },
+            )) => true,
             _ => false,
         };
         alone.then_some(point)
@@ -266,7 +273,7 @@ impl Window<'_> {
     }
 
     /// Whether the word before makes the number no year: "rule 2000", "some 2000", "$2000".
-    pub(super) fn is_numbers(&self, i: usize) -> bool {
+    fn is_numbers(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1) else { return false };
         match self.kind(before) {
             Some(Kind::Word(TimeWord::Numbers)) => true,
@@ -275,6 +282,12 @@ impl Window<'_> {
             Some(Kind::Mark(mark)) => matches!(mark, b'$' | b'#' | b'*' | b'+' | b'&') && !self.tokens[i].spaced,
             _ => false,
         }
+    }
+
+    /// "$12": a currency sign written onto the number.
+    pub(super) fn is_money(&self, i: usize) -> bool {
+        let sign = i.checked_sub(1).and_then(|before| self.kind(before));
+        matches!(sign, Some(Kind::Mark(b'$' | b'*')))
     }
 
     /// "resolution 2334 (2016)": the year is part of the symbol.

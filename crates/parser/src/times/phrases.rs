@@ -419,8 +419,16 @@ impl Window<'_> {
         let point = self.borrow_year(point, next);
         let interval = match bound {
             Bound::Since => point.resolve(self.published, Tense::Past),
-            // A limit is more often ahead: "gave him until 30 June".
-            Bound::Until if self.tense(i) == Tense::Past => point.resolve(self.published, Tense::Unsaid),
+            Bound::Until => {
+                let interval = self.resolve(&point, i);
+                let carried = interval.basis == TimeBasis::Anaphoric;
+                // A limit is more often ahead: "gave him until 30 June".
+                if !carried && self.tense(i) == Tense::Past {
+                    point.resolve(self.published, Tense::Unsaid)
+                } else {
+                    interval
+                }
+            }
             _ => self.resolve(&point, i),
         };
         let interval = self.apply(bound, interval);

@@ -214,7 +214,7 @@ impl Window<'_> {
     /// "29 March", "29th of March, 2023", "the third of April", "05-Aug-2016".
     fn day_first(&self, i: usize) -> Option<(Point, usize)> {
         let (day, mut next) = self.day_of_month(i)?;
-        if self.is_numbers(i) && !self.is_ordinal(i) {
+        if self.is_money(i) {
             return None; // "$12 December 27"
         }
         if i > 0 && !self.tokens[i].spaced && (self.is_dash(i - 1) || self.is_mark(i - 1, b'/')) && self.is_glued_number(i) {
@@ -691,12 +691,58 @@ impl Window<'_> {
 
     /// Resolves a point that begins at token `i`.
     pub(super) fn resolve(&self, point: &Point, i: usize) -> Interval {
-        let tense = if point.year == Year::Unsaid && !matches!(point.grain, Grain::Fixed(_)) {
-            self.tense(i)
-        } else {
-            Tense::Past
-        };
-        point.resolve(self.published, tense)
+        if point.year != Year::Unsaid || matches!(point.grain, Grain::Fixed(_)) {
+            return point.resolve(self.published, Tense::Past);
+        }
+        let tense = self.tense(i);
+        let interval = point.resolve(self.published, tense);
+        match self.carried_year(point, i, tense, &interval) {
+            Some(year) => Interval {
+                basis: TimeBasis::Anaphoric,
+                ..Point {
+                    year: Year::Given(year),
+                    ..*point
+                }
+                .resolve(None, tense)
+            },
+            None => interval,
+        }
+    }
+
+    /// The year of the date just named, where the story goes on in it: "in January 2020 …. In
+    /// March, …", and "from 6 to 17 November 2022 … on 10 November".
+    fn carried_year(&self, point: &Point, i: usize, tense: Tense, interval: &Interval) -> Option<i16> {
+        let told = matches!(
+            point.grain,
+            Grain::Month(_)
+                | Grain::Day {
+                    month: Some(_),
+                    weekday: None,
+                    ..
+                }
+        );
+        let here = self.tokens.get(i)?.start;
+        let before = self.found.last().filter(|found| told && here.saturating_sub(found.end) < 200)?;
+        if before.interval.basis == TimeBasis::RelativeToPublished {
+            return None;
+        }
+        let (first, last) = before.interval.days()?;
+        let year = last.year();
+        let (start, end) = point.in_year(year)?;
+        let is_year = before.interval.unit == Some(TimeUnit::Year);
+        if !is_year && first <= start && end <= last && first != start {
+            return Some(year);
+        }
+        let led = i.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let begins = led.is_some_and(|word| word.capital && matches!(word.role(), Some(TimeRole::In | TimeRole::On | TimeRole::By)))
+            || self.tokens[i].capital && self.role(i) == Some(TimeRole::By);
+        let old = interval
+            .start
+            .zip(self.published)
+            .is_none_or(|(start, today)| calendar::plus_days(start, 90).is_some_and(|later| later < today))
+            || self.published.is_some_and(|today| interval.end.is_some_and(|end| end > today));
+        let goes_on = first.year() == year && start > last && matches!(before.interval.unit, Some(TimeUnit::Month | TimeUnit::Day));
+        (begins && old && goes_on && tense != Tense::Future).then_some(year)
     }
 }
 

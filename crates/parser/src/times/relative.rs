@@ -161,6 +161,11 @@ impl Window<'_> {
             if let Some((unit, true)) = self.unit(at)
                 && !self.is_dash(after)
             {
+                if role == TimeRole::Previous
+                    && let Some(point) = self.previous_units(i, unit, i64::from(count))
+                {
+                    return Some((point, at + 1));
+                }
                 return Some((self.rolling(role, i64::from(count), unit, working)?, at + 1));
             }
             if self.unit(at).is_some() {
@@ -362,6 +367,14 @@ impl Window<'_> {
         Some(Point::fixed(Interval::new(days, Some(unit), TimeBasis::RelativeToPublished)))
     }
 
+    /// "the previous three months", beside a period in the same sentence: those before it.
+    fn previous_units(&self, i: usize, unit: TimeUnit, count: i64) -> Option<Point> {
+        let beside = self.found.last().filter(|found| self.tokens[i].start - found.end < 160)?;
+        let (start, _) = beside.interval.days()?;
+        let days = (calendar::plus(start, unit, -count)?, calendar::plus_days(start, -1)?);
+        Some(Point::fixed(Interval::new(Some(days), None, TimeBasis::Anaphoric)))
+    }
+
     /// "the past five years": up to publication; quarters are whole.
     fn rolling(&self, role: TimeRole, count: i64, unit: TimeUnit, working: bool) -> Option<Point> {
         if matches!(unit, TimeUnit::Minute | TimeUnit::Hour) {
@@ -450,8 +463,14 @@ impl Window<'_> {
                 let sign = if role == TimeRole::Before { -1 } else { 1 };
                 let at = self.skip_role(next + 1, TimeRole::The);
                 if let Some((point, end)) = self.simple_point(at) {
+                    if at > next + 1 && self.is_dated_noun(end) {
+                        return None; // "ten years after the 2013 protests"
+                    }
                     let interval = self.resolve(&point, at);
                     let from = if sign < 0 { interval.start } else { interval.end };
+                    if interval.unit.is_some_and(|told| told > TimeUnit::Day) && unit >= TimeUnit::Month {
+                        return Some((self.shifted_by(from, unit, sign * count, interval.basis), end));
+                    }
                     return Some((self.exactly(from, unit, sign * count, interval.basis), end));
                 }
                 (role == TimeRole::Before && self.ends_clause(next + 1)).then(|| (self.moved(unit, -count), next + 1))

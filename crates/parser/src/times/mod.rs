@@ -3,27 +3,44 @@
 //! "a series of dialogues last May", published on 31 March 2023, gives one [`Time`]:
 //! 2022-05-01 to 2022-05-31, granularity `month`, basis `relative_to_published`.
 //!
-//! The way of a text: [`hearts`] finds where a date may be, [`tokens`] cuts the words around it,
-//! [`points`] reads what is written on a calendar ("29 March 2023", "Q3", "the 1990s"),
-//! [`relative`] what is counted from publication ("last May", "two weeks ago") or from the date
-//! named before ("that year"), [`phrases`] puts ranges and bounds around them ("since", "from …
-//! to …"), [`resolve`] completes what was not said, the past first.
+//! The way of a text: [`hearts`] finds where a date may be and [`tokens`] cuts the words around
+//! it; [`points`], [`digits`] and [`periods`] read what is written on a calendar ("29 March
+//! 2023", "Q3", "the 1990s"), [`relative`] what is counted from publication ("two weeks ago")
+//! and [`anaphoric`] what is counted from the date named before ("that year"); [`ranges`] and
+//! [`phrases`] put "from … to …", "since", "by" around them; [`resolve`] completes what was not
+//! said, by the [`tense`] of the sentence, the past first, or by the story ([`carried`]).
 //!
-//! Conventions: "since July" ends on the day of publication, "from 1 January" and "after 2016"
-//! have no end, "by 2030" and "until June" no beginning. 3/4/2023 is month first, unless one of
-//! the numbers can be no month or another date of the text shows that days come first.
+//! Conventions: both ends of an interval are inclusive, so "between 2019 and 2021" holds all of
+//! 2021. "since July" ends on the day of publication, "from 1 January" and "after 2016" have no
+//! end, "by 2030" and "until June" no beginning. "two years ago" is a year, "two months ago" a
+//! month, "two weeks ago" a day. "early" and "late" are halves, "the start" and "the end" of a
+//! year its first and last four months. 3/4/2023 is month first, unless one of the numbers can be
+//! no month or another date of the text shows that days come first.
 //! Left alone on purpose: durations ("for three months"), rates ("a year", "every Monday"),
 //! years that are names ("Agenda 2030", "resolution 2334 (2016)").
 
-mod calendar;
-mod clock;
-mod context;
 mod hearts;
-mod phrases;
-mod points;
-mod relative;
-mod resolve;
 mod tokens;
+
+mod words;
+
+mod calendar;
+mod digits;
+mod periods;
+mod points;
+
+mod anaphoric;
+mod relative;
+
+mod phrases;
+mod ranges;
+
+mod carried;
+mod context;
+mod resolve;
+mod tense;
+
+mod clock;
 
 use lexicon::Lexicon;
 use record::{Span, Time};

@@ -58,57 +58,6 @@ impl Window<'_> {
         Some((Point::fixed(Interval::new(days, None, whole.basis)), next))
     }
 
-    /// "the same period last year", "the same month of 2022", "the same quarter a year earlier":
-    /// the days named before, in another year.
-    fn same_period(&self, i: usize) -> Option<(Point, usize)> {
-        let named = self.unit(i).is_some_and(|(unit, many)| !many && unit < TimeUnit::Year)
-            || matches!(self.text_of(i), "period" | "time" | "stretch");
-        if !named {
-            return None;
-        }
-        let mut at = i + 1;
-        if matches!(self.role(at), Some(TimeRole::Of | TimeRole::In)) {
-            at += 1;
-        }
-        let anchor = self
-            .found
-            .iter()
-            .rev()
-            .take(3)
-            .map(|found| found.interval)
-            .find(|interval| interval.unit != Some(TimeUnit::Year) && interval.days().is_some());
-        let (year, next) = if let Some(year) = self.year(at) {
-            (Some(year), at + 1)
-        } else if self.unit(self.skip_role(at + 1, TimeRole::Fiscal)) == Some((TimeUnit::Year, false)) {
-            match self.role(at)? {
-                TimeRole::Last | TimeRole::Previous => (self.published.map(|date| date.year() - 1), at + 2),
-                TimeRole::A
-                    if self.role(at + 2) == Some(TimeRole::Earlier)
-                        || self.role(at + 2) == Some(TimeRole::Ago)
-                        || self.role(at + 2) == Some(TimeRole::Before) =>
-                {
-                    (anchor.and_then(|interval| interval.start).map(|date| date.year() - 1), at + 3)
-                }
-                TimeRole::The => (anchor.and_then(|interval| interval.start).map(|date| date.year() - 1), at + 3),
-                _ => return None,
-            }
-        } else {
-            return None;
-        };
-        let days = anchor.and_then(|interval| {
-            let (start, end) = interval.days()?;
-            let shift = i64::from(year? - start.year());
-            let first = calendar::plus(start, TimeUnit::Year, shift)?;
-            let last = calendar::plus(end, TimeUnit::Year, shift)?;
-            Some((first, if end == end.last_of_month() { last.last_of_month() } else { last }))
-        });
-        let unit = anchor.and_then(|interval| interval.unit);
-        Some((
-            Point::fixed(Interval::new(days, unit, TimeBasis::Anaphoric)),
-            next.min(self.tokens.len()),
-        ))
-    }
-
     fn by_role(&self, i: usize, role: TimeRole) -> Option<(Point, usize)> {
         match role {
             TimeRole::A | TimeRole::Another => self.counted(i),
@@ -256,11 +205,6 @@ impl Window<'_> {
         Some(Point::fixed(Interval::new(days, unit, basis)))
     }
 
-    fn anaphoric_point(&self, point: &Point) -> Option<Point> {
-        let days = point.in_year(self.year_before()?);
-        Some(Point::fixed(Interval::new(days, point.unit(), TimeBasis::Anaphoric)))
-    }
-
     /// "last Friday" is the Friday of last week, as "next Friday" is that of next week.
     fn weekday_by(&self, role: TimeRole, number: i8) -> Option<Point> {
         match role {
@@ -326,7 +270,7 @@ impl Window<'_> {
     }
 
     /// "last year", "this week", "the following month", "that year".
-    fn unit_by(&self, role: TimeRole, unit: TimeUnit, at: usize) -> Option<Point> {
+    pub(super) fn unit_by(&self, role: TimeRole, unit: TimeUnit, at: usize) -> Option<Point> {
         if matches!(unit, TimeUnit::Minute | TimeUnit::Hour) {
             return None;
         }
@@ -365,14 +309,6 @@ impl Window<'_> {
             .published
             .and_then(|date| calendar::holding(calendar::plus(calendar::holding(date, unit)?.0, unit, shift)?, unit));
         Some(Point::fixed(Interval::new(days, Some(unit), TimeBasis::RelativeToPublished)))
-    }
-
-    /// "the previous three months", beside a period in the same sentence: those before it.
-    fn previous_units(&self, i: usize, unit: TimeUnit, count: i64) -> Option<Point> {
-        let beside = self.found.last().filter(|found| self.tokens[i].start - found.end < 160)?;
-        let (start, _) = beside.interval.days()?;
-        let days = (calendar::plus(start, unit, -count)?, calendar::plus_days(start, -1)?);
-        Some(Point::fixed(Interval::new(Some(days), None, TimeBasis::Anaphoric)))
     }
 
     /// "the past five years": up to publication; quarters are whole.
@@ -526,27 +462,6 @@ impl Window<'_> {
         Point::fixed(Interval::new(date.map(|date| (date, date)), Some(TimeUnit::Day), basis))
     }
 
-    /// The date named before, moved: "a year earlier" keeps its length.
-    fn moved(&self, unit: TimeUnit, count: i64) -> Point {
-        let anchor = self.found.last().map(|found| found.interval);
-        let moved = anchor.and_then(|interval| {
-            let fine = match unit {
-                TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => true,
-                TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Half => interval.unit != Some(TimeUnit::Year),
-                _ => interval.unit == Some(TimeUnit::Day),
-            };
-            let (start, end) = interval.days().filter(|_| fine)?;
-            let first = calendar::plus(start, unit, count)?;
-            let last = match interval.unit {
-                Some(whole @ (TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Year)) => calendar::holding(first, whole)?.1,
-                _ => calendar::plus(end, unit, count)?,
-            };
-            Some((first, last))
-        });
-        let told_in = anchor.and_then(|interval| interval.unit);
-        Point::fixed(Interval::new(moved, told_in, TimeBasis::Anaphoric))
-    }
-
     /// "the day before yesterday", "the day before", "the year after", "year to date", "the month".
     fn unit_beside(&self, i: usize, unit: TimeUnit) -> Option<(Point, usize)> {
         match self.role(i + 1) {
@@ -596,51 +511,6 @@ impl Window<'_> {
                 plain.then(|| (Point::fixed(self.spoken_of(unit)), i + 1))
             }
         }
-    }
-
-    /// "earlier this year", "later in the week".
-    fn earlier_within(&self, i: usize, role: TimeRole) -> Option<(Point, usize)> {
-        let at = if self.role(i + 1) == Some(TimeRole::In) { i + 2 } else { i + 1 };
-        let (whole, end) = match self.role(at)? {
-            TimeRole::This | TimeRole::That | TimeRole::Last => {
-                let (unit, false) = self.unit(at + 1)? else { return None };
-                let point = self.unit_by(self.role(at)?, unit, at + 1)?;
-                (self.resolve(&point, at), at + 2)
-            }
-            TimeRole::The if at == i + 2 => self.whole(at)?,
-            _ => return None,
-        };
-        let days = whole.days().map(|(start, end)| match (self.published, role) {
-            (Some(today), TimeRole::Earlier) if (start..=end).contains(&today) => (start, today),
-            (Some(today), TimeRole::Later) if (start..=end).contains(&today) => (today, end),
-            _ => (start, end),
-        });
-        Some((Point::fixed(Interval::new(days, None, whole.basis)), end))
-    }
-
-    /// The year, month or week that the text speaks of: of the date named before, else of
-    /// publication.
-    pub(super) fn spoken_of(&self, unit: TimeUnit) -> Interval {
-        let (from, basis) = match self.anchor(unit) {
-            Some(anchor) => (Some(anchor), TimeBasis::Anaphoric),
-            None => (self.published, TimeBasis::RelativeToPublished),
-        };
-        Interval::new(from.and_then(|date| calendar::holding(date, unit)), Some(unit), basis)
-    }
-
-    /// A day of the date named before, where it lies within one `unit`.
-    fn anchor(&self, unit: TimeUnit) -> Option<Date> {
-        let (start, end) = self.found.iter().rev().take(4).find_map(|found| {
-            let (start, end) = found.interval.days()?;
-            let (first, last) = calendar::holding(start, unit)?;
-            (first <= start && end <= last).then_some((start, end))
-        })?;
-        Some(if unit == TimeUnit::Day { end } else { start })
-    }
-
-    /// The year of the date named before.
-    pub(super) fn year_before(&self) -> Option<i16> {
-        self.anchor(TimeUnit::Year).map(Date::year)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Speed of dates and periods: bytes a second over texts of growing size.
 //!
 //! ```sh
-//! cargo bench -p parser --bench times
+//! cargo bench -p parser --bench times [prose|dense|hostile]
 //! ```
 //! The same rate at every size shows that the cost is linear. `prose` has a date every few
 //! sentences, `dense` is nothing but dates, `hostile` is long runs of halves of dates.
@@ -24,7 +24,11 @@ const HOSTILE: &str = "last first 12 of March to the 3 of between the year befor
 
 fn main() {
     let lexicon = Lexicon::embedded();
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     for (name, sample) in [("prose", PROSE), ("dense", DENSE), ("hostile", HOSTILE)] {
+        if !asked.is_empty() && !asked.iter().any(|word| word == name) {
+            continue;
+        }
         for megabytes in [1usize, 2, 4, 8] {
             let text = sample.repeat((megabytes << 20) / sample.len() + 1);
             let article = Article {

@@ -108,6 +108,7 @@ impl Window<'_> {
             _ => return None,
         };
         let days = whole.days().map(|(start, end)| match (self.published, role) {
+            _ if whole.basis == TimeBasis::Anaphoric => (start, end), // "later that month"
             (Some(today), TimeRole::Earlier) if (start..=end).contains(&today) => (start, today),
             (Some(today), TimeRole::Later) if (start..=end).contains(&today) => (today, end),
             _ => (start, end),

@@ -82,11 +82,39 @@ impl Window<'_> {
     fn phrase(&self, i: usize) -> Option<(Vec<Found>, usize)> {
         match self.tokens[i].kind {
             Kind::Break | Kind::Mark(_) | Kind::Dash | Kind::Amount => return None,
-            Kind::Other => {}
+            Kind::Other | Kind::Word(TimeWord::DatedNoun | TimeWord::Numbers | TimeWord::PartOfDay) => {}
+            Kind::Word(TimeWord::Role(role)) if !self.role_begins(i, role) => return None,
             _ => return self.dated_phrase(i),
         }
         let (point, next) = self.holiday(i)?;
         Some((vec![self.spanning(i, next, self.resolve(&point, i))], next))
+    }
+
+    /// Whether a date can begin with this small word: "of" and "will" never, "the" by what follows.
+    fn role_begins(&self, i: usize, role: TimeRole) -> bool {
+        match role {
+            TimeRole::Of
+            | TimeRole::On
+            | TimeRole::At
+            | TimeRole::For
+            | TimeRole::And
+            | TimeRole::Or
+            | TimeRole::Over
+            | TimeRole::During
+            | TimeRole::Around
+            | TimeRole::Every
+            | TimeRole::Future
+            | TimeRole::FuturePast
+            | TimeRole::PastTense => false,
+            TimeRole::The | TimeRole::A => match self.kind(i + 1) {
+                Some(Kind::Word(TimeWord::DatedNoun | TimeWord::Numbers | TimeWord::PartOfDay) | Kind::Other) => {
+                    self.holiday(i + 1).is_some()
+                }
+                Some(Kind::Break | Kind::Mark(_) | Kind::Dash | Kind::Amount) | None => false,
+                _ => true,
+            },
+            _ => true,
+        }
     }
 
     fn dated_phrase(&self, i: usize) -> Option<(Vec<Found>, usize)> {
@@ -123,6 +151,7 @@ impl Window<'_> {
                 self.bounded(i, i + 2, Bound::From)
             }
             Some(TimeRole::Starting) => self.bounded(i, i + 1, Bound::From),
+            Some(TimeRole::To) if self.text_of(i) == "through" => self.bounded(i, i + 1, Bound::Until),
             Some(TimeRole::Within) => self.within_units(i),
             Some(TimeRole::In) => self.in_units(i),
             _ => None,

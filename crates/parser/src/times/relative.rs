@@ -37,7 +37,7 @@ impl Window<'_> {
     pub(super) fn units_to(&self, i: usize) -> Option<(Point, usize)> {
         let at = self.skip_role(i, TimeRole::The);
         let (count, at) = self.count(at).or((at > i).then_some((1, at)))?;
-        let (unit @ (TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Half | TimeUnit::Year), _) = self.unit(at)? else {
+        let (unit @ (TimeUnit::Week | TimeUnit::Month | TimeUnit::Quarter | TimeUnit::Half | TimeUnit::Year), _) = self.unit(at)? else {
             return None;
         };
         let joined = self.role(at + 1) == Some(TimeRole::To) || matches!(self.text_of(at + 1), "ended" | "ending");

@@ -18,7 +18,15 @@ impl Window<'_> {
     pub(super) fn tense(&self, i: usize) -> Tense {
         let first = i.saturating_sub(24);
         let before = (first..i.min(self.tokens.len())).rev().map(|at| self.cue(at));
-        let after = (i..self.tokens.len().min(i + 24)).map(|at| self.cue(at));
+        let after = (i..self.tokens.len().min(i + 24)).map(|at| {
+            // "on March 3 after a pause that began": another clause has another tense.
+            let subordinate = at > i
+                && (matches!(
+                    self.role(at),
+                    Some(TimeRole::After | TimeRole::Before | TimeRole::Since | TimeRole::That)
+                ) || matches!(self.text_of(at), "which" | "who" | "when" | "while" | "where" | "because" | "if"));
+            if subordinate { Cue::Stop } else { self.cue(at) }
+        });
         told(before).or_else(|| told(after)).unwrap_or(Tense::Unsaid)
     }
 

@@ -132,9 +132,10 @@ fn without_a_day_of_publication_the_unknown_stays_unknown() {
 fn where_nothing_tells_the_tense_what_is_soon_is_ahead() {
     check(
         "2024-09-18",
-        "Polls open on October 6. He left on October 6. She has until 30 October to reply.",
+        "Polls open on October 6 after a delay that began in May. He left on October 6. She has until 30 October to reply.",
         expect![[r#"
             October 6 | 2024-10-06 2024-10-06 day RelativeToPublished
+            May | 2024-05-01 2024-05-31 month RelativeToPublished
             October 6 | 2023-10-06 2023-10-06 day RelativeToPublished
             until 30 October | ? 2024-10-30 period RelativeToPublished
         "#]],

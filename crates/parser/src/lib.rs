@@ -22,6 +22,7 @@ mod tallies;
 mod times;
 
 pub use document::Document;
+pub use times::times;
 
 use lexicon::Lexicon;
 use record::{Article, Extraction};

@@ -8,13 +8,18 @@
 
 use std::io::{self, BufRead, Write};
 
-use lexicon::{Answer, Lexicon};
+use lexicon::Lexicon;
+use lexicon::names::{Layout, answer_lines};
 use record::Article;
 use serde_json::json;
 
 fn main() -> io::Result<()> {
     let door = std::env::args().nth(1).unwrap_or_default();
     let lexicon = Lexicon::embedded();
+    if door == "names" {
+        let input = io::BufReader::with_capacity(1 << 20, io::stdin().lock());
+        return answer_lines(&lexicon.names, input, io::stdout().lock(), Layout::Json).map(drop);
+    }
     let mut output = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let line = line?;
@@ -23,14 +28,6 @@ fn main() -> io::Result<()> {
                 Ok(article) => serde_json::to_writer(&mut output, &parser::parse(&article, lexicon))?,
                 Err(error) => serde_json::to_writer(&mut output, &json!({"error": error.to_string()}))?,
             },
-            "names" => {
-                let row = match lexicon.names.resolve(&line) {
-                    Answer::Resolved { entity, .. } => json!({"name": line, "code": entity.code}),
-                    Answer::Ambiguous { candidates } => json!({"name": line, "code": null, "candidates": candidates}),
-                    Answer::Refused { reason } => json!({"name": line, "code": null, "reason": reason}),
-                };
-                serde_json::to_writer(&mut output, &row)?;
-            }
             _ => {
                 eprintln!("usage: doors filter parse < articles.jsonl, or doors names --json < names.txt");
                 std::process::exit(2);

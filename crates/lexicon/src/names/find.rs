@@ -1,0 +1,238 @@
+//! The names in a running text: leftmost, longest, on word boundaries, in order.
+//!
+//! "Iran (Islamic Republic of) thanked Guinea-Bissau, not the Bank of China" gives Iran, Guinea-Bissau,
+//! and a mention without an entity that covers "Bank of China".
+//!
+//! Only words that begin with a capital letter are looked up, so that the cost is that of finding
+//! them; short abbreviations must be in capitals throughout ("US", never "us").
+
+use super::automaton::{State, WordId};
+use super::phrases::{Kind, Site};
+use super::tables::{Case, Meaning};
+use super::typography::{Gap, Token, Words};
+use super::{Entity, Mention, NameClass, Names, Other};
+
+/// "St.", "Rep.", "Dem.": a full stop behind so few letters does not end a name.
+const LONGEST_ABBREVIATION: usize = 4;
+/// A dateline's dash stands within so many bytes of the city.
+const DATELINE: usize = 72;
+
+/// A name of the tables, found.
+#[derive(Debug, Clone, Copy)]
+struct Hit<'a> {
+    start: usize,
+    end: usize,
+    meaning: &'a Meaning,
+}
+
+impl Names {
+    /// Every name in `text`: leftmost, longest, on word boundaries, in order.
+    pub fn find(&self, text: &str) -> Vec<Mention<'_>> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut hits = Vec::new();
+        let mut at = 0;
+        while let Some(start) = next_capital(text, at) {
+            let mut words = Words::new(text, start);
+            let Some(token) = words.next() else { break };
+            match self.longest(text, &token, words) {
+                Some(hit) => {
+                    at = hit.end.max(start + 1);
+                    hits.push(hit);
+                }
+                None => at = token.end.max(start + 1),
+            }
+        }
+        for (index, hit) in hits.iter().enumerate() {
+            // A phrase may have reached over this name.
+            if mentions.last().is_some_and(|last| hit.start < last.end) {
+                continue;
+            }
+            let floor = mentions.last().map_or(0, |last| last.end);
+            mentions.extend(self.mention(text, floor, &hits, index));
+        }
+        mentions
+    }
+
+    /// What a hit is in its surroundings; none where it does not even hold a State's name.
+    fn mention(&self, text: &str, floor: usize, hits: &[Hit], index: usize) -> Option<Mention<'_>> {
+        let hit = &hits[index];
+        let nothing = |start, end| Mention {
+            start,
+            end,
+            entity: None,
+            class: NameClass::Name,
+        };
+        let (entity, class) = match *hit.meaning {
+            Meaning::Entity(index, class) => (&self.entities[index], class),
+            Meaning::Ambiguous(_) => return Some(nothing(hit.start, hit.end)),
+            Meaning::Other(Other::UsState) | Meaning::Frame => return None,
+            Meaning::Other(_) => return Some(nothing(hit.start, hit.end)),
+        };
+        if entity.is_organ || (class == NameClass::Capital && is_dateline(text, hit)) {
+            return Some(nothing(hit.start, hit.end));
+        }
+        let mention = Mention {
+            start: hit.start,
+            end: hit.end,
+            entity: Some(entity),
+            class,
+        };
+        if !is_country(entity) {
+            return Some(mention);
+        }
+        if self.is_listed_with_us_states(text, hits, index) {
+            return Some(nothing(hit.start, hit.end));
+        }
+        let site = Site {
+            text,
+            floor,
+            start: hit.start,
+            end: hit.end,
+            is_demonym: class == NameClass::Demonym,
+        };
+        let begins_name = |token: &Token| self.longest(text, token, Words::new(text, token.end)).is_some();
+        match self.phrases.around(&site, &begins_name) {
+            Some((start, end)) => Some(nothing(start, end)),
+            None => Some(mention),
+        }
+    }
+
+    /// The longest name that begins with `first`; `words` are those behind it.
+    fn longest(&self, text: &str, first: &Token, words: Words) -> Option<Hit<'_>> {
+        let by_stem = || {
+            let (stem, end) = first.stem?;
+            self.hit(text, self.automaton.first(stem)?, first.start, end)
+        };
+        let Some(mut state) = self.automaton.first(first.word) else {
+            return by_stem();
+        };
+        let mut longest = self.hit(text, state, first.start, first.end);
+        let mut last = *first;
+        for token in words {
+            let joins = match token.gap {
+                Gap::Joint => true,
+                Gap::Stop => last.end - last.start <= LONGEST_ABBREVIATION,
+                Gap::Break => false,
+            };
+            if !joins {
+                break;
+            }
+            let id = self.automaton.id(token.word);
+            last = token;
+            if let Some(next) = self.automaton.walk(state, id) {
+                state = next;
+                longest = self.hit(text, state, first.start, token.end).or(longest);
+            } else if id != WordId::THE {
+                // "the Republic of Korea’s delegate": the name ends before the apostrophe.
+                let stem = token
+                    .stem
+                    .and_then(|(stem, end)| Some((self.automaton.walk(state, self.automaton.id(stem))?, end)));
+                longest = stem.and_then(|(state, end)| self.hit(text, state, first.start, end)).or(longest);
+                break;
+            }
+        }
+        longest.or_else(by_stem)
+    }
+
+    /// What a state means here, if the name is written as its entry wants it.
+    fn hit(&self, text: &str, state: State, start: usize, end: usize) -> Option<Hit<'_>> {
+        let entry = &self.entries[self.automaton.meaning(state)? as usize];
+        let written = &text[start..end];
+        let fits = match &entry.case {
+            Case::Proper => written.starts_with(char::is_uppercase),
+            Case::Capitals => !written.contains(char::is_lowercase),
+            Case::Exact(form) => written == form,
+        };
+        (fits && !entry.alone).then_some(Hit {
+            start,
+            end,
+            meaning: &entry.meaning,
+        })
+    }
+
+    /// "Alabama, Georgia and Texas"; "Lebanon, Pennsylvania".
+    fn is_listed_with_us_states(&self, text: &str, hits: &[Hit], index: usize) -> bool {
+        let is_us_state = |hit: &Hit| matches!(hit.meaning, Meaning::Other(Other::UsState));
+        let hit = &hits[index];
+        let between = |left: &Hit, right: &Hit| text[left.end..right.start].trim_matches([' ', '\u{a0}']).to_owned();
+        if let Some(next) = hits.get(index + 1).filter(|next| is_us_state(next))
+            && between(hit, next) == ","
+            && !hits
+                .get(index + 2)
+                .is_some_and(|third| matches!(between(next, third).as_str(), "," | "and" | ", and"))
+        {
+            return true;
+        }
+        let word = Words::new(text, hit.start).next();
+        if !word.is_some_and(|token| token.end >= hit.end && self.phrases.is(&token, Kind::StateToo)) {
+            return false;
+        }
+        let joins = |left: &Hit, right: &Hit| matches!(between(left, right).as_str(), "," | "and" | ", and" | "or" | ", or" | "&");
+        let before = index.checked_sub(1).map(|index| &hits[index]);
+        before.is_some_and(|left| is_us_state(left) && joins(left, hit))
+            || hits.get(index + 1).is_some_and(|right| is_us_state(right) && joins(hit, right))
+    }
+}
+
+fn is_country(entity: &Entity) -> bool {
+    !entity.code.contains(':') || entity.code.starts_with("H:")
+}
+
+/// The next word at or behind `at` that begins with a capital letter, or like "eSwatini".
+fn next_capital(text: &str, mut at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_uppercase() {
+            let previous = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+            let inside = previous.is_ascii_alphanumeric() || (previous >= 0x80 && is_letter_before(text, at));
+            if !inside {
+                return Some(at);
+            }
+            let second = at.checked_sub(2).map_or(b' ', |before| bytes[before]);
+            if previous.is_ascii_lowercase() && !is_word(second) {
+                return Some(at - 1);
+            }
+        } else if byte >= 0xc0 {
+            let character = text[at..].chars().next()?;
+            if character.is_uppercase() && !is_letter_before(text, at) {
+                return Some(at);
+            }
+            at += character.len_utf8() - 1;
+        }
+        at += 1;
+    }
+    None
+}
+
+fn is_letter_before(text: &str, at: usize) -> bool {
+    text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+/// "PHNOM PENH, March 29 (AKP) —": a capital that only tells where the news was written.
+fn is_dateline(text: &str, hit: &Hit) -> bool {
+    let begins_line = text[..hit.start]
+        .trim_end_matches([' ', '\t', '\u{a0}'])
+        .chars()
+        .next_back()
+        .is_none_or(|c| c == '\n');
+    if !begins_line {
+        return false;
+    }
+    let mut end = text.len().min(hit.end + DATELINE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let line = text[hit.end..end].split('\n').next().unwrap_or_default();
+    let Some(dash) = ["—", "–", " - ", "--", "(AFP)", "(AP)", "(Reuters)", "(Xinhua)", "(AKP)"]
+        .iter()
+        .filter_map(|sign| line.find(sign))
+        .min()
+    else {
+        return false;
+    };
+    line[..dash]
+        .split(|c: char| !c.is_alphanumeric())
+        .all(|word| word.is_empty() || word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+}

@@ -1,0 +1,185 @@
+//! A name by itself: a code, both candidates, or why not.
+//!
+//! "Philippines (on behalf of ASEAN)" is the Philippines and "Iran (Islamic Republic of)" is Iran;
+//! "Turkey (bird)" is neither. Most names are known as they stand, and one walk through the
+//! automaton answers. The rest is what may stand around a name: a frame ("Permanent Mission of"), a remark
+//! ("(video statement)"), another name of the same ("European Union (EU)"), the words turned round
+//! ("Korea, South"), a group that exists for one statement ("57 Member States and observers").
+
+use super::automaton::{State, WordId};
+use super::tables::Meaning;
+use super::typography::Words;
+use super::{Answer, NameClass, Names};
+
+/// More words than any name with all its frames has.
+const MOST_WORDS: usize = 48;
+/// The code of a group that exists for one statement.
+const FOR_ONE_STATEMENT: &str = "G:ADHOC";
+
+impl Names {
+    /// What a name by itself stands for. Case, accents, apostrophes, spaces, hyphens, a leading "the"
+    /// and a trailing "(video statement)" make no difference.
+    pub fn resolve(&self, name: &str) -> Answer<'_> {
+        match self.as_it_stands(name).or_else(|| self.framed(name)) {
+            Some(entry) => self.answer(entry),
+            None if self.phrases.is_formed_for_one_statement(name) => self.for_one_statement(),
+            None if name.trim().is_empty() => Answer::Refused { reason: "it is empty" },
+            None => Answer::Refused {
+                reason: "no such name is known",
+            },
+        }
+    }
+
+    fn answer(&self, entry: u32) -> Answer<'_> {
+        match &self.entries[entry as usize].meaning {
+            Meaning::Entity(index, class) => Answer::Resolved {
+                entity: &self.entities[*index],
+                class: *class,
+            },
+            Meaning::Ambiguous(candidates) => Answer::Ambiguous { candidates },
+            Meaning::Other(other) => Answer::Refused { reason: other.reason() },
+            Meaning::Frame => Answer::Refused { reason: "it names no one" },
+        }
+    }
+
+    /// The entry of the whole name, if it is one; a comma behind it is no part of it.
+    fn as_it_stands(&self, name: &str) -> Option<u32> {
+        let mut state = State::NAMES;
+        let mut words = Words::new(name, 0);
+        while let Some(token) = words.next() {
+            let next = if state == State::NAMES {
+                self.automaton.first(token.word)
+            } else {
+                self.automaton.walk(state, self.automaton.id(token.word))
+            };
+            state = match next {
+                Some(next) => next,
+                None => match self.automaton.id(token.word) {
+                    WordId::THE => state,
+                    WordId::COMMA if words.next().is_none() => break,
+                    _ => return None,
+                },
+            };
+        }
+        let entry = self.automaton.meaning(state)?;
+        let needs_capital = self.entries[entry as usize].plain;
+        (!needs_capital || name.contains(|c: char| c.is_uppercase())).then_some(entry)
+    }
+
+    /// The entry of the name inside its frames.
+    fn framed(&self, name: &str) -> Option<u32> {
+        let mut ids = [WordId::UNKNOWN; MOST_WORDS];
+        let mut length = 0;
+        for token in Words::new(name, 0) {
+            *ids.get_mut(length)? = self.automaton.token_id(&token);
+            length += 1;
+        }
+        // "us" and "who" with words around them are no names either.
+        let is_small = !name.contains(|c: char| c.is_uppercase());
+        self.inside(&ids[..length])
+            .filter(|entry| !(is_small && self.entries[*entry as usize].plain))
+    }
+
+    fn inside(&self, words: &[WordId]) -> Option<u32> {
+        let words = trimmed(words);
+        if words.is_empty() {
+            return None;
+        }
+        self.automaton
+            .whole(State::NAMES, words)
+            .or_else(|| self.before_remark(words))
+            .or_else(|| self.after_prefix(words))
+            .or_else(|| self.before_suffix(words))
+            .or_else(|| self.in_two_parts(words))
+    }
+
+    /// "Philippines, on behalf of ASEAN": what follows a remark's first words is the remark's.
+    fn before_remark(&self, words: &[WordId]) -> Option<u32> {
+        (1..words.len())
+            .filter(|at| !self.automaton.beginnings(State::REMARKS, &words[*at..]).is_empty())
+            .find_map(|at| {
+                let (name, remark) = (&words[..at], &words[at..]);
+                match name.split_last() {
+                    // In brackets all of it must be the remark's: "(bird)" is none.
+                    Some((&WordId::OPEN, name)) => (remark.last() == Some(&WordId::CLOSE)).then(|| self.inside(name))?,
+                    _ if remark.contains(&WordId::CLOSE) => None,
+                    _ => self.inside(name),
+                }
+            })
+    }
+
+    fn after_prefix(&self, words: &[WordId]) -> Option<u32> {
+        let lengths = self.automaton.beginnings(State::PREFIXES, words);
+        let entry = lengths.iter().rev().find_map(|length| self.inside(&words[*length..]))?;
+        // "Government of the Paris Agreement" is no one's.
+        self.is_entity(entry).then_some(entry)
+    }
+
+    fn before_suffix(&self, words: &[WordId]) -> Option<u32> {
+        let entry = (1..words.len())
+            .filter(|at| self.automaton.whole(State::SUFFIXES, &words[*at..]).is_some())
+            .find_map(|at| self.inside(&words[..at]))?;
+        self.is_entity(entry).then_some(entry)
+    }
+
+    /// "Myanmar (Burma)", "Myanmar/Burma": two names of one; "Korea, South": a name turned round.
+    fn in_two_parts(&self, words: &[WordId]) -> Option<u32> {
+        let signs = [WordId::OPEN, WordId::COMMA, WordId::STROKE];
+        let at = words.iter().position(|word| signs.contains(word))?;
+        let (head, sign, tail) = (&words[..at], words[at], trimmed(&words[at + 1..]));
+        let tail = match (sign, tail.split_last()) {
+            (WordId::OPEN, Some((&WordId::CLOSE, inner))) => inner,
+            (WordId::OPEN, _) => return None,
+            _ => tail,
+        };
+        if tail.contains(&WordId::OPEN) || tail.is_empty() {
+            return tail.is_empty().then(|| self.inside(head)).flatten();
+        }
+        let names = |words| self.automaton.whole(State::NAMES, words);
+        if let (Some(first), Some(second)) = (names(head), names(tail))
+            && sign != WordId::COMMA
+        {
+            return self.is_same(first, second).then_some(first);
+        }
+        if sign == WordId::STROKE {
+            return None;
+        }
+        let turned: Vec<WordId> = tail.iter().chain(head).copied().collect();
+        names(&turned)
+    }
+
+    fn is_entity(&self, entry: u32) -> bool {
+        matches!(self.entries[entry as usize].meaning, Meaning::Entity(..))
+    }
+
+    fn is_same(&self, first: u32, second: u32) -> bool {
+        match (&self.entries[first as usize].meaning, &self.entries[second as usize].meaning) {
+            (Meaning::Entity(first, _), Meaning::Entity(second, _)) => first == second,
+            _ => false,
+        }
+    }
+
+    /// "a large group of countries", "57 Member States and observers", "the core group on Sri Lanka".
+    fn for_one_statement(&self) -> Answer<'_> {
+        match self.entity(FOR_ONE_STATEMENT) {
+            Some(entity) => Answer::Resolved {
+                entity,
+                class: NameClass::Name,
+            },
+            None => Answer::Refused {
+                reason: "it is a group formed for one statement",
+            },
+        }
+    }
+}
+
+/// Without "the", commas at the ends, and brackets around the whole.
+fn trimmed(mut words: &[WordId]) -> &[WordId] {
+    loop {
+        words = match words {
+            [WordId::THE | WordId::COMMA, rest @ ..] | [rest @ .., WordId::THE | WordId::COMMA] => rest,
+            [WordId::OPEN, rest @ .., WordId::CLOSE] if !rest.contains(&WordId::OPEN) => rest,
+            _ => return words,
+        };
+    }
+}

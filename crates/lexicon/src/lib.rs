@@ -20,7 +20,7 @@ mod reporting;
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
-pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
+pub use reporting::{Form, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 
 use std::path::Path;
 use std::sync::OnceLock;

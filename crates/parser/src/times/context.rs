@@ -138,8 +138,8 @@ impl Window<'_> {
                         || self
                             .lexicon
                             .reporting
-                            .verb(self.text_of(i))
-                            .is_some_and(|verb| verb.reports != Reports::Call)
+                            .verb(self.lexicon.reporting.word(self.text_of(i).as_bytes()))
+                            .is_some_and(|verb| matches!(verb.reports, Reports::Say | Reports::Ask))
                 }
                 _ => false,
             },

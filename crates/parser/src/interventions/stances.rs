@@ -1,0 +1,99 @@
+//! On which side each row's statement stands, as far as the account of a debate tells.
+//!
+//! A name on a list has no statement and so no stance. In the account of a debate the country
+//! concerned and those who report to it are not counted on a side, and a statement that shows
+//! none stays unknown: the account may have left out what was said. A text that is nothing but
+//! one statement about a given country is judged as it stands.
+
+use record::{EntityType, Role, Stance};
+
+use super::context::Context;
+use super::rows::{Draft, takes_the_floor};
+use super::segments::Segments;
+use crate::stance::judge;
+
+/// Words by which a text itself says that no side was taken.
+const NO_SIDE: &[&str] = &[
+    "without taking sides",
+    "took no side",
+    "taking no side",
+    "took no position",
+    "remained neutral",
+    "stayed neutral",
+    "took a neutral",
+    "without taking a position",
+    "struck a neutral",
+];
+
+/// Words by which a speaker takes the side of the one before.
+const SAME_SIDE: &[&str] = &[
+    "the same note",
+    "the same view",
+    "the same line",
+    "the same position",
+    "the same tone",
+    "followed suit",
+    "echoed",
+    "the same point",
+    "a similar note",
+    "a similar line",
+];
+
+/// Gives every row with a statement its stance.
+pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) {
+    let spoken = drafts.iter().filter(|draft| !draft.statement.is_empty()).count();
+    let is_one_statement = ctx.doc.concerned.is_some()
+        && ctx.doc.sentences.len() <= 6
+        && spoken <= 3
+        && drafts.iter().all(|draft| !draft.row.rule.starts_with("list."));
+    let mut before = Stance::Unknown;
+    for draft in drafts {
+        let segment = segments.at(draft.row.start);
+        if segment.concerned.is_some() && (takes_the_floor(draft.row.role) || !draft.statement.is_empty()) {
+            draft.row.stance_toward.clone_from(&segment.concerned);
+        }
+        let party = matches!(
+            draft.row.role,
+            Role::CountryConcerned
+                | Role::StateParty
+                | Role::Presenter
+                | Role::Expert
+                | Role::Procedural
+                | Role::Source
+                | Role::DidNotSpeak
+                | Role::Absent
+                | Role::Mentioned
+                | Role::RightOfReply
+                | Role::RightOfReply2
+        );
+        if draft.statement.is_empty() || (party && !is_one_statement) {
+            continue;
+        }
+        let judged = judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon);
+        let words: String = draft.statement.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ");
+        let row = &mut draft.row;
+        row.stance = judged.stance;
+        row.stance_mandate = judged.mandate;
+        row.strength = judged.strength;
+        row.cues = judged.cues;
+        if !is_one_statement && matches!(row.stance, Stance::Neutral | Stance::Unknown) {
+            row.stance = if NO_SIDE.iter().any(|phrase| words.contains(phrase)) {
+                Stance::Neutral
+            } else if SAME_SIDE.iter().any(|phrase| words.contains(phrase)) {
+                before
+            } else {
+                Stance::Unknown
+            };
+        }
+        if row.rule == "prose.speaker" {
+            match row.stance {
+                Stance::Critical => row.rule = "prose.critic".into(),
+                Stance::Supportive => row.rule = "prose.supporter".into(),
+                _ => {}
+            }
+        }
+        if row.entity_type != EntityType::MandateHolder {
+            before = row.stance;
+        }
+    }
+}

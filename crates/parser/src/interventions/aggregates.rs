@@ -90,9 +90,9 @@ const QUANTIFIERS: &[&str] = &[
 ];
 
 /// Crowds in a sentence, each with the predicate that follows it.
-pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, FloorWord)]) -> Vec<Aggregate> {
+pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, FloorWord)], crowd_goes_on: bool) -> Vec<Aggregate> {
     let mut found: Vec<Aggregate> = Vec::new();
-    let mut counted_noun = false;
+    let mut counted_noun = crowd_goes_on;
     for &(start, end, kind) in nouns {
         if !matches!(kind, FloorWord::Crowd | FloorWord::CrowdOne) {
             continue;

@@ -62,10 +62,8 @@ impl Format {
             Kind::NewsArticle => return if has_any(MEETING_WORDS) { Format::News } else { Format::NoMeeting },
             _ => {}
         }
-        let head = &text[..text.floor_char_boundary(600)];
-        let upper = head.to_uppercase();
-        if upper.contains("PERMANENT MISSION OF") && (upper.contains("STATEMENT") || upper.contains("PRESS") || upper.contains("COMMUNIQU"))
-        {
+        let head = text[..text.floor_char_boundary(140)].to_uppercase();
+        if head.contains("PERMANENT MISSION OF") && !head.contains(" SAID") || head.starts_with("MINISTRY OF FOREIGN AFFAIRS") {
             return Format::Statement;
         }
         if has_any(PRESS_WORDS) {

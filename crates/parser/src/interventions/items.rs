@@ -107,7 +107,7 @@ fn part_at_and(ctx: &Context, of_organisations: bool, items: &mut Vec<Span>) {
                 .map_or(words, str::trim_start);
             let item = Span::new(item.end - whole.len(), item.end);
             let place = |joint: &str| {
-                words_at_depth_0(whole, joint).into_iter().rev().find(|&found| {
+                words_at_depth_0(whole, joint).into_iter().find(|&found| {
                     let here = item.start + found;
                     let next = ctx.mentions.partition_point(|mention| mention.end <= here);
                     let inside = ctx.mentions.get(next).is_some_and(|mention| mention.start < here);
@@ -292,12 +292,15 @@ const LEADS: &[&str] = &[
 fn organisation(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) {
     let words = item.of(ctx.text);
     // "on behalf of several organizations" after a comma belongs to the item before it.
-    if let Some(found) = behalf(ctx, item.start, item.end, None)
+    let speaker = drafts.last().and_then(|draft| draft.row.entity.clone());
+    if let Some(found) = behalf(ctx, item.start, item.end, speaker.as_deref())
         && let Some(last) = drafts.last_mut()
         && found.end >= item.end.saturating_sub(1)
     {
         last.row.on_behalf_of = found.code;
         last.row.behalf_count = found.count;
+        last.row.end = found.end.min(item.end);
+        last.row.evidence = Span::new(last.row.start, last.row.end).of(ctx.text).to_owned();
         return;
     }
     let joint = [
@@ -374,7 +377,7 @@ fn one_organisation(ctx: &Context, list: &List, item: Span, role: Role, drafts: 
         drafts.push(draft);
         return;
     }
-    let kind = organisations::kind(&ctx.lexicon.floor, stripped, list.kind);
+    let kind = organisations::kind(ctx.lexicon, stripped, list.kind);
     let mut draft = match kind {
         Some(kind) => Draft::organisation(ctx.text, name, kind, role, list.rule),
         None if looks_like_a_name(stripped) => Draft::unnamed(ctx.text, name, name, role, list.rule),

@@ -35,6 +35,7 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
         // The introduction may end its paragraph, and the list be the next one, or a column of names.
         let (start, end) = if opening.start >= end || ctx.text[opening.start..end].trim().is_empty() {
             match ctx.doc.sentences.get(at + 1) {
+                Some(next) if is_lettered(next.of(ctx.text)) => continue,
                 Some(next) => (next.start, column_end(ctx, at + 1)),
                 None => continue,
             }
@@ -131,6 +132,13 @@ fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
             (noun_end, noun_end + verb)
         }
     };
+    // "... made statements: (a) Representatives of States members of the Council: ..."
+    let rest = ctx.ahead(sentence.start + start, sentence.end, 300);
+    let inner = rest.trim_start();
+    if is_lettered(inner) {
+        let at = sentence.start + start + (rest.len() - inner.len());
+        return labelled(Span::new(at, sentence.end), inner);
+    }
     let intro = &head[..intro_end];
     let lower = intro.to_ascii_lowercase();
     let speaks = FLOOR_PHRASES.iter().any(|phrase| lower.contains(phrase));
@@ -141,7 +149,9 @@ fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     if !(speaks && (kind.is_some() || is_of_delegations)) {
         return None;
     }
-    let rule = if lower.contains("addressed the council") || lower.contains("country delegations") {
+    let rule = if kind.is_some() {
+        "list.organisations"
+    } else if lower.contains("addressed the council") || lower.contains("country delegations") {
         "list.2006"
     } else {
         "list.2010"
@@ -151,6 +161,12 @@ fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
         topic: topic(ctx, sentence.start, sentence.start + intro_end),
         list: List::new(rule, role_of(&lower), kind),
     })
+}
+
+/// "(a) ...": the first of several lists.
+fn is_lettered(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() > 3 && bytes[0] == b'(' && bytes[1].is_ascii_lowercase() && bytes[2] == b')'
 }
 
 const FLOOR_PHRASES: &[&str] = &[
@@ -469,6 +485,7 @@ pub(super) fn role_of(lower: &str) -> Role {
         || lower.contains("explanation of its vote")
         || lower.contains("explanation of position")
         || lower.contains("explanation of their vote")
+        || ["explaining his vote", "explaining her vote", "explaining its vote", "explaining their vote", "explaining his position", "explaining her position", "explaining its position"].iter().any(|phrase| lower.contains(phrase))
         || lower.contains("explanation of the vote")
     {
         Role::ExplanationOfVote

@@ -24,11 +24,8 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
         .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.clone()?)))
         .collect();
     let spoken_for: HashSet<String> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.clone()).collect();
-    let organisations: Vec<Span> = drafts
-        .iter()
-        .filter(|draft| draft.row.entity.as_deref().is_none_or(|code| code.starts_with("N:")))
-        .map(|draft| Span::new(draft.row.start, draft.row.end))
-        .collect();
+    // Inside another row's evidence: an organisation's name, those who are spoken for.
+    let organisations: Vec<Span> = drafts.iter().map(|draft| Span::new(draft.row.start, draft.row.end)).collect();
     for mention in ctx.mentions {
         let Some(entity) = mention.entity.filter(|entity| {
             matches!(
@@ -52,6 +49,9 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
             .copied()
             .unwrap_or_default();
         if is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence) || is_a_place(ctx, sentence, here) {
+            continue;
+        }
+        if segments.is_concerned(&entity.code) && drafts.iter().any(|draft| draft.row.entity.as_ref() == Some(&entity.code)) {
             continue;
         }
         let key = (segments.name_at(mention.start), entity.code.clone());

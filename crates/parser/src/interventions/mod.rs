@@ -77,6 +77,7 @@ pub(crate) fn interventions(
     drafts.extend(recommenders);
     taken.extend(brackets);
     prose::prose(&ctx, &segments, &taken, &mut drafts);
+    prose::one_statement(&ctx, &mut drafts);
     mentioned::mentioned(&ctx, &segments, &taken, &mut drafts);
     for draft in &mut drafts {
         draft.row.segment = segments.name_at(draft.row.start);

@@ -8,6 +8,7 @@ use record::{EntityType, Role, Span};
 
 use super::context::{Context, bracket_end, first_word, is_capitalised, last_word};
 use super::format::Format;
+use super::predicates::predicate_at;
 use super::rows::Draft;
 
 /// An officer who says or does something in the sentence.
@@ -52,15 +53,17 @@ struct Acts {
 }
 
 fn is_bracketed(ctx: &Context, start: usize) -> bool {
-    ctx.behind(0, start, 2).ends_with('(')
+    ctx.behind(0, start, 24).rsplit('\n').next().is_some_and(|before| before.rfind('(') > before.rfind(')'))
 }
 
 /// Whether the noun is the subject of a predicate, or its words are said to be heard.
 fn acts(ctx: &Context, sentence: Span, start: usize, end: usize) -> Option<Acts> {
     let before = ctx.behind(sentence.start, start, 120);
     let trimmed = before.trim_end();
-    if trimmed.ends_with('(') {
-        let bracket = start - (before.len() - trimmed.len()) - 1;
+    // "(Country Rapporteur)", "(Alternate Country Rapporteur)"
+    let opened = trimmed.rfind('(').filter(|open| trimmed.len() - open < 24 && !trimmed[*open..].contains(')'));
+    if let Some(open) = opened {
+        let bracket = start - before.len() + open;
         let close = bracket + bracket_end(ctx.text.get(bracket..sentence.end)?)?;
         let (at, name) = name_before(ctx, sentence.start, bracket)?;
         return Some(Acts {
@@ -113,6 +116,37 @@ fn acts(ctx: &Context, sentence: Span, start: usize, end: usize) -> Option<Acts>
         end,
         person: trailing_name(ctx, end, sentence.end),
     })
+}
+
+/// "Ms. Lund said", "Mr. Haddad asked": members of a treaty body, who need no bracket, unless
+/// the name is one of the delegation's (`delegates`).
+pub(super) fn members(ctx: &Context, sentence: Span, delegates: &[String]) -> Vec<Officer> {
+    let text = sentence.of(ctx.text);
+    let mut found = Vec::new();
+    for title in ["Mr. ", "Ms. ", "Mrs. "] {
+        for (at, _) in text.match_indices(title) {
+            let start = sentence.start + at;
+            let mut end = start + title.len();
+            while let Some((word, length)) = first_word(ctx.ahead(end, sentence.end, 40)).filter(|(word, _)| is_capitalised(word)) {
+                if length > word.len() + 1 {
+                    break;
+                }
+                end += length;
+            }
+            let name = ctx.text[start + title.len()..end].trim().to_owned();
+            let is_delegate = delegates.iter().any(|known| known.ends_with(name.as_str()) || name.ends_with(known.as_str()));
+            if name.is_empty() || is_delegate || ctx.text[end..].starts_with(" (") || predicate_at(ctx, end, sentence.end, false, false).is_none() {
+                continue;
+            }
+            let mut draft = Draft::unnamed(ctx.text, Span::new(start, end), Span::new(start, end), Role::Expert, "officer.expert");
+            draft.row.entity_type = EntityType::CommitteeExpert;
+            draft.row.entity = Some(format!("P:{name}"));
+            draft.row.entity_name = Some(name.clone());
+            draft.row.person = Some(name);
+            found.push(Officer { draft, start });
+        }
+    }
+    found
 }
 
 /// A verb of saying within the phrase's reach: "on the situation in Chad presented".

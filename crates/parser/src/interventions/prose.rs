@@ -13,6 +13,7 @@ use super::aggregates::{self, Aggregate};
 use super::behalf::AD_HOC;
 use super::context::{Context, first_word, last_word};
 use super::format::Format;
+use super::items::{List, read_items};
 use super::lists::{CONCERNED, role_of};
 use super::officers;
 use super::organisations;
@@ -51,6 +52,20 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: 
         }
         reader.sentence(*sentence, &nouns[noun_at..noun_end], taken);
     }
+}
+
+/// A short text that is one statement about a given country has a speaker, named or not.
+pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
+    let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
+    if has_one || ctx.format != Format::Summary || ctx.doc.concerned.is_none() || ctx.doc.sentences.len() > 6 || drafts.iter().any(|draft| draft.row.rule.starts_with("list.")) {
+        return;
+    }
+    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else { return };
+    let whole = Span::new(first.start, last.end);
+    let mut draft = Draft::unnamed(ctx.text, Span::new(first.start, first.start), *first, Role::Speaker, "summary.unnamed");
+    draft.row.surface = first_word(first.of(ctx.text)).map_or(String::new(), |(word, _)| word.to_owned());
+    draft.statement.push(whole);
+    drafts.push(draft);
 }
 
 struct Reader<'r, 'a> {
@@ -100,8 +115,12 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
         self.named(sentence, taken, &mut turns);
-        if !nouns.is_empty() || ctx.text[sentence.start..sentence.end].contains(" of them ") {
-            self.unnamed(sentence, nouns, &mut turns);
+        self.inverted_list(sentence, &mut turns);
+        let text = sentence.of(ctx.text);
+        let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "].iter().any(|word| text.starts_with(word))
+            && self.current.iter().any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
+        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || text.contains(" of them ") {
+            self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
             self.organisation(sentence, &mut turns);
@@ -137,12 +156,25 @@ impl<'a> Reader<'_, 'a> {
     fn named(&mut self, sentence: Span, taken: &[Span], turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let mut at = ctx.mention_from(sentence.start);
+        let mut no_subject: Option<(usize, bool)> = None;
         let mut content_from = usize::MAX; // after "said that": what follows "and" may be content
         while at < ctx.mentions.len() && ctx.mentions[at].start < sentence.end {
             let mention = &ctx.mentions[at];
+            // "including Chad and Togo": what is joined to a name that is no subject is none either.
+            let joined_to_no_subject = no_subject.is_some_and(|(end, listed)| {
+                let glue = ctx.text.get(end..mention.start).unwrap_or("").trim().trim_end_matches("the").trim_end();
+                matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
+            });
+            if joined_to_no_subject {
+                no_subject = Some((mention.end, true));
+                at += 1;
+                continue;
+            }
             let in_list = taken.iter().any(|span| span.start <= mention.start && mention.end <= span.end);
             let read = if in_list { None } else { subject(ctx, at, sentence) };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
+                let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
+                no_subject = mention.entity.map(|_| (mention.end, matches!(lead, Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among"))));
                 at += 1;
                 continue;
             };
@@ -163,6 +195,38 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 at += 1;
             }
+        }
+    }
+
+    /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
+    fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if !turns.is_empty() || !matches!(ctx.format, Format::News | Format::Statement) {
+            return;
+        }
+        let text = sentence.of(ctx.text);
+        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "].iter().find_map(|verb| {
+            let at = text.find(verb)?;
+            let start = sentence.start + at + verb.len();
+            let next = ctx.mentions.get(ctx.mention_from(start))?;
+            (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
+        });
+        let Some((at, start)) = verb else { return };
+        let lead = text[..at].to_ascii_lowercase();
+        let speakers = ["critics", "critic", "supporters", "opponents", "backers", "defenders", "detractors", "those who", "those that", "those speaking", "delegations that", "delegations who", "delegations which", "countries that", "countries which", "states that", "speakers", "those in favour", "those against", "criticism", "support"];
+        if !speakers.iter().any(|word| lead.contains(word)) {
+            return;
+        }
+        let end = text[start - sentence.start..].find(", according").or_else(|| text[start - sentence.start..].find(", which")).or_else(|| text[start - sentence.start..].find(", who")).map_or(sentence.end, |at| start + at);
+        let mut rows = read_items(ctx, &List::new("prose.list", Role::Speaker, None), Span::new(start, end));
+        rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        if self.drafts.len() > first {
+            turns.push(Turn {
+                start: sentence.start,
+                rows: (first..self.drafts.len()).collect(),
+            });
         }
     }
 
@@ -370,20 +434,25 @@ impl<'a> Reader<'_, 'a> {
             return self.heading;
         }
         if is_concerned {
-            let mission = ctx.format == Format::Statement;
-            return if mission { Role::Source } else { Role::CountryConcerned };
+            // A capital is the government outside the room; a mission's own text is its claim.
+            let outside = ctx.format == Format::Statement || read.noun == Noun::Bare && read.by_capital && ctx.format == Format::News;
+            return if outside { Role::Source } else { Role::CountryConcerned };
         }
-        let _ = read;
         Role::Speaker
     }
 
     /// Crowds and officers.
-    fn unnamed(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], turns: &mut Vec<Turn>) {
+    fn unnamed(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], crowd_goes_on: bool, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         if ctx.format == Format::NoMeeting {
             return;
         }
-        for officer in officers::officers(ctx, sentence, nouns) {
+        let mut officers = officers::officers(ctx, sentence, nouns);
+        if ctx.format == Format::TreatyBody && !turns.iter().any(|turn| turn.start <= sentence.start + 12) {
+            let delegates: Vec<String> = self.drafts.iter().filter(|draft| draft.row.role == Role::StateParty).filter_map(|draft| draft.row.person.clone()).collect();
+            officers.extend(officers::members(ctx, sentence, &delegates));
+        }
+        for officer in officers {
             let known = self.drafts.iter().position(|draft| {
                 draft.row.rule == officer.draft.row.rule
                     && draft.row.role == officer.draft.row.role
@@ -393,6 +462,10 @@ impl<'a> Reader<'_, 'a> {
             let row = known.unwrap_or(self.drafts.len());
             if known.is_none() {
                 self.drafts.push(officer.draft);
+            }
+            let begins_paragraph = ctx.doc.paragraphs.get(self.paragraph).is_some_and(|paragraph| officer.start <= paragraph.start + 12);
+            if begins_paragraph && ctx.format.is_of_the_house() && turns.is_empty() {
+                self.paragraph_is_one_persons = true;
             }
             if !turns.iter().any(|turn| turn.start < officer.start) {
                 turns.push(Turn {
@@ -404,7 +477,7 @@ impl<'a> Reader<'_, 'a> {
         if self.paragraph_is_one_persons {
             return;
         }
-        for aggregate in aggregates::aggregates(ctx, sentence, nouns) {
+        for aggregate in aggregates::aggregates(ctx, sentence, nouns, crowd_goes_on) {
             // "The representatives of Chad and Togo": the noun of a named subject.
             let is_named = turns.iter().any(|turn| {
                 turn.rows.iter().any(|&row| {
@@ -461,6 +534,20 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let text = sentence.of(ctx.text);
+        if let Some(end) = also_spoke(text) {
+            let names = Span::new(sentence.start, sentence.start + end);
+            let list = List::new("summary.organisation", role_of(&text.to_ascii_lowercase()), None);
+            let rows = read_items(ctx, &list, names);
+            if rows.iter().all(|draft| draft.row.entity.is_some()) && !rows.is_empty() {
+                let first = self.drafts.len();
+                self.drafts.extend(rows);
+                turns.push(Turn {
+                    start: sentence.start,
+                    rows: (first..self.drafts.len()).collect(),
+                });
+            }
+            return;
+        }
         let head = &text[..text.floor_char_boundary(140)];
         let words = super::context::without_the(head);
         let skip = head.len() - words.len() - (head.len() - head.trim_end().len());
@@ -481,7 +568,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let name = Span::new(sentence.start + skip, sentence.start + skip + end);
         let words = name.of(ctx.text);
-        let Some(kind) = organisations::kind(&ctx.lexicon.floor, words, None) else {
+        let Some(kind) = organisations::kind(ctx.lexicon, words, None) else {
             return;
         };
         let whole_mention = ctx
@@ -519,6 +606,14 @@ impl<'a> Reader<'_, 'a> {
         });
         self.drafts.push(draft);
     }
+}
+
+/// "A, B and C also took the floor.": where the names end.
+fn also_spoke(text: &str) -> Option<usize> {
+    let end = [" also spoke", " also took the floor", " took the floor", " also made statements", " also made a statement", " also addressed the Council"]
+        .iter()
+        .find_map(|phrase| text.find(phrase))?;
+    (text[end..].len() < 60 && text[..end].contains([',', 'a']) && text.starts_with(char::is_uppercase)).then_some(end)
 }
 
 /// "as the country concerned" of the speaker, and not "the talks with the country concerned".
@@ -567,34 +662,29 @@ fn last_word_pair(text: &str, first: &str, second: &str) -> bool {
 
 fn begins_with_pronoun(sentence: &str) -> bool {
     let sentence = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '“' | '"'));
-    let Some((word, end)) = first_word(sentence) else { return false };
-    matches!(word, "He" | "She" | "It" | "They" | "His" | "Her" | "Its" | "Their")
-        || word == "The"
-            && first_word(&sentence[end..]).is_some_and(|(word, _)| {
-                matches!(
-                    word,
-                    "delegation"
-                        | "speaker"
-                        | "representative"
-                        | "delegate"
-                        | "Group"
-                        | "group"
-                        | "bloc"
-                        | "Union"
-                        | "Association"
-                        | "envoy"
-                        | "ambassador"
-                        | "observer"
-                )
-            })
-        || matches!(
-            word,
-            "In" | "However" | "Moreover" | "Furthermore" | "Finally" | "On" | "While" | "Nevertheless" | "At"
-        ) && {
+    let Some((word, end)) = first_word(sentence) else {
+        return false;
+    };
+    let pronoun = |word: &str| matches!(word, "he" | "she" | "it" | "they");
+    match word {
+        "He" | "She" | "It" | "They" | "His" | "Her" | "Its" | "Their" => true,
+        // "The delegation regretted", and not "The delegation of Chad regretted".
+        "The" => first_word(&sentence[end..]).is_some_and(|(noun, length)| {
+            let next = first_word(&sentence[end + length..]).map_or("", |(word, _)| word);
+            GO_ON.contains(&noun) && !matches!(next, "of" | "for" | "from")
+        }),
+        "In" | "However" | "Moreover" | "Furthermore" | "Finally" | "On" | "While" | "Nevertheless" | "At" => {
             let head = &sentence[..sentence.floor_char_boundary(120)];
-            [", he ", ", she ", ", it ", ", they "].iter().any(|pronoun| head.contains(pronoun))
+            head.match_indices(", ").any(|(at, _)| first_word(&head[at + 2..]).is_some_and(|(word, _)| pronoun(word)))
         }
+        _ => false,
+    }
 }
+
+/// Nouns that stand for the speaker before.
+const GO_ON: &[&str] = &[
+    "delegation", "speaker", "representative", "delegate", "Group", "group", "bloc", "Union", "Association", "envoy", "ambassador", "observer",
+];
 
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.
 fn is_of_another_time(ctx: &Context, sentence: Span) -> bool {
@@ -632,6 +722,13 @@ fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
     if ctx.format != Format::News {
         return HashSet::new();
     }
+    let persons: HashSet<&str> = ctx
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity.is_none())
+        .flat_map(|mention| ctx.text[mention.start..mention.end].split(' '))
+        .filter(|word| GIVEN_NAMES.contains(word))
+        .collect();
     ctx.mentions
         .iter()
         .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
@@ -645,8 +742,13 @@ fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
             subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
         })
         .map(|mention| super::context::without_the(&ctx.text[mention.start..mention.end]))
+        .filter(|name| GIVEN_NAMES.contains(name))
+        .chain(persons)
         .collect()
 }
+
+/// Names of States that people bear too.
+const GIVEN_NAMES: &[&str] = &["Chad", "China", "Cuba", "England", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya", "Mali", "Wales", "Britain"];
 
 fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use lexicon::NameClass;
 use record::{EntityType, Span};
 
 use super::context::{Context, last_word, strip_word};
@@ -57,6 +58,11 @@ impl Segments {
         if codes.len() == 1 { codes.pop() } else { None }
     }
 
+    /// Whether any segment is about this country.
+    pub(super) fn is_concerned(&self, code: &str) -> bool {
+        self.all.iter().any(|segment| segment.concerned.as_deref() == Some(code))
+    }
+
     /// Cuts the document.
     pub(super) fn read(ctx: &Context) -> Segments {
         if let Some(given) = ctx.doc.concerned {
@@ -77,6 +83,8 @@ impl Segments {
         if matches!(ctx.format, Format::Summary | Format::SessionReport | Format::PressRelease) {
             all.extend(dialogues(ctx));
             all.extend(symbols(ctx));
+            let further = countries_speaking(ctx, &all);
+            all.extend(further);
             all.sort_by_key(|segment| segment.start);
         }
         keep_country_within_vote(&mut all);
@@ -92,7 +100,8 @@ impl Segments {
             }
         }
         // What stands before the first heading belongs to the first dialogue.
-        if let Some(first) = all.iter().find(|segment| segment.name.is_some()).cloned() {
+        let first = all.iter().find(|segment| segment.name.is_some()).cloned();
+        if let Some(first) = first.filter(|first| first.name.as_deref().is_some_and(|name| !name.contains('/'))) {
             all[0].name = first.name;
             let concerned = first.concerned;
             if all[0].concerned.is_none() {
@@ -262,6 +271,32 @@ fn follows_topic_word(before: &str) -> bool {
     })
 }
 
+/// "Chad, speaking as the country concerned", "ANA RUIZ, Independent Expert on ... in Chad,
+/// said": the dialogue on Chad goes on from there, where the document has one.
+fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Segment> {
+    let known = |code: &str| dialogues.iter().find(|segment| segment.concerned.as_deref() == Some(code));
+    if dialogues.len() < 2 {
+        return Vec::new();
+    }
+    let begins = |sentence: &Span| {
+        let head = ctx.ahead(sentence.start, sentence.end, 220);
+        let concerned = CONCERNED.iter().any(|phrase| head.contains(phrase));
+        if !concerned && !["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"].iter().any(|office| head.contains(office)) {
+            return None;
+        }
+        let mention = ctx.mentions_in(Span::new(sentence.start, sentence.start + head.len())).iter().find(|mention| {
+            mention.entity.is_some_and(|entity| known(&entity.code).is_some()) && (!concerned || mention.start < sentence.start + 60)
+        })?;
+        let dialogue = known(&mention.entity?.code)?;
+        Some(Segment {
+            start: sentence.start,
+            ..dialogue.clone()
+        })
+    };
+    let first_of_paragraph = |sentence: &&Span| ctx.doc.paragraphs.get(ctx.doc.paragraph_at(sentence.start)).is_some_and(|paragraph| paragraph.start == sentence.start);
+    ctx.doc.sentences.iter().filter(first_of_paragraph).filter_map(begins).collect()
+}
+
 /// Stretches that are about one draft resolution: from the sentence that names its symbol.
 fn symbols(ctx: &Context) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::new();
@@ -281,8 +316,7 @@ fn symbols(ctx: &Context) -> Vec<Segment> {
         let paragraph = ctx.doc.paragraphs.get(ctx.doc.paragraph_at(start)).copied().unwrap_or_default();
         let sentence = ctx.doc.sentences.get(ctx.doc.sentence_at(start)).copied().unwrap_or(paragraph);
         let words = sentence.of(ctx.text);
-        if words.contains(" amend") && found.last().is_some()
-            || !(words.contains("esolution")
+        if !(words.contains("esolution")
                 || words.contains("draft")
                 || words.contains("adopted")
                 || words.contains("ecision")
@@ -308,7 +342,7 @@ fn symbols(ctx: &Context) -> Vec<Segment> {
 
 /// The country that a document about one meeting is about.
 pub(super) fn concerned_of(ctx: &Context) -> Option<String> {
-    if ctx.format == Format::NoMeeting {
+    if matches!(ctx.format, Format::NoMeeting | Format::Record) {
         return None;
     }
     let mut weight: HashMap<&str, (u32, usize)> = HashMap::new();
@@ -380,27 +414,15 @@ fn points(ctx: &Context, at: usize) -> u32 {
     if strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() && ctx.format == Format::News {
         return 4;
     }
+    if mention.class == NameClass::Demonym {
+        return 0; // "spoke in French"
+    }
     let object = [
-        "criticised",
-        "criticized",
-        "critical of",
-        "praised",
-        "commended",
-        "congratulated",
-        "urged",
-        "supported",
-        "called on",
-        "pressed",
-        "press",
-        "towards",
-        "toward",
-        "against",
-        "in",
-        "on",
-        "with",
-        "about",
-        "inside",
+        "criticised", "criticized", "critical of", "praised", "commended", "congratulated", "urged", "supported", "called on", "pressed", "press", "towards",
+        "toward", "in", "about", "inside",
     ];
+    let of_news = ["over", "on", "against", "with", "defended", "debate", "debated", "discuss", "discussed", "backed", "condemned", "targeting"];
+    let of_news: &[&str] = if matches!(ctx.format, Format::News | Format::Statement) { &of_news } else { &[] };
     let is_object = object
         .iter()
         .any(|word| lower.ends_with(word) && (lower.len() == word.len() || lower[..lower.len() - word.len()].ends_with([' ', '“'])));

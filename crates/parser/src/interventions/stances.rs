@@ -85,7 +85,16 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 Stance::Unknown
             };
         }
-        if row.rule == "prose.speaker" {
+        if row.rule == "prose.list" && row.stance == Stance::Unknown {
+            let lead = words.to_ascii_lowercase();
+            let is = |list: &[&str]| list.iter().any(|word| lead.contains(word));
+            row.stance = match (is(&["critic", "opponents", "detractors", "against"]), is(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"])) {
+                (true, false) => Stance::Critical,
+                (false, true) => Stance::Supportive,
+                _ => Stance::Unknown,
+            };
+        }
+        if row.rule == "prose.speaker" || row.rule == "prose.list" {
             match row.stance {
                 Stance::Critical => row.rule = "prose.critic".into(),
                 Stance::Supportive => row.rule = "prose.supporter".into(),

@@ -52,6 +52,8 @@ pub(super) struct Subject<'a> {
     pub(super) others: Option<(Option<u32>, Span)>,
     /// Whether the report stands before the subject ("..., said the representative of Japan").
     pub(super) inverted: bool,
+    /// Whether it is named by its capital.
+    pub(super) by_capital: bool,
     /// Index of the first mention after the subject.
     pub(super) next: usize,
 }
@@ -121,6 +123,7 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         neither,
         others: None,
         inverted,
+        by_capital: mention.class == NameClass::Capital,
         next: at + 1,
     };
     let mut weak = Vec::new(); // demonyms and capitals, which a noun after them may yet make a government
@@ -147,7 +150,8 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
     let before = end;
     if subject.predicate.is_none() && !inverted {
         let plural = subject.members.len() > 1 || subject.others.is_some();
-        let lax = ctx.format.is_of_the_house() && ctx.text[sentence.start..start].trim().len() < 4 && weak.is_empty();
+        let begins_paragraph = ctx.doc.paragraphs.get(ctx.doc.paragraph_at(start)).is_some_and(|paragraph| paragraph.start == sentence.start);
+        let lax = begins_paragraph && ctx.format.is_of_the_house() && ctx.text[sentence.start..start].trim().len() < 4 && weak.is_empty();
         subject.predicate = predicate_at(ctx, before, sentence.end, plural, lax);
         // "Delegations of Chad, Togo ... also spoke": a collective noun takes a plural verb too.
         if subject.predicate.is_none() && subject.noun == Noun::Delegate {
@@ -452,12 +456,12 @@ fn left(ctx: &Context, sentence: Span, start: usize) -> Left {
             }
         });
     }
-    if BEGIN_CLAUSES.contains(&lower.as_str()) {
+    // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
+    let in_apposition = matches!(lower.as_str(), "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies");
+    if in_apposition || BEGIN_CLAUSES.contains(&lower.as_str()) {
         return Left::Clause(name_start);
     }
     // "“It is late”, said Japan."
-    let after = ctx.text.get(start..sentence.end).unwrap_or("");
-    let _ = after;
     if is_reporting(ctx, bare) && bare[..at].trim_end().ends_with([',', '”', '"']) {
         return Left::Inverted(name_start, Noun::Bare);
     }

@@ -447,6 +447,7 @@ fn read_totals(text: &str) -> Option<Totals> {
         let (at, phrase) = ["in favour", "in favor", "votes to", "votes in favour", "votes for"]
             .iter()
             .filter_map(|phrase| text[from..].find(phrase).map(|at| (from + at, *phrase)))
+            .chain(bare_totals(text, from))
             .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))?;
         from = at + phrase.len();
         let Some((yes, start)) = number_before(&text[..at]) else { continue };
@@ -454,7 +455,7 @@ fn read_totals(text: &str) -> Option<Totals> {
         let mut end = from;
         let mut no = None;
         let mut abstain = None;
-        if phrase == "votes to" {
+        if phrase == "votes to" || phrase == " to" {
             let (value, length) = none_or_number(&text[from..])?;
             no = Some(value);
             end = from + length;
@@ -507,6 +508,13 @@ fn read_totals(text: &str) -> Option<Totals> {
             brackets,
         });
     }
+}
+
+/// "a recorded vote of 27 to 1": where " to" stands.
+fn bare_totals(text: &str, from: usize) -> Option<(usize, &'static str)> {
+    let of = ["vote of ", "votes of "].iter().find_map(|phrase| text[from..].find(phrase).map(|at| from + at + phrase.len()))?;
+    let (_, length) = number(&text[of..])?;
+    text[of + length..].starts_with(" to ").then_some((of + length, " to"))
 }
 
 /// The number that ends `before` ("by 24 ", "a vote of twenty "), and where it starts.

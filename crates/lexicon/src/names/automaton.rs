@@ -15,13 +15,15 @@ pub(crate) struct State(u32);
 impl State {
     /// Where names begin.
     pub(crate) const NAMES: State = State(0);
-    /// Where remarks behind a name begin: "on behalf of".
+    /// Where remarks in brackets behind a name begin: "(online)".
     pub(crate) const REMARKS: State = State(1);
     /// Where what stands before a name begins: "Permanent Mission of".
     pub(crate) const PREFIXES: State = State(2);
     /// Where what stands behind a name and belongs to it begins: "delegation".
     pub(crate) const SUFFIXES: State = State(3);
-    const ROOTS: usize = 4;
+    /// Where remarks begin that need no brackets: "on behalf of".
+    pub(crate) const CLAUSES: State = State(4);
+    const ROOTS: usize = 5;
 }
 
 /// A word's number; zero is a word of no table.

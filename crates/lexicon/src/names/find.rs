@@ -47,6 +47,12 @@ impl Names {
             if mentions.last().is_some_and(|last| hit.start < last.end) {
                 continue;
             }
+            if let Some(last) = mentions.last_mut()
+                && is_branch(text, last, &hits, index)
+            {
+                last.end = hit.end;
+                continue;
+            }
             let floor = mentions.last().map_or(0, |last| last.end);
             mentions.extend(self.mention(text, floor, &hits, index));
         }
@@ -136,11 +142,12 @@ impl Names {
         let entry = &self.entries[self.automaton.meaning(state)? as usize];
         let written = &text[start..end];
         let fits = match &entry.case {
-            Case::Proper => written.starts_with(char::is_uppercase),
+            // Or like "eSwatini".
+            Case::Proper => written.chars().take(2).any(char::is_uppercase),
             Case::Capitals => !written.contains(char::is_lowercase),
             Case::Exact(form) => written == form,
         };
-        (fits && !entry.alone).then_some(Hit {
+        (fits && !entry.alone && !(entry.plain && is_shouted(text, start, end))).then_some(Hit {
             start,
             end,
             meaning: &entry.meaning,
@@ -172,6 +179,25 @@ impl Names {
         let joins = |left: &Hit, right: &Hit| matches!(between(left, right).as_str(), "," | "and" | ", and" | "or" | ", or" | "&");
         before.is_some_and(|left| joins(left, hit)) || after.is_some_and(|right| joins(hit, right))
     }
+}
+
+/// "Human Rights Watch Cambodia": a name right behind an organisation's is its branch.
+fn is_branch(text: &str, last: &Mention, hits: &[Hit], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|index| &hits[index]) else {
+        return false;
+    };
+    matches!(before.meaning, Meaning::Other(Other::Organisation)) && before.end == last.end && &text[last.end..hits[index].start] == " "
+}
+
+/// Whether the words on both sides are in capitals, so that capitals tell nothing: "TELL US MORE".
+fn is_shouted(text: &str, start: usize, end: usize) -> bool {
+    let is_loud = |word: Option<&str>| {
+        let letters = || word.unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        letters().count() > 1 && letters().all(char::is_uppercase)
+    };
+    let before = text[..start].trim_end().rsplit(char::is_whitespace).next();
+    let after = text[end..].split_whitespace().find(|word| word.contains(char::is_alphanumeric));
+    is_loud(before) && (is_loud(after) || after.is_none())
 }
 
 fn is_country(entity: &Entity) -> bool {

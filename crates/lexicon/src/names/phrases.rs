@@ -116,8 +116,7 @@ impl Phrases {
         }
         let organised = self.organised_behind(site, &after, begins_name);
         let covered = organised.or_else(|| self.organised_before(site, &before));
-        let covered = covered.or_else(|| self.person(site, &before, &after, begins_name))?;
-        (!is_headline(site)).then_some(covered)
+        covered.or_else(|| self.person(site, &before, &after, begins_name).filter(|_| !is_headline(site)))
     }
 
     /// The words on the same line before the name, nearest first, and behind it.
@@ -178,11 +177,17 @@ impl Phrases {
         }
         let mut is_organised = is_cause;
         let mut end = None;
+        let mut is_added = false;
         for token in after {
             let capitalised = is_capitalised(site.text, token);
             if !is_organised && (self.is(token, Kind::Stop) || (capitalised && begins_name(token))) {
                 return None;
             }
+            // "the Cambodian Center for Human Rights and the Cambodian delegation"
+            if is_organised && is_added && capitalised && begins_name(token) {
+                break;
+            }
+            is_added = &site.text[token.start..token.end] == "and" || (is_added && !capitalised);
             is_organised |= capitalised && self.is(token, Kind::After);
             if is_organised && capitalised {
                 end = Some(token.end);

@@ -109,17 +109,18 @@ impl Names {
 
     /// "Philippines, on behalf of ASEAN": what follows a remark's first words is the remark's.
     fn before_remark(&self, words: &[WordId]) -> Option<u32> {
-        (1..words.len())
-            .filter(|at| !self.automaton.beginnings(State::REMARKS, &words[*at..]).is_empty())
-            .find_map(|at| {
-                let (name, remark) = (&words[..at], &words[at..]);
-                match name.split_last() {
-                    // In brackets all of it must be the remark's: "(bird)" is none.
-                    Some((&WordId::OPEN, name)) => (remark.last() == Some(&WordId::CLOSE)).then(|| self.inside(name))?,
-                    _ if remark.contains(&WordId::CLOSE) => None,
-                    _ => self.inside(name),
+        let begins = |root, remark: &[WordId]| !self.automaton.beginnings(root, remark).is_empty();
+        (1..words.len()).find_map(|at| {
+            let (name, remark) = (&words[..at], &words[at..]);
+            let name = match (name.split_last(), remark.last()) {
+                // In brackets all of it must be the remark's: "(bird)" is none.
+                (Some((&WordId::OPEN, name)), Some(&WordId::CLOSE)) => {
+                    (begins(State::REMARKS, remark) || begins(State::CLAUSES, remark)).then_some(name)
                 }
-            })
+                _ => (begins(State::CLAUSES, remark) && !remark.contains(&WordId::CLOSE)).then_some(name),
+            };
+            self.inside(name?)
+        })
     }
 
     fn after_prefix(&self, words: &[WordId]) -> Option<u32> {

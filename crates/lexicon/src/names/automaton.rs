@@ -15,13 +15,15 @@ pub(crate) struct State(u32);
 impl State {
     /// Where names begin.
     pub(crate) const NAMES: State = State(0);
-    /// Where remarks behind a name begin: "on behalf of".
+    /// Where remarks in brackets behind a name begin: "(online)".
     pub(crate) const REMARKS: State = State(1);
     /// Where what stands before a name begins: "Permanent Mission of".
     pub(crate) const PREFIXES: State = State(2);
     /// Where what stands behind a name and belongs to it begins: "delegation".
     pub(crate) const SUFFIXES: State = State(3);
-    const ROOTS: usize = 4;
+    /// Where remarks begin that need no brackets: "on behalf of".
+    pub(crate) const CLAUSES: State = State(4);
+    const ROOTS: usize = 5;
 }
 
 /// A word's number; zero is a word of no table.
@@ -46,22 +48,20 @@ impl Edge {
     fn new(from: State, word: WordId) -> Edge {
         Edge(u64::from(from.0) << 32 | u64::from(word.0))
     }
-}
 
-/// What a word is, and where a name that begins with it goes on.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    id: WordId,
-    /// The state after it from [`State::NAMES`], if a name begins with it.
-    first: Option<State>,
+    fn parts(self) -> (State, WordId) {
+        (State((self.0 >> 32) as u32), WordId(self.0 as u32))
+    }
 }
 
 /// The tree.
 #[derive(Debug)]
 pub(crate) struct Automaton {
-    words: FoldingMap<Word, Known>,
+    words: FoldingMap<Word, WordId>,
     n_words: u32,
     edges: FoldingMap<Edge, State>,
+    /// The same edges by the words themselves, so that a step costs one look into one table.
+    steps: FoldingMap<(State, Word), State>,
     meanings: Vec<Option<u32>>,
 }
 
@@ -71,6 +71,7 @@ impl Default for Automaton {
             words: FoldingMap::default(),
             n_words: 0,
             edges: FoldingMap::default(),
+            steps: FoldingMap::default(),
             meanings: vec![None; State::ROOTS],
         };
         for word in ["the", ",", "(", ")", "/"] {
@@ -86,17 +87,17 @@ impl Automaton {
     /// The number of a word, given to it now if it had none.
     pub(crate) fn intern(&mut self, word: Word) -> WordId {
         let next = WordId(self.n_words + 1);
-        let known = self.words.entry(word).or_insert(Known { id: next, first: None });
-        if known.id == next {
+        let id = *self.words.entry(word).or_insert(next);
+        if id == next {
             self.n_words += 1;
         }
-        known.id
+        id
     }
 
     /// Makes `form` the same word as `of`. To be called before either is used in a name.
     pub(crate) fn same(&mut self, form: Word, of: Word) {
         let id = self.intern(of);
-        self.words.insert(form, Known { id, first: None });
+        self.words.insert(form, id);
     }
 
     /// Adds a sequence of words from `root`; gives the state it ends in.
@@ -118,24 +119,30 @@ impl Automaton {
         self.meanings[state.0 as usize].replace(meaning)
     }
 
-    /// To be called when all names are in: remembers with each word where names that begin with it go on.
+    /// To be called when all names are in, before the first step.
     pub(crate) fn finish(&mut self) {
-        for known in self.words.values_mut() {
-            known.first = self.edges.get(&Edge::new(State::NAMES, known.id)).copied();
+        let mut spellings: Vec<Vec<Word>> = vec![Vec::new(); self.n_words as usize + 1];
+        for (word, id) in &self.words {
+            spellings[id.0 as usize].push(*word);
+        }
+        for (edge, next) in &self.edges {
+            let (from, id) = edge.parts();
+            self.steps
+                .extend(spellings[id.0 as usize].iter().map(|word| ((from, *word), *next)));
         }
     }
 
     /// The number of a word.
     pub(crate) fn id(&self, word: Word) -> WordId {
-        self.words.get(&word).map_or(WordId::UNKNOWN, |known| known.id)
+        self.words.get(&word).copied().unwrap_or_default()
     }
 
-    /// The state after the first word of a name.
-    pub(crate) fn first(&self, word: Word) -> Option<State> {
-        self.words.get(&word)?.first
+    /// One step by a word of a text.
+    pub(crate) fn step(&self, from: State, word: Word) -> Option<State> {
+        self.steps.get(&(from, word)).copied()
     }
 
-    /// One step.
+    /// One step by a word's number.
     pub(crate) fn walk(&self, from: State, word: WordId) -> Option<State> {
         self.edges.get(&Edge::new(from, word)).copied()
     }

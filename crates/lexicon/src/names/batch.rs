@@ -5,8 +5,10 @@
 //!
 //! Nothing is allocated for a name; a line that is not UTF-8 is answered with its faulty bytes replaced.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
+use super::resolve::Found;
 use super::{Answer, Names};
 
 /// How answers are written.
@@ -26,22 +28,38 @@ const CHUNK: usize = 1 << 18;
 /// # Errors
 /// `input` cannot be read or `output` cannot be written.
 pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Write, layout: Layout) -> io::Result<u64> {
-    let mut line = Vec::new();
+    let ready = Ready::new(names, layout);
     let mut answers = Vec::with_capacity(CHUNK + 1024);
+    let mut begun = Vec::new();
     let mut n_lines = 0;
-    while input.read_until(b'\n', &mut line)? > 0 {
-        if line.last() == Some(&b'\n') {
-            line.pop();
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            break;
         }
-        if line.last() == Some(&b'\r') {
-            line.pop();
+        let mut start = 0;
+        for end in memchr::memchr_iter(b'\n', chunk) {
+            let line = &chunk[start..end];
+            if begun.is_empty() {
+                ready.answer(line, &mut answers);
+            } else {
+                begun.extend_from_slice(line);
+                ready.answer(&begun, &mut answers);
+                begun.clear();
+            }
+            start = end + 1;
+            n_lines += 1;
+            if answers.len() >= CHUNK {
+                output.write_all(&answers)?;
+                answers.clear();
+            }
         }
-        write_answer(names, &String::from_utf8_lossy(&line), layout, &mut answers);
-        if answers.len() >= CHUNK {
-            output.write_all(&answers)?;
-            answers.clear();
-        }
-        line.clear();
+        begun.extend_from_slice(&chunk[start..]);
+        let read = chunk.len();
+        input.consume(read);
+    }
+    if !begun.is_empty() {
+        ready.answer(&begun, &mut answers);
         n_lines += 1;
     }
     output.write_all(&answers)?;
@@ -51,15 +69,71 @@ pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Wri
 
 /// Writes the answer to one name, with a line break behind it.
 pub fn write_answer(names: &Names, name: &str, layout: Layout, answers: &mut Vec<u8>) {
-    let answer = names.resolve(name);
-    match layout {
-        Layout::Text => write_text(name, &answer, answers),
-        Layout::Json => write_json(name, &answer, answers),
+    write_name(name, layout, answers);
+    write_rest(&names.resolve(name), layout, answers);
+}
+
+/// What is written behind each name of the tables, made once.
+struct Ready<'a> {
+    names: &'a Names,
+    layout: Layout,
+    bytes: Vec<u8>,
+    /// Where the bytes of each entry end.
+    ends: Vec<usize>,
+}
+
+impl Ready<'_> {
+    fn new(names: &Names, layout: Layout) -> Ready<'_> {
+        let mut bytes = Vec::new();
+        let mut ends = vec![0];
+        for entry in 0..names.entries.len() as u32 {
+            write_rest(&names.answer(entry), layout, &mut bytes);
+            ends.push(bytes.len());
+        }
+        Ready {
+            names,
+            layout,
+            bytes,
+            ends,
+        }
+    }
+
+    fn answer(&self, line: &[u8], answers: &mut Vec<u8>) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let name = match str::from_utf8(line) {
+            Ok(name) => Cow::Borrowed(name),
+            Err(_) => String::from_utf8_lossy(line),
+        };
+        match self.names.look_up(&name) {
+            Found::Entry(entry) => {
+                let entry = entry as usize;
+                write_name(&name, self.layout, answers);
+                answers.extend_from_slice(&self.bytes[self.ends[entry]..self.ends[entry + 1]]);
+            }
+            Found::ForOneStatement | Found::Nothing => write_answer(self.names, &name, self.layout, answers),
+        }
     }
 }
 
-fn write_text(name: &str, answer: &Answer<'_>, out: &mut Vec<u8>) {
-    out.extend_from_slice(name.as_bytes());
+fn write_name(name: &str, layout: Layout, out: &mut Vec<u8>) {
+    match layout {
+        Layout::Text => out.extend_from_slice(name.as_bytes()),
+        Layout::Json => {
+            out.extend_from_slice(b"{\"name\":");
+            string(name, out);
+        }
+    }
+}
+
+/// All that stands behind the name.
+fn write_rest(answer: &Answer<'_>, layout: Layout, out: &mut Vec<u8>) {
+    match layout {
+        Layout::Text => write_text(answer, out),
+        Layout::Json => write_json(answer, out),
+    }
+}
+
+fn write_text(answer: &Answer<'_>, out: &mut Vec<u8>) {
     out.push(b'\t');
     match answer {
         Answer::Resolved { entity, .. } => {
@@ -82,9 +156,7 @@ fn write_text(name: &str, answer: &Answer<'_>, out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
-fn write_json(name: &str, answer: &Answer<'_>, out: &mut Vec<u8>) {
-    out.extend_from_slice(b"{\"name\":");
-    string(name, out);
+fn write_json(answer: &Answer<'_>, out: &mut Vec<u8>) {
     out.extend_from_slice(b",\"code\":");
     match answer {
         Answer::Resolved { entity, .. } => string(&entity.code, out),
@@ -120,9 +192,16 @@ fn write_json(name: &str, answer: &Answer<'_>, out: &mut Vec<u8>) {
 fn string(text: &str, out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     out.push(b'"');
+    let needs_escape = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    // Without a branch for each byte, since nearly no name needs one.
+    if !text.bytes().fold(false, |any, byte| any | needs_escape(byte)) {
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+        return;
+    }
     let mut clean = 0;
     for (at, &byte) in text.as_bytes().iter().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+        if !needs_escape(byte) {
             continue;
         }
         out.extend_from_slice(&text.as_bytes()[clean..at]);

@@ -6,10 +6,10 @@
 //! Only words that begin with a capital letter are looked up, so that the cost is that of finding
 //! them; short abbreviations must be in capitals throughout ("US", never "us").
 
-use super::automaton::{State, WordId};
+use super::automaton::State;
 use super::phrases::{Kind, Site};
 use super::tables::{Case, Meaning};
-use super::typography::{Gap, Token, Words};
+use super::typography::{Gap, Token, Word, Words};
 use super::{Entity, Mention, NameClass, Names, Other};
 
 /// "St.", "Rep.", "Dem.": a full stop behind so few letters does not end a name.
@@ -45,6 +45,12 @@ impl Names {
         for (index, hit) in hits.iter().enumerate() {
             // A phrase may have reached over this name.
             if mentions.last().is_some_and(|last| hit.start < last.end) {
+                continue;
+            }
+            if let Some(last) = mentions.last_mut()
+                && is_branch(text, last, &hits, index)
+            {
+                last.end = hit.end;
                 continue;
             }
             let floor = mentions.last().map_or(0, |last| last.end);
@@ -101,9 +107,9 @@ impl Names {
     fn longest(&self, text: &str, first: &Token, words: Words) -> Option<Hit<'_>> {
         let by_stem = || {
             let (stem, end) = first.stem?;
-            self.hit(text, self.automaton.first(stem)?, first.start, end)
+            self.hit(text, self.automaton.step(State::NAMES, stem)?, first.start, end)
         };
-        let Some(mut state) = self.automaton.first(first.word) else {
+        let Some(mut state) = self.automaton.step(State::NAMES, first.word) else {
             return by_stem();
         };
         let mut longest = self.hit(text, state, first.start, first.end);
@@ -117,16 +123,13 @@ impl Names {
             if !joins {
                 break;
             }
-            let id = self.automaton.id(token.word);
             last = token;
-            if let Some(next) = self.automaton.walk(state, id) {
+            if let Some(next) = self.automaton.step(state, token.word) {
                 state = next;
                 longest = self.hit(text, state, first.start, token.end).or(longest);
-            } else if id != WordId::THE {
+            } else if token.word != Word::THE {
                 // "the Republic of Korea’s delegate": the name ends before the apostrophe.
-                let stem = token
-                    .stem
-                    .and_then(|(stem, end)| Some((self.automaton.walk(state, self.automaton.id(stem))?, end)));
+                let stem = token.stem.and_then(|(stem, end)| Some((self.automaton.step(state, stem)?, end)));
                 longest = stem.and_then(|(state, end)| self.hit(text, state, first.start, end)).or(longest);
                 break;
             }
@@ -139,11 +142,12 @@ impl Names {
         let entry = &self.entries[self.automaton.meaning(state)? as usize];
         let written = &text[start..end];
         let fits = match &entry.case {
-            Case::Proper => written.starts_with(char::is_uppercase),
+            // Or like "eSwatini".
+            Case::Proper => written.chars().take(2).any(char::is_uppercase),
             Case::Capitals => !written.contains(char::is_lowercase),
             Case::Exact(form) => written == form,
         };
-        (fits && !entry.alone).then_some(Hit {
+        (fits && !entry.alone && !(entry.plain && is_shouted(text, start, end))).then_some(Hit {
             start,
             end,
             meaning: &entry.meaning,
@@ -163,15 +167,37 @@ impl Names {
         {
             return true;
         }
+        let before = index.checked_sub(1).map(|index| &hits[index]).filter(|left| is_us_state(left));
+        let after = hits.get(index + 1).filter(|right| is_us_state(right));
+        if before.is_none() && after.is_none() {
+            return false;
+        }
         let word = Words::new(text, hit.start).next();
         if !word.is_some_and(|token| token.end >= hit.end && self.phrases.is(&token, Kind::StateToo)) {
             return false;
         }
         let joins = |left: &Hit, right: &Hit| matches!(between(left, right).as_str(), "," | "and" | ", and" | "or" | ", or" | "&");
-        let before = index.checked_sub(1).map(|index| &hits[index]);
-        before.is_some_and(|left| is_us_state(left) && joins(left, hit))
-            || hits.get(index + 1).is_some_and(|right| is_us_state(right) && joins(hit, right))
+        before.is_some_and(|left| joins(left, hit)) || after.is_some_and(|right| joins(hit, right))
     }
+}
+
+/// "Human Rights Watch Cambodia": a name right behind an organisation's is its branch.
+fn is_branch(text: &str, last: &Mention, hits: &[Hit], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).map(|index| &hits[index]) else {
+        return false;
+    };
+    matches!(before.meaning, Meaning::Other(Other::Organisation)) && before.end == last.end && &text[last.end..hits[index].start] == " "
+}
+
+/// Whether the words on both sides are in capitals, so that capitals tell nothing: "TELL US MORE".
+fn is_shouted(text: &str, start: usize, end: usize) -> bool {
+    let is_loud = |word: Option<&str>| {
+        let letters = || word.unwrap_or_default().chars().filter(|c| c.is_alphabetic());
+        letters().count() > 1 && letters().all(char::is_uppercase)
+    };
+    let before = text[..start].trim_end().rsplit(char::is_whitespace).next();
+    let after = text[end..].split_whitespace().find(|word| word.contains(char::is_alphanumeric));
+    is_loud(before) && (is_loud(after) || after.is_none())
 }
 
 fn is_country(entity: &Entity) -> bool {

@@ -111,10 +111,12 @@ impl Phrases {
     /// `begins_name` tells whether a name of the tables begins at a token.
     pub(crate) fn around(&self, site: &Site, begins_name: &dyn Fn(&Token) -> bool) -> Option<(usize, usize)> {
         let (before, after) = self.neighbours(site);
+        if before.is_empty() && after.is_empty() {
+            return None;
+        }
         let organised = self.organised_behind(site, &after, begins_name);
         let covered = organised.or_else(|| self.organised_before(site, &before));
-        let covered = covered.or_else(|| self.person(site, &before, &after, begins_name))?;
-        (!is_headline(site)).then_some(covered)
+        covered.or_else(|| self.person(site, &before, &after, begins_name).filter(|_| !is_headline(site)))
     }
 
     /// The words on the same line before the name, nearest first, and behind it.
@@ -148,7 +150,8 @@ impl Phrases {
         }
         let mut after = Vec::new();
         let mut end = site.end;
-        for token in Words::new(site.text, site.end).take(REACH) {
+        let n_behind = if may_go_on(site) { REACH } else { 0 };
+        for token in Words::new(site.text, site.end).take(n_behind) {
             let between = &site.text[end..token.start];
             let is_possessive = between.is_empty() && !is_sign(site.text, &token);
             if token.gap > Gap::Joint || between.contains('\n') || is_possessive || is_sign(site.text, &token) {
@@ -174,11 +177,17 @@ impl Phrases {
         }
         let mut is_organised = is_cause;
         let mut end = None;
+        let mut is_added = false;
         for token in after {
             let capitalised = is_capitalised(site.text, token);
             if !is_organised && (self.is(token, Kind::Stop) || (capitalised && begins_name(token))) {
                 return None;
             }
+            // "the Cambodian Center for Human Rights and the Cambodian delegation"
+            if is_organised && is_added && capitalised && begins_name(token) {
+                break;
+            }
+            is_added = &site.text[token.start..token.end] == "and" || (is_added && !capitalised);
             is_organised |= capitalised && self.is(token, Kind::After);
             if is_organised && capitalised {
                 end = Some(token.end);
@@ -272,10 +281,20 @@ impl Phrases {
     /// Whether the words name a group that exists for one statement: "57 Member States and observers",
     /// "the core group on Sri Lanka". "Several delegations" is no group, nor is "28 delegations".
     pub(crate) fn is_formed_for_one_statement(&self, name: &str) -> bool {
+        let may_begin = |token: Token| {
+            [Kind::Size, Kind::Gathering, Kind::Number]
+                .iter()
+                .any(|kind| self.is(&token, *kind))
+        };
+        if !Words::new(name, 0)
+            .next()
+            .is_some_and(|token| may_begin(token) || is_digits(&name[token.start..token.end]))
+        {
+            return false;
+        }
         let words: Vec<Token> = Words::new(name, 0).filter(|token| !is_sign(name, token)).collect();
         let is_word = |token: &Token, word: &str| name[token.start..token.end].eq_ignore_ascii_case(word);
-        let is_number =
-            |token: &Token| self.is(token, Kind::Number) || name[token.start..token.end].bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = |token: &Token| self.is(token, Kind::Number) || is_digits(&name[token.start..token.end]);
         let skip_sizes = |words: &mut &[Token]| {
             let n_sizes = words.iter().take_while(|token| self.is(token, Kind::Size)).count();
             let sizes = &words[..n_sizes];
@@ -325,12 +344,23 @@ impl Phrases {
     }
 }
 
-/// Whether the word before a name can belong to a phrase with it: a capitalised or a small word.
+/// Whether what stands before a name can belong to a phrase with it: a capitalised word, with or
+/// without small words between.
 fn may_belong(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\u{a0}', '.', '-']);
-    let word = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or(before);
-    word.chars().next().is_some_and(char::is_uppercase)
-        || (!word.is_empty() && word.len() <= 3 && word.bytes().all(|b| b.is_ascii_lowercase()))
+    let is_small = |word: &&str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word = before.rsplit([' ', '\u{a0}']).find(|word| !is_small(word));
+    word.is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', ';', ':']))
+}
+
+/// Whether what stands behind a name can belong to a phrase with it.
+fn may_go_on(site: &Site) -> bool {
+    let behind = site.text[site.end..].trim_start_matches([' ', '\u{a0}', '-']);
+    behind.starts_with(|c: char| c.is_uppercase() || c == '&') || (site.is_demonym && behind.starts_with("for "))
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_sign(text: &str, token: &Token) -> bool {

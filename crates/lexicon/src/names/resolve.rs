@@ -8,7 +8,7 @@
 
 use super::automaton::{State, WordId};
 use super::tables::Meaning;
-use super::typography::Words;
+use super::typography::{Word, Words};
 use super::{Answer, NameClass, Names};
 
 /// More words than any name with all its frames has.
@@ -16,21 +16,42 @@ const MOST_WORDS: usize = 48;
 /// The code of a group that exists for one statement.
 const FOR_ONE_STATEMENT: &str = "G:ADHOC";
 
+const UNKNOWN: &str = "no such name is known";
+
+/// What came of looking a name up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Found {
+    /// The entry with this number.
+    Entry(u32),
+    /// A group that exists for one statement.
+    ForOneStatement,
+    /// No name.
+    Nothing,
+}
+
 impl Names {
     /// What a name by itself stands for. Case, accents, apostrophes, spaces, hyphens, a leading "the"
     /// and a trailing "(video statement)" make no difference.
     pub fn resolve(&self, name: &str) -> Answer<'_> {
-        match self.as_it_stands(name).or_else(|| self.framed(name)) {
-            Some(entry) => self.answer(entry),
-            None if self.phrases.is_formed_for_one_statement(name) => self.for_one_statement(),
-            None if name.trim().is_empty() => Answer::Refused { reason: "it is empty" },
-            None => Answer::Refused {
-                reason: "no such name is known",
-            },
+        match self.look_up(name) {
+            Found::Entry(entry) => self.answer(entry),
+            Found::ForOneStatement => self.for_one_statement(),
+            Found::Nothing if name.trim().is_empty() => Answer::Refused { reason: "it is empty" },
+            Found::Nothing => Answer::Refused { reason: UNKNOWN },
         }
     }
 
-    fn answer(&self, entry: u32) -> Answer<'_> {
+    /// What a name is found to be.
+    pub(crate) fn look_up(&self, name: &str) -> Found {
+        match self.as_it_stands(name).or_else(|| self.framed(name)) {
+            Some(entry) => Found::Entry(entry),
+            None if self.phrases.is_formed_for_one_statement(name) => Found::ForOneStatement,
+            None => Found::Nothing,
+        }
+    }
+
+    /// What an entry answers.
+    pub(crate) fn answer(&self, entry: u32) -> Answer<'_> {
         match &self.entries[entry as usize].meaning {
             Meaning::Entity(index, class) => Answer::Resolved {
                 entity: &self.entities[*index],
@@ -38,7 +59,7 @@ impl Names {
             },
             Meaning::Ambiguous(candidates) => Answer::Ambiguous { candidates },
             Meaning::Other(other) => Answer::Refused { reason: other.reason() },
-            Meaning::Frame => Answer::Refused { reason: "it names no one" },
+            Meaning::Frame => Answer::Refused { reason: UNKNOWN },
         }
     }
 
@@ -47,18 +68,11 @@ impl Names {
         let mut state = State::NAMES;
         let mut words = Words::new(name, 0);
         while let Some(token) = words.next() {
-            let next = if state == State::NAMES {
-                self.automaton.first(token.word)
-            } else {
-                self.automaton.walk(state, self.automaton.id(token.word))
-            };
-            state = match next {
+            state = match self.automaton.step(state, token.word) {
                 Some(next) => next,
-                None => match self.automaton.id(token.word) {
-                    WordId::THE => state,
-                    WordId::COMMA if words.next().is_none() => break,
-                    _ => return None,
-                },
+                None if token.word == Word::THE => state,
+                None if token.word == Word::COMMA && words.next().is_none() => break,
+                None => return None,
             };
         }
         let entry = self.automaton.meaning(state)?;
@@ -95,17 +109,18 @@ impl Names {
 
     /// "Philippines, on behalf of ASEAN": what follows a remark's first words is the remark's.
     fn before_remark(&self, words: &[WordId]) -> Option<u32> {
-        (1..words.len())
-            .filter(|at| !self.automaton.beginnings(State::REMARKS, &words[*at..]).is_empty())
-            .find_map(|at| {
-                let (name, remark) = (&words[..at], &words[at..]);
-                match name.split_last() {
-                    // In brackets all of it must be the remark's: "(bird)" is none.
-                    Some((&WordId::OPEN, name)) => (remark.last() == Some(&WordId::CLOSE)).then(|| self.inside(name))?,
-                    _ if remark.contains(&WordId::CLOSE) => None,
-                    _ => self.inside(name),
+        let begins = |root, remark: &[WordId]| !self.automaton.beginnings(root, remark).is_empty();
+        (1..words.len()).find_map(|at| {
+            let (name, remark) = (&words[..at], &words[at..]);
+            let name = match (name.split_last(), remark.last()) {
+                // In brackets all of it must be the remark's: "(bird)" is none.
+                (Some((&WordId::OPEN, name)), Some(&WordId::CLOSE)) => {
+                    (begins(State::REMARKS, remark) || begins(State::CLAUSES, remark)).then_some(name)
                 }
-            })
+                _ => (begins(State::CLAUSES, remark) && !remark.contains(&WordId::CLOSE)).then_some(name),
+            };
+            self.inside(name?)
+        })
     }
 
     fn after_prefix(&self, words: &[WordId]) -> Option<u32> {

@@ -143,12 +143,13 @@ impl Reader {
             self.name(file, line, &row[1], Meaning::Entity(index, NameClass::Capital), is_alone)?;
         }
         let file = "ambiguous.tsv";
-        for (line, row) in files.rows(file, &["name", "candidates", "why"])? {
+        for (line, row) in files.rows(file, &["name", "candidates", "where", "why"])? {
             let candidates: Vec<String> = row[1].split(' ').map(str::to_owned).collect();
             for code in candidates.iter().filter(|code| *code != CONTEXT) {
                 self.index(file, line, code)?;
             }
-            self.name(file, line, &row[0], Meaning::Ambiguous(candidates), false)?;
+            let is_alone = alone(file, line, &row[2])?;
+            self.name(file, line, &row[0], Meaning::Ambiguous(candidates), is_alone)?;
         }
         let file = "not_states.tsv";
         for (line, row) in files.rows(file, &["phrase", "kind"])? {
@@ -193,6 +194,7 @@ impl Reader {
                 "prefix" => State::PREFIXES,
                 "suffix" => State::SUFFIXES,
                 "remark" => State::REMARKS,
+                "clause" => State::CLAUSES,
                 other => return Err(fault(file, line, format!("unknown kind `{other}`"))),
             };
             let words = self.word_ids(file, line, &row[1])?;

@@ -21,6 +21,9 @@ pub(crate) struct Word([u64; LONGEST_WORD / 8]);
 
 impl Word {
     pub(crate) const TOO_LONG: Word = Word([0; LONGEST_WORD / 8]);
+    /// "the", which no name depends on.
+    pub(crate) const THE: Word = Word::sign(*b"the\0\0\0\0\0");
+    pub(crate) const COMMA: Word = Word::sign(*b",\0\0\0\0\0\0\0");
     const AND: Word = Word::sign(*b"and\0\0\0\0\0");
 
     const fn sign(bytes: [u8; 8]) -> Word {
@@ -48,6 +51,10 @@ impl Hasher for Folding {
         for byte in bytes {
             self.write_u64(u64::from(*byte));
         }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 ^= u64::from(value).rotate_left(32);
     }
 
     fn write_u64(&mut self, value: u64) {
@@ -167,15 +174,11 @@ impl Words<'_> {
         let mut dotted = false;
         while let Some(&byte) = bytes.get(self.at) {
             match byte {
-                b'0'..=b'9' | b'a'..=b'z' => {
-                    folded.push(byte);
-                    letters += 1;
-                    self.at += 1;
-                }
-                b'A'..=b'Z' => {
-                    folded.push(byte | 0x20);
-                    letters += 1;
-                    self.at += 1;
+                b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                    let run = bytes[self.at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                    folded.push_plain(&bytes[self.at..self.at + run]);
+                    letters += run;
+                    self.at += run;
                 }
                 b'.' if letters == 1 && (dotted || folded.length == 1) => {
                     let one_letter = bytes.get(self.at + 1).is_some_and(u8::is_ascii_alphabetic)
@@ -238,6 +241,15 @@ impl Buffer {
         self.length += 1;
     }
 
+    /// Letters and digits of ASCII.
+    fn push_plain(&mut self, run: &[u8]) {
+        if let Some(places) = self.bytes.get_mut(self.length..self.length + run.len()) {
+            // The bit that makes a letter small is set in every digit.
+            places.iter_mut().zip(run).for_each(|(place, byte)| *place = byte | 0x20);
+        }
+        self.length += run.len();
+    }
+
     /// Folds a letter beyond ASCII: without accents, in lower case, in ASCII where there is a custom.
     fn fold(&mut self, character: char) {
         let spelt = match character {
@@ -271,9 +283,10 @@ impl Buffer {
         if self.length > LONGEST_WORD {
             return Word::TOO_LONG;
         }
+        let (parts, _) = self.bytes.as_chunks::<8>();
         let mut word = Word::default();
-        for (part, bytes) in word.0.iter_mut().zip(self.bytes.chunks_exact(8)) {
-            *part = bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+        for (part, bytes) in word.0.iter_mut().zip(parts) {
+            *part = u64::from_le_bytes(*bytes);
         }
         word
     }

@@ -16,11 +16,13 @@ mod files;
 mod floor;
 pub mod names;
 mod reporting;
+pub mod stance;
 
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
 pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
+pub use stance::StanceWords;
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -34,6 +36,8 @@ pub struct Lexicon {
     pub floor: Floor,
     /// Verbs that report speech, and nouns that name those who speak.
     pub reporting: Reporting,
+    /// What a statement does, to what, and what turns it around.
+    pub stance: StanceWords,
 }
 
 impl Lexicon {
@@ -59,6 +63,7 @@ impl Lexicon {
             names: Names::from_files(files)?,
             floor: Floor::from_files(files)?,
             reporting: Reporting::from_files(files)?,
+            stance: StanceWords::from_files(files)?,
         })
     }
 }

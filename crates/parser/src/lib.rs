@@ -22,6 +22,7 @@ mod tallies;
 mod times;
 
 pub use document::Document;
+pub use stance::{Judgement, judge_statement};
 
 use lexicon::Lexicon;
 use record::{Article, Extraction};

@@ -1,0 +1,247 @@
+//! The pattern language of the stance tables, and finding its patterns in a row of words.
+//!
+//! ```text
+//! commend~                 any form of the verb: commend, commends, commended, commending
+//! achievement+             singular or plural
+//! with|in                  either word
+//! the?                     may be missing
+//! note~ with * concern     `*`: up to four words between, none of them a preposition or "that"
+//! ```
+
+use std::collections::HashMap;
+
+use record::Polarity;
+
+use super::forms;
+use super::kinds::{FrameClass, ObjectKind, Shifter};
+
+/// The number of every word that is in no table.
+pub const UNKNOWN_WORD: u32 = 0;
+/// The number to give to a mark of punctuation: no pattern reaches across it.
+pub const BARRIER: u32 = 1;
+
+/// How many words `*` may skip.
+const GAP: usize = 4;
+/// Words that `*` does not skip: behind them another phrase begins.
+const NO_GAP: &[&str] = &[
+    "about", "at", "but", "by", "for", "from", "of", "on", "or", "over", "that", "to", "which", "who", "with",
+];
+
+/// What an entry says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A speaker does something.
+    Frame {
+        /// What.
+        class: FrameClass,
+        /// Which way it points where the object has no say.
+        polarity: Polarity,
+        /// From 1 (courtesy) to 5.
+        strength: u8,
+    },
+    /// Something it may be done to.
+    Object(ObjectKind),
+    /// Something that changes the force of the words around it.
+    Shifter(Shifter),
+}
+
+/// A row of a table.
+#[derive(Debug)]
+pub struct Entry {
+    /// Id: class or kind, and the head: `condemn.strongly_condemn`.
+    pub rule: String,
+    /// What it says.
+    pub meaning: Meaning,
+    elements: Vec<Element>,
+    /// Base and third person of a verb that begins the entry: these may be a noun instead.
+    noun_like: Vec<u32>,
+    base: Option<u32>,
+}
+
+impl Entry {
+    /// Whether the word that begins the entry could as well be a noun: "support", "calls".
+    pub fn may_be_noun(&self, first: u32) -> bool {
+        self.noun_like.contains(&first)
+    }
+
+    /// Whether `first` is the base form of the verb that begins the entry.
+    pub fn is_base(&self, first: u32) -> bool {
+        self.base == Some(first)
+    }
+}
+
+/// An entry found in a row of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Found {
+    /// Number of the entry.
+    pub entry: u32,
+    /// How many words it covers.
+    pub words: usize,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Element {
+    Words { any_of: Vec<u32>, optional: bool },
+    Gap,
+}
+
+/// Every pattern, by the words it may begin with.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    words: HashMap<Box<str>, u32>,
+    entries: Vec<Entry>,
+    by_first: Vec<Vec<u32>>,
+    before_noun: Vec<bool>,
+    no_gap: Vec<bool>,
+}
+
+impl Patterns {
+    pub(super) fn add(&mut self, pattern: &str, name: &str, meaning: Meaning) -> Result<(), String> {
+        if self.words.is_empty() {
+            for word in NO_GAP {
+                let number = self.number(word);
+                self.no_gap[number as usize] = true;
+            }
+        }
+        let (mut elements, mut noun_like, mut base) = (Vec::new(), Vec::new(), None);
+        for (at, part) in pattern.split(' ').enumerate() {
+            if part == "*" {
+                elements.push(Element::Gap);
+                continue;
+            }
+            let (part, optional) = part.strip_suffix('?').map_or((part, false), |part| (part, true));
+            let mut any_of = Vec::new();
+            for word in part.split('|') {
+                let (plain, forms) = match (word.strip_suffix('~'), word.strip_suffix('+')) {
+                    (Some(verb), _) => (verb, forms::verb(verb)),
+                    (_, Some(noun)) => (noun, forms::noun(noun)),
+                    _ => (word, vec![word.to_owned()]),
+                };
+                if plain.is_empty() || !plain.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '\'') {
+                    return Err(format!("`{word}` in `{pattern}` is no lower-case word"));
+                }
+                for (form_at, form) in forms.iter().enumerate() {
+                    let number = self.number(form);
+                    any_of.push(number);
+                    if at == 0 && word.ends_with('~') && form_at < 2 {
+                        noun_like.push(number);
+                        base = base.or(Some(number));
+                    }
+                    if let Some(other) = forms::other_spelling(form) {
+                        any_of.push(self.number(&other));
+                    }
+                }
+            }
+            any_of.sort_unstable();
+            any_of.dedup();
+            elements.push(Element::Words { any_of, optional });
+        }
+        let Some(Element::Words { any_of, optional: false }) = elements.first() else {
+            return Err(format!("`{pattern}` begins with no certain word"));
+        };
+        if elements.last() == Some(&Element::Gap) {
+            return Err(format!("`{pattern}` ends in a gap"));
+        }
+        let entry = u32::try_from(self.entries.len()).map_err(|_| "too many rows".to_owned())?;
+        for &first in any_of {
+            self.by_first[first as usize].push(entry);
+            if meaning == Meaning::Shifter(Shifter::BeforeNoun) {
+                self.before_noun[first as usize] = true;
+            }
+        }
+        let head: String = pattern.chars().filter(|c| !matches!(c, '~' | '+' | '?' | '*')).collect();
+        self.entries.push(Entry {
+            rule: format!("{name}.{}", head.split_whitespace().collect::<Vec<_>>().join("_")),
+            meaning,
+            elements,
+            noun_like,
+            base,
+        });
+        Ok(())
+    }
+
+    pub(super) fn word(&self, lower: &str) -> u32 {
+        self.words.get(lower).copied().unwrap_or(UNKNOWN_WORD)
+    }
+
+    pub(super) fn is_before_noun(&self, word: u32) -> bool {
+        self.before_noun.get(word as usize).copied().unwrap_or(false)
+    }
+
+    pub(super) fn find(&self, words: &[u32], at: usize, accept: impl Fn(&Entry) -> bool) -> Option<Found> {
+        let first = *words.get(at)?;
+        let mut best: Option<(usize, Found)> = None;
+        for &number in self.by_first.get(first as usize)? {
+            let entry = self.entry(number);
+            if entry.meaning == Meaning::Shifter(Shifter::BeforeNoun) {
+                continue;
+            }
+            let Some((end, matched)) = self.fits(&entry.elements, words, at) else {
+                continue;
+            };
+            let skipped = end - at - matched;
+            // A word matched outweighs two skipped; a pattern with a gap still beats a lone word.
+            let score = (matched * 10).saturating_sub(skipped * 5).max(matched.min(2) * 6);
+            if best.is_none_or(|(reached, _)| score > reached) && accept(entry) {
+                best = Some((
+                    score,
+                    Found {
+                        entry: number,
+                        words: end - at,
+                    },
+                ));
+            }
+        }
+        best.map(|(_, found)| found)
+    }
+
+    pub(super) fn entry(&self, number: u32) -> &Entry {
+        &self.entries[number as usize]
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// Where the elements end when they fit `words[at..]`, and how many words they matched.
+    fn fits(&self, elements: &[Element], words: &[u32], at: usize) -> Option<(usize, usize)> {
+        let Some((element, rest)) = elements.split_first() else {
+            return Some((at, 0));
+        };
+        match element {
+            Element::Words { any_of, optional } => {
+                if words.get(at).is_some_and(|word| any_of.binary_search(word).is_ok())
+                    && let Some((end, matched)) = self.fits(rest, words, at + 1)
+                {
+                    return Some((end, matched + 1));
+                }
+                if *optional { self.fits(rest, words, at) } else { None }
+            }
+            Element::Gap => (0..=GAP).find_map(|skipped| {
+                let between = words.get(at..at + skipped)?;
+                let crosses = |word: &u32| *word == BARRIER || self.no_gap.get(*word as usize) == Some(&true);
+                if between.iter().any(crosses) {
+                    return None;
+                }
+                self.fits(rest, words, at + skipped)
+            }),
+        }
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if self.by_first.is_empty() {
+            self.by_first.resize(2, Vec::new());
+            self.before_noun.resize(2, false);
+            self.no_gap.resize(2, false);
+        }
+        if let Some(&number) = self.words.get(word) {
+            return number;
+        }
+        let number = u32::try_from(self.by_first.len()).unwrap_or(UNKNOWN_WORD);
+        self.words.insert(word.into(), number);
+        self.by_first.push(Vec::new());
+        self.before_noun.push(false);
+        self.no_gap.push(false);
+        number
+    }
+}

@@ -1,0 +1,215 @@
+//! What a frame is about: the object that decides where it points.
+//!
+//! "welcomed the **report** and the **progress**" is about two things, one after the other.
+//! "condemned the **attacks** by **armed groups**" is about the groups: blame goes to who acted.
+
+use lexicon::Names;
+use lexicon::stance::{ObjectKind, Shifter};
+use record::Span;
+
+use super::segments::{Mark, Sense};
+use super::words::Words;
+
+/// The kind that decides, and the mark that shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct About {
+    pub kind: ObjectKind,
+    /// Place of the mark among those given; none where a name decides.
+    pub mark: Option<usize>,
+}
+
+/// What it takes to tell another State from the one concerned.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct States<'a> {
+    pub text: &'a str,
+    pub words: &'a Words,
+    pub names: &'a Names,
+    pub concerned: Option<&'a str>,
+}
+
+/// What somebody who praises or asks praises: the first thing named.
+pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>) -> Option<About> {
+    let decisive = first_decisive(marks);
+    let until = decisive.and_then(|about| about.mark).map_or(words.1, |mark| marks[mark].first);
+    let named = states.other_in(words.0, until);
+    if named == Some(Named::Other) && !marks.iter().any(|mark| is(mark, ObjectKind::Authorities)) {
+        return Some(About {
+            kind: ObjectKind::ThirdState,
+            mark: None,
+        });
+    }
+    decisive.or_else(|| fallback(marks))
+}
+
+/// Whom somebody who blames blames: whoever acted, wherever in the phrase he stands.
+pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) -> Option<About> {
+    let mut wrong: Option<About> = None;
+    let mut first: Option<About> = None;
+    let mut third: Option<About> = None;
+    let (mut lack, mut against) = (None, false);
+    for (at, mark) in marks.iter().enumerate() {
+        let about = |kind| Some(About { kind, mark: Some(at) });
+        match mark.sense {
+            Sense::Boundary => (lack, against) = (None, false),
+            Sense::Shifter(Shifter::Lack | Shifter::Negation) => lack = Some(at),
+            Sense::Shifter(Shifter::Against) => against = true,
+            Sense::Content(..) => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
+            Sense::Object(kind) => match kind {
+                ObjectKind::Defence if lack.is_some_and(|lack| marks[lack].end == mark.first) => {
+                    wrong = wrong.or_else(|| about(ObjectKind::Wrong));
+                }
+                ObjectKind::Sanctions | ObjectKind::Defence if !against => return about(kind),
+                ObjectKind::Sovereignty => return about(states.sovereign(mark, words.1)),
+                ObjectKind::ThirdParty if !against => third = third.or_else(|| about(kind)),
+                ObjectKind::Wrong | ObjectKind::WrongQuality => wrong = wrong.or_else(|| about(kind)),
+                ObjectKind::Authorities => {}
+                _ if lack.is_some() => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
+                _ => first = first.or_else(|| about(kind)),
+            },
+            Sense::Shifter(_) => {}
+        }
+    }
+    let faulted = first.filter(|about| about.kind == ObjectKind::Mechanism).and_then(|_| {
+        let fault = marks.iter().position(|mark| is(mark, ObjectKind::MechanismFault))?;
+        Some(About {
+            kind: ObjectKind::MechanismFault,
+            mark: Some(fault),
+        })
+    });
+    let authorities = marks.iter().any(|mark| is(mark, ObjectKind::Authorities));
+    if !authorities {
+        if third.is_some() {
+            return third;
+        }
+        if states.other_acted(words.0, words.1) {
+            return Some(About {
+                kind: ObjectKind::ThirdState,
+                mark: None,
+            });
+        }
+    }
+    wrong.or(faulted).or(first).or_else(|| fallback(marks))
+}
+
+fn first_decisive(marks: &[Mark]) -> Option<About> {
+    let mut lack = false;
+    for (at, mark) in marks.iter().enumerate() {
+        let about = |kind| Some(About { kind, mark: Some(at) });
+        match mark.sense {
+            Sense::Boundary => lack = false,
+            Sense::Shifter(Shifter::Lack) => lack = true,
+            Sense::Shifter(Shifter::Against | Shifter::Relief) => return about(ObjectKind::Achievement),
+            Sense::Object(kind) => match kind {
+                ObjectKind::Authorities | ObjectKind::People | ObjectKind::Hardship | ObjectKind::WrongQuality | ObjectKind::Pledge => {}
+                ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if lack => {
+                    return about(ObjectKind::Wrong);
+                }
+                ObjectKind::Deed => return Some(owner(marks, at)),
+                _ => return about(kind),
+            },
+            Sense::Content(lexicon::stance::FrameClass::Fault, _) => return about(ObjectKind::Wrong),
+            Sense::Content(..) => return about(ObjectKind::Achievement),
+            Sense::Shifter(_) => {}
+        }
+    }
+    None
+}
+
+/// "the efforts of the Office": the Office's; "the efforts to": the government's.
+fn owner(marks: &[Mark], deed: usize) -> About {
+    let next = marks[deed + 1..]
+        .iter()
+        .position(|mark| matches!(mark.sense, Sense::Object(_)))
+        .map(|next| deed + 1 + next);
+    if let Some(next) = next.filter(|&next| marks[next].first <= marks[deed].end + 2)
+        && let Sense::Object(
+            kind @ (ObjectKind::Mechanism | ObjectKind::Outsider | ObjectKind::Defender | ObjectKind::ThirdParty | ObjectKind::People),
+        ) = marks[next].sense
+    {
+        let kind = if kind == ObjectKind::People { ObjectKind::Defender } else { kind };
+        return About { kind, mark: Some(next) };
+    }
+    About {
+        kind: ObjectKind::Achievement,
+        mark: Some(deed),
+    }
+}
+
+/// Where nothing decides: the authorities, else the people, else what befell them.
+fn fallback(marks: &[Mark]) -> Option<About> {
+    [
+        ObjectKind::Authorities,
+        ObjectKind::People,
+        ObjectKind::Hardship,
+        ObjectKind::WrongQuality,
+        ObjectKind::Pledge,
+    ]
+    .into_iter()
+    .find_map(|kind| {
+        let mark = marks.iter().position(|mark| is(mark, kind))?;
+        Some(About { kind, mark: Some(mark) })
+    })
+}
+
+pub(super) fn is(mark: &Mark, kind: ObjectKind) -> bool {
+    mark.sense == Sense::Object(kind)
+}
+
+/// What names in a stretch name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Concerned,
+    Other,
+}
+
+impl States<'_> {
+    /// Whether the first State named among the words is the one concerned or another; none
+    /// where no State is named, or where it is not known which one is concerned.
+    pub(super) fn other_in(&self, first: usize, end: usize) -> Option<Named> {
+        let concerned = self.concerned?;
+        let capital = (first..end.min(self.words.words.len())).find(|&at| self.words.words[at].capital)?;
+        let stretch = self.words.span(capital, end);
+        let mentions = self.names.find(stretch.of(self.text));
+        let mut codes = mentions
+            .iter()
+            .filter_map(|mention| mention.entity)
+            .map(|entity| entity.code.as_str());
+        let any = codes.next()?;
+        let named = any == concerned || codes.any(|code| code == concerned);
+        let group = any.contains(':');
+        match (named, group) {
+            (true, _) => Some(Named::Concerned),
+            (false, false) => Some(Named::Other),
+            (false, true) => None,
+        }
+    }
+
+    /// Whether another State is the one that acted: "Russia’s war", "strikes by Israel", not
+    /// "attacks against Ukraine".
+    fn other_acted(&self, first: usize, end: usize) -> bool {
+        if self.other_in(first, end) != Some(Named::Other) {
+            return false;
+        }
+        let Some(capital) = (first..end).find(|&at| self.words.words[at].capital) else {
+            return false;
+        };
+        let before = (first..capital)
+            .rev()
+            .map(|at| self.words.words[at].span.of(self.text))
+            .find(|word| *word != "the");
+        !matches!(before, Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from"))
+    }
+
+    /// Whose sovereignty: that of another State is no defence of the one concerned.
+    pub(super) fn sovereign(&self, mark: &Mark, end: usize) -> ObjectKind {
+        match self.other_in(mark.end, end) {
+            Some(Named::Other) => ObjectKind::Wrong,
+            _ => ObjectKind::Sovereignty,
+        }
+    }
+}
+
+/// The bytes of a mark.
+pub(super) fn span(mark: &Mark, words: &Words) -> Span {
+    words.span(mark.first, mark.end)
+}

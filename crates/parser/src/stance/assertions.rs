@@ -1,0 +1,109 @@
+//! What a speaker states as a fact, without a verb that judges it.
+//!
+//! "said that leaders **were jailed**", "yet **impunity persisted**": the fact is the judgement.
+//! "the allegations were **baseless**": so is this one.
+
+use lexicon::stance::{FrameClass, ObjectKind, Shifter};
+use record::Polarity;
+
+use super::about::{States, is};
+use super::segments::{Mark, Segment, Sense};
+
+/// What one mark states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stated {
+    pub polarity: Polarity,
+    /// Whether the mandate is what is faulted.
+    pub of_mandate: bool,
+    pub strength: u8,
+    /// The mark that shows it.
+    pub mark: usize,
+}
+
+/// Reads what is stated. `nouns`: whether a thing named is a thing claimed ("said that", not
+/// "spoke about").
+pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: States<'_>) -> Vec<Stated> {
+    let mut all = Vec::new();
+    let authorities = marks.iter().any(|mark| is(mark, ObjectKind::Authorities));
+    let mechanism = marks
+        .iter()
+        .any(|mark| is(mark, ObjectKind::Mechanism) || is(mark, ObjectKind::Allegation));
+    let mut flags = Flags::default();
+    for (at, mark) in marks.iter().enumerate() {
+        let mut say = |polarity, strength| {
+            all.push(Stated {
+                polarity,
+                of_mandate: false,
+                strength,
+                mark: at,
+            });
+        };
+        match mark.sense {
+            Sense::Boundary => {
+                flags = Flags {
+                    third: flags.third,
+                    ..Flags::default()
+                }
+            }
+            Sense::Shifter(Shifter::Lack) => flags.lack = Some(mark.end),
+            Sense::Shifter(Shifter::Negation) => flags.negated = Some(mark.end),
+            Sense::Shifter(Shifter::Against) => flags.against = true,
+            Sense::Shifter(Shifter::Relief) => flags.relief = true,
+            Sense::Shifter(_) => {}
+            Sense::Content(class, strength) => {
+                let denied = flags.negated.is_some_and(|end| end + 2 >= mark.first);
+                match class {
+                    FrameClass::Fault if flags.third && !authorities => {}
+                    FrameClass::Fault if segment.concession => {}
+                    FrameClass::Fault if denied => say(Polarity::Supportive, 2),
+                    FrameClass::Fault => say(Polarity::Critical, strength),
+                    FrameClass::Merit if segment.subject => {}
+                    FrameClass::Merit if denied || flags.lack.is_some() => say(Polarity::Critical, 3),
+                    FrameClass::Merit => say(Polarity::Supportive, if segment.concession { 1 } else { strength }),
+                    _ => {}
+                }
+            }
+            Sense::Object(_) if segment.subject => {
+                flags.third |= is(mark, ObjectKind::ThirdParty);
+            }
+            Sense::Object(kind) => match kind {
+                ObjectKind::ThirdParty => flags.third |= !flags.against,
+                ObjectKind::Sanctions if nouns => say(Polarity::Supportive, 3),
+                ObjectKind::Defence if flags.lack.is_some() => say(Polarity::Critical, 2),
+                ObjectKind::Defence => say(Polarity::Supportive, 3),
+                ObjectKind::Sovereignty if states.sovereign(mark, segment.words.1) == kind => say(Polarity::Supportive, 3),
+                ObjectKind::MechanismFault if mechanism || !authorities => all.push(Stated {
+                    polarity: Polarity::Supportive,
+                    of_mandate: true,
+                    strength: 4,
+                    mark: at,
+                }),
+                ObjectKind::Achievement if segment.concession && flags.lack.is_none() => say(Polarity::Supportive, 1),
+                ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if flags.lack.is_some() && nouns => {
+                    flags = Flags {
+                        lack: None,
+                        against: true,
+                        ..flags
+                    };
+                    say(Polarity::Critical, 3);
+                }
+                ObjectKind::Wrong | ObjectKind::WrongQuality
+                    if !nouns || segment.concession || flags.against || flags.third && !authorities => {}
+                ObjectKind::Wrong if flags.relief || flags.lack.is_some_and(|end| end + 1 >= mark.first) => say(Polarity::Supportive, 2),
+                ObjectKind::Wrong | ObjectKind::WrongQuality => say(Polarity::Critical, 3),
+                _ => {}
+            },
+        }
+    }
+    all
+}
+
+/// What was read before in the same phrase.
+#[derive(Debug, Clone, Copy, Default)]
+struct Flags {
+    lack: Option<usize>,
+    negated: Option<usize>,
+    against: bool,
+    relief: bool,
+    third: bool,
+}

@@ -1,0 +1,75 @@
+//! What side a statement takes, and the words that show it.
+//!
+//! "commended the reforms, but urged the Government to release the journalists" is `mixed`:
+//! "commended … reforms" is one cue, "urged … release" another, each with its bytes and rule.
+//!
+//! Takes the stretches of text that report one speaker's statement. What each frame points at
+//! depends on its object: who condemns sanctions supports the country, who welcomes a report is
+//! polite to its author, who asks for a release presupposes a wrong. The words are in the
+//! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`about`] finds the object,
+//! [`demands`] what is asked for, [`assertions`] what is stated as a fact.
+//!
+//! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
+//! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
+
+mod about;
+mod assertions;
+mod demands;
+mod segments;
+mod verdict;
+mod words;
+
+use lexicon::Lexicon;
+use record::{Cue, Span, Stance};
+
+use crate::Document;
+use about::States;
+
+/// The side a statement takes, on two axes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Judgement {
+    /// Towards the country concerned.
+    pub stance: Stance,
+    /// Towards the mandate.
+    pub mandate: Stance,
+    /// From 1 (courtesy) to 5.
+    pub strength: Option<u8>,
+    /// The words it was read from.
+    pub cues: Vec<Cue>,
+}
+
+/// Judges the words of one speaker: `spans` are the stretches of text that report one
+/// statement, `concerned` the code of the country it is about, where known.
+#[allow(dead_code)] // The interventions call it.
+pub(crate) fn judge(doc: &Document, spans: &[Span], concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
+    judge_spans(doc.text, spans, concerned, lexicon)
+}
+
+/// What side one statement takes: `judge` for a text that holds nothing else.
+///
+/// ```
+/// let lexicon = lexicon::Lexicon::embedded();
+/// let judgement = parser::judge_statement("Chile condemned the sanctions.", None, lexicon);
+/// assert_eq!(judgement.stance, record::Stance::Supportive);
+/// ```
+pub fn judge_statement(text: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
+    judge_spans(text, &[Span::new(0, text.len())], concerned, lexicon)
+}
+
+/// The side on which a predicate puts its subject: "were critical of the bill".
+#[allow(dead_code)] // Figures and tallies read it.
+pub(crate) fn predicate_polarity(predicate: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Stance {
+    judge_statement(predicate, concerned, lexicon).stance
+}
+
+fn judge_spans(text: &str, spans: &[Span], concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
+    let words = words::words(text, spans, &lexicon.stance);
+    let statement = segments::segments(text, &words, &lexicon.stance);
+    let states = States {
+        text,
+        words: &words,
+        names: &lexicon.names,
+        concerned,
+    };
+    verdict::verdict(&statement, states, lexicon)
+}

@@ -1,0 +1,344 @@
+//! Cuts a statement into segments: what a speaker does, and the words it is done to.
+//!
+//! "welcomed the reforms, but regretted the arrests" gives two: `welcome` with an achievement,
+//! `regret` with a wrong. "while", "but", "despite" and a semicolon open a segment too.
+
+use lexicon::StanceWords;
+use lexicon::stance::{Entry, FrameClass, Meaning, ObjectKind, Shifter};
+use record::{Polarity, Span};
+
+use super::words::{Kind, Words};
+
+/// What a mark says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    Object(ObjectKind),
+    Shifter(Shifter),
+    /// Of a class that states or asks for something: fault, merit, to cease, to continue.
+    Content(FrameClass, u8),
+    /// A comma or "and": another object begins.
+    Boundary,
+}
+
+/// An entry of the tables found in the statement.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub sense: Sense,
+    pub entry: u32,
+    /// First word, and one past the last.
+    pub first: usize,
+    pub end: usize,
+}
+
+/// The frame that governs a segment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head {
+    pub class: FrameClass,
+    pub polarity: Polarity,
+    pub strength: u8,
+    pub entry: u32,
+    pub first: usize,
+    pub end: usize,
+    pub negated: bool,
+    /// "was welcomed": what it is done to stands before it.
+    pub passive: bool,
+}
+
+/// A frame and what it governs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Segment {
+    pub head: Option<Head>,
+    /// Its marks, as a range of all marks.
+    pub marks: (usize, usize),
+    /// Its words after the head.
+    pub words: (usize, usize),
+    /// Opened by "despite".
+    pub concession: bool,
+    /// A head followed at once: these words are its subject, and state nothing.
+    pub subject: bool,
+}
+
+/// A statement, cut.
+#[derive(Debug, Default)]
+pub(super) struct Statement {
+    pub marks: Vec<Mark>,
+    pub segments: Vec<Segment>,
+}
+
+/// Cuts the words into segments.
+pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> Statement {
+    let mut cutter = Cutter {
+        text,
+        words,
+        tables,
+        statement: Statement::default(),
+        head: None,
+        concession: false,
+        marks_from: 0,
+        words_from: 0,
+        sentence_from: 0,
+    };
+    let mut at = 0;
+    while at < words.words.len() {
+        at = cutter.step(at);
+    }
+    cutter.close(words.words.len(), false);
+    cutter.statement
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    words: &'a Words,
+    tables: &'a StanceWords,
+    statement: Statement,
+    head: Option<Head>,
+    concession: bool,
+    marks_from: usize,
+    words_from: usize,
+    sentence_from: usize,
+}
+
+impl Cutter<'_> {
+    /// Reads what stands at `at` and says where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        match self.words.words[at].kind {
+            Kind::Word => {}
+            Kind::Pause => {
+                self.boundary(at);
+                // "Despite progress, violence went on": the comma ends what is conceded.
+                if self.concession && self.statement.marks.len() > self.marks_from + 1 {
+                    self.close(at, false);
+                }
+                return at + 1;
+            }
+            Kind::ClauseEnd | Kind::SentenceEnd => {
+                self.close(at, false);
+                self.sentence_from = at + 1;
+                return at + 1;
+            }
+        }
+        let found = self.tables.find(&self.words.numbers, at, |entry| self.accepts(entry, at));
+        let Some(found) = found else {
+            if matches!(self.lower(at), "and" | "or") {
+                self.boundary(at);
+            }
+            return at + 1;
+        };
+        let entry = self.tables.entry(found.entry);
+        let end = at + found.words;
+        let mark = |sense| Mark {
+            sense,
+            entry: found.entry,
+            first: at,
+            end,
+        };
+        match entry.meaning {
+            Meaning::Object(kind) => self.statement.marks.push(mark(Sense::Object(kind))),
+            Meaning::Frame { class, polarity, strength } if is_speech(class) => {
+                self.close(at, true);
+                let negated = self.is_negated(at);
+                let passive = self.is_passive(at, entry);
+                self.head = Some(Head {
+                    class,
+                    polarity,
+                    strength,
+                    entry: found.entry,
+                    first: at,
+                    end,
+                    negated,
+                    passive,
+                });
+                self.words_from = end;
+            }
+            Meaning::Frame { class, strength, .. } => {
+                if self.head.is_none() && is_asked_for(class) {
+                    // "Release all prisoners": a bare recommendation.
+                    self.close(at, true);
+                    self.head = Some(Head {
+                        class: FrameClass::Recommend,
+                        polarity: Polarity::Neutral,
+                        strength: 2,
+                        entry: found.entry,
+                        first: at,
+                        end,
+                        negated: false,
+                        passive: false,
+                    });
+                    self.words_from = at;
+                }
+                self.statement.marks.push(mark(Sense::Content(class, strength)));
+            }
+            Meaning::Shifter(Shifter::Contrast) if self.lower(at.wrapping_sub(1)) != "not" => self.close(at, false),
+            Meaning::Shifter(Shifter::Concession) => {
+                self.close(at, false);
+                self.concession = true;
+                self.statement.marks.push(mark(Sense::Shifter(Shifter::Concession)));
+            }
+            Meaning::Shifter(kind) => self.statement.marks.push(mark(Sense::Shifter(kind))),
+        }
+        end
+    }
+
+    fn boundary(&mut self, at: usize) {
+        self.statement.marks.push(Mark {
+            sense: Sense::Boundary,
+            entry: 0,
+            first: at,
+            end: at + 1,
+        });
+    }
+
+    /// Ends the present segment before `at`.
+    fn close(&mut self, at: usize, by_head: bool) {
+        let marks = (self.marks_from, self.statement.marks.len());
+        if self.head.is_some() || marks.0 < marks.1 {
+            // "progress had been made, said Bhutan": the report follows, and the words before it do state.
+            let report_follows = self.words.words[at.saturating_sub(1)].kind == Kind::Pause
+                && self.statement.marks[marks.0..]
+                    .iter()
+                    .any(|mark| matches!(mark.sense, Sense::Content(..)));
+            self.statement.segments.push(Segment {
+                head: self.head,
+                marks,
+                words: (self.words_from, at),
+                concession: self.concession,
+                subject: by_head && self.head.is_none() && !self.concession && !report_follows,
+            });
+        }
+        self.head = None;
+        self.concession = false;
+        self.marks_from = self.statement.marks.len();
+        self.words_from = at;
+    }
+
+    /// Whether an entry can stand at `at`, by what stands around it.
+    fn accepts(&self, entry: &Entry, at: usize) -> bool {
+        let Meaning::Frame { class, .. } = entry.meaning else { return true };
+        let number = self.words.numbers[at];
+        let before = at.checked_sub(1).filter(|&before| self.words.words[before].kind == Kind::Word);
+        let asks = self.head.is_some_and(|head| governs_requests(head.class));
+        if is_asked_for(class) {
+            let imperative = self.head.is_none() && self.is_sentence_start(at) && entry.is_base(number);
+            return asks || imperative;
+        }
+        let noun = entry.may_be_noun(number)
+            && before.is_some_and(|before| self.words.words[before].possessive || self.tables.is_before_noun(self.words.numbers[before]));
+        // "a sovereign State", "the Support Group": a name, not a verb.
+        let name = self.words.words[at].capital && before.is_some() && entry.may_be_noun(number);
+        if noun || name {
+            return false;
+        }
+        if !is_speech(class) {
+            // What is asked for is not stated: "urged it to respect", "to stop arresting".
+            return !entry.is_base(number) || !(self.follows_to(at) || asks && class == FrameClass::Merit);
+        }
+        if class == FrameClass::Modal {
+            return self
+                .head
+                .is_none_or(|head| !matches!(head.class, FrameClass::Question | FrameClass::Hope));
+        }
+        if entry.is_base(number) {
+            let by_us = before.is_some_and(|before| matches!(self.lower(before), "we" | "i"));
+            let nested = self.head.is_some() && self.follows_to(at) && !self.is_wish();
+            if nested || asks && !by_us {
+                return false;
+            }
+        }
+        // "the measures outlined in the report" opens nothing; "and outlined" does.
+        let opens_anywhere = !matches!(
+            class,
+            FrameClass::Inform | FrameClass::Acknowledge | FrameClass::Recommend | FrameClass::Question | FrameClass::Thanks
+        );
+        let in_question = self.head.is_some_and(|head| head.class == FrameClass::Question);
+        match self.head {
+            Some(head) if in_question || !opens_anywhere && head.class != FrameClass::Inform => self.is_coordinated(at),
+            _ => true,
+        }
+    }
+
+    /// "wished to commend", "was pleased to note": what follows is what is done.
+    fn is_wish(&self) -> bool {
+        self.head.is_some_and(|head| {
+            matches!(
+                head.class,
+                FrameClass::Welcome | FrameClass::Regret | FrameClass::Inform | FrameClass::Concern | FrameClass::Modal
+            ) && head.end + 1 >= self.words_from
+        })
+    }
+
+    fn follows_to(&self, at: usize) -> bool {
+        self.skip_adverbs(at).is_some_and(|before| self.lower(before) == "to")
+    }
+
+    fn is_coordinated(&self, at: usize) -> bool {
+        let Some(before) = self.skip_adverbs(at) else { return true };
+        self.words.words[before].kind != Kind::Word
+            || matches!(
+                self.lower(before),
+                "and" | "or" | "it" | "he" | "she" | "they" | "we" | "who" | "while" | "had" | "was" | "were"
+            )
+    }
+
+    /// The nearest word before `at` that is no adverb.
+    fn skip_adverbs(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(3)..at).rev().find(|&before| {
+            let word = self.lower(before);
+            !word.ends_with("ly") && !matches!(word, "also" | "further" | "then" | "again" | "once" | "therefore" | "thus")
+        })
+    }
+
+    fn is_sentence_start(&self, at: usize) -> bool {
+        (self.sentence_from..at).all(|before| {
+            let word = self.lower(before);
+            word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    }
+
+    /// "not", at most three words before the head, and not "not only".
+    fn is_negated(&self, at: usize) -> bool {
+        self.statement.marks.iter().rev().take(3).any(|mark| {
+            mark.sense == Sense::Shifter(Shifter::Negation)
+                && mark.end + 3 > at
+                && mark.first >= self.sentence_from
+                && (mark.end..at).all(|between| self.words.words[between].kind == Kind::Word && self.lower(between) != "only")
+        })
+    }
+
+    fn is_passive(&self, at: usize, entry: &Entry) -> bool {
+        let participle = !entry.may_be_noun(self.words.numbers[at]) && self.lower(at).ends_with("ed");
+        participle
+            && self
+                .skip_adverbs(at)
+                .is_some_and(|before| matches!(self.lower(before), "was" | "were" | "been" | "be" | "is" | "are" | "being"))
+    }
+
+    /// The word at a place as written; empty for a mark.
+    fn lower(&self, at: usize) -> &str {
+        self.words
+            .words
+            .get(at)
+            .filter(|word| word.kind == Kind::Word)
+            .map_or("", |word| Span::of(word.span, self.text))
+    }
+}
+
+/// Whether the class is something that a speaker does with words.
+pub(super) fn is_speech(class: FrameClass) -> bool {
+    !is_asked_for(class) && !matches!(class, FrameClass::Fault | FrameClass::Merit)
+}
+
+/// Whether the class is something that is asked of others.
+pub(super) fn is_asked_for(class: FrameClass) -> bool {
+    matches!(
+        class,
+        FrameClass::Cease | FrameClass::Remedy | FrameClass::Continue | FrameClass::StepUp | FrameClass::Act | FrameClass::Pressure
+    )
+}
+
+/// Whether the class asks something of others.
+fn governs_requests(class: FrameClass) -> bool {
+    matches!(
+        class,
+        FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope
+    )
+}

@@ -1,0 +1,289 @@
+//! From frames and their objects to a side: cues are collected, then weighed.
+//!
+//! Something for and something against in substance is `mixed`. A courtesy to the mandate is no
+//! side towards the country, and a courtesy alone is `neutral`.
+
+use lexicon::Lexicon;
+use lexicon::stance::{Condition, FrameClass, ObjectKind, Shifter};
+use record::{Cue, Polarity, Span, Stance};
+
+use super::Judgement;
+use super::about::{self, About, States};
+use super::assertions;
+use super::demands;
+use super::segments::{Head, Mark, Segment, Sense, Statement};
+
+/// Judges a statement that was cut into segments.
+pub(super) fn verdict(statement: &Statement, states: States<'_>, lexicon: &Lexicon) -> Judgement {
+    let mut judge = Judge {
+        statement,
+        states,
+        lexicon,
+        sides: Sides::default(),
+        cues: Vec::new(),
+    };
+    for at in 0..statement.segments.len() {
+        judge.segment(at);
+    }
+    if judge.cues.is_empty() {
+        judge.fall_back_on_reporting();
+    }
+    judge.finish()
+}
+
+/// Verbs that make a clause of any words.
+const AUXILIARIES: &[&str] = &[
+    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "did",
+];
+
+/// How strongly for and against, on both axes.
+#[derive(Debug, Default)]
+struct Sides {
+    supportive: u8,
+    critical: u8,
+    mandate_supportive: bool,
+    mandate_critical: bool,
+}
+
+struct Judge<'a> {
+    statement: &'a Statement,
+    states: States<'a>,
+    lexicon: &'a Lexicon,
+    sides: Sides,
+    cues: Vec<Cue>,
+}
+
+impl<'a> Judge<'a> {
+    fn segment(&mut self, at: usize) {
+        let statement = self.statement;
+        let segment = &statement.segments[at];
+        let marks = &statement.marks[segment.marks.0..segment.marks.1];
+        let Some(head) = &segment.head else {
+            self.assertions(segment, marks, true);
+            return;
+        };
+        // What stands before "should" or "was welcomed" in the same clause.
+        let subject = at
+            .checked_sub(1)
+            .map(|before| &statement.segments[before])
+            .filter(|before| before.words.1 == head.first && before.head.is_none_or(|head| head.class == FrameClass::Inform))
+            .map_or(&[][..], |before| &statement.marks[before.marks.0..before.marks.1]);
+        match head.class {
+            FrameClass::Inform => {
+                self.neutral(head);
+                self.assertions(segment, marks, head.strength >= 2);
+            }
+            FrameClass::Question => self.neutral(head),
+            FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope => {
+                self.demand(segment, head, marks, subject);
+            }
+            _ => self.evaluation(segment, head, marks, subject),
+        }
+    }
+
+    /// Praise or blame: each thing it is about may turn it.
+    fn evaluation(&mut self, segment: &Segment, head: &Head, marks: &'a [Mark], subject: &'a [Mark]) {
+        let Some((class, default)) = denied(head) else {
+            self.neutral(head);
+            return;
+        };
+        let blames = matches!(
+            class,
+            FrameClass::Oppose | FrameClass::Defence | FrameClass::Condemn | FrameClass::Concern | FrameClass::Regret
+        );
+        let (marks, words) = if head.passive {
+            (subject, (head.first, head.first))
+        } else {
+            (marks, segment.words)
+        };
+        let mut spoken = false;
+        let (mut from, mut word) = (0, words.0);
+        for end in (0..marks.len())
+            .filter(|&at| marks[at].sense == Sense::Boundary)
+            .chain([marks.len()])
+        {
+            let part = &marks[from..end];
+            let until = marks.get(end).map_or(words.1, |mark| mark.first);
+            let about = if blames {
+                about::blamed(part, (word, until), self.states)
+            } else {
+                about::credited(part, (word, until), self.states)
+            };
+            if let Some(about) = about {
+                spoken = true;
+                self.turned(head, class, default, about, part);
+            }
+            word = marks.get(end).map_or(words.1, |mark| mark.end);
+            from = end + 1;
+        }
+        if !spoken {
+            self.side(Some(default), None, self.strength(head));
+            self.cue_head(head, default, None);
+        }
+        if class == FrameClass::Acknowledge {
+            self.assertions(segment, marks, false);
+        }
+    }
+
+    /// One thing a frame is about.
+    fn turned(&mut self, head: &Head, class: FrameClass, default: Polarity, about: About, part: &[Mark]) {
+        let condition = self.lexicon.stance.condition(class, about.kind).unwrap_or(Condition {
+            stance: Some(default),
+            mandate: None,
+        });
+        self.side(condition.stance, condition.mandate, self.strength(head));
+        let polarity = condition.stance.unwrap_or(Polarity::Neutral);
+        self.cue_head(head, polarity, Some(about.kind));
+        if let Some(mark) = about.mark {
+            self.cue_mark(&part[mark], polarity);
+        }
+    }
+
+    fn demand(&mut self, segment: &Segment, head: &Head, marks: &[Mark], subject: &[Mark]) {
+        let asked = if head.negated {
+            Vec::new()
+        } else {
+            demands::asked(head, marks, subject, segment.words, self.states)
+        };
+        if asked.is_empty() {
+            self.neutral(head);
+        }
+        for asked in asked {
+            self.side(asked.stance, asked.mandate, asked.strength);
+            let polarity = asked.stance.unwrap_or(Polarity::Neutral);
+            self.cue_head(head, polarity, None);
+            self.cue_mark(&marks[asked.mark], polarity);
+        }
+    }
+
+    fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
+        for stated in assertions::stated(segment, marks, nouns, self.states) {
+            let mandate = stated.of_mandate.then_some(Polarity::Critical);
+            self.side(Some(stated.polarity), mandate, stated.strength);
+            self.cue_mark(&marks[stated.mark], stated.polarity);
+        }
+    }
+
+    fn side(&mut self, stance: Option<Polarity>, mandate: Option<Polarity>, strength: u8) {
+        match stance {
+            Some(Polarity::Supportive) => self.sides.supportive = self.sides.supportive.max(strength),
+            Some(Polarity::Critical) => self.sides.critical = self.sides.critical.max(strength),
+            Some(Polarity::Neutral) | None => {}
+        }
+        match mandate {
+            Some(Polarity::Supportive) => self.sides.mandate_supportive = true,
+            Some(Polarity::Critical) => self.sides.mandate_critical = true,
+            Some(Polarity::Neutral) | None => {}
+        }
+    }
+
+    /// "strongly condemned" is stronger than "condemned".
+    fn strength(&self, head: &Head) -> u8 {
+        let adverb = self
+            .statement
+            .marks
+            .iter()
+            .find(|mark| mark.end == head.first && matches!(mark.sense, Sense::Shifter(_)));
+        match adverb.map(|mark| mark.sense) {
+            Some(Sense::Shifter(Shifter::Stronger)) => (head.strength + 1).min(5),
+            Some(Sense::Shifter(Shifter::Weaker)) => (head.strength - 1).max(1),
+            _ => head.strength,
+        }
+    }
+
+    fn neutral(&mut self, head: &Head) {
+        self.cue_head(head, Polarity::Neutral, None);
+    }
+
+    fn cue_head(&mut self, head: &Head, polarity: Polarity, about: Option<ObjectKind>) {
+        let rule = &self.lexicon.stance.entry(head.entry).rule;
+        let rule = match about {
+            Some(kind) => format!("{rule}/{}", kind.name()),
+            None => rule.clone(),
+        };
+        self.cue(self.states.words.span(head.first, head.end), polarity, rule);
+    }
+
+    fn cue_mark(&mut self, mark: &Mark, polarity: Polarity) {
+        let rule = self.lexicon.stance.entry(mark.entry).rule.clone();
+        self.cue(about::span(mark, self.states.words), polarity, rule);
+    }
+
+    fn cue(&mut self, span: Span, polarity: Polarity, rule: String) {
+        let known = |cue: &Cue| cue.start == span.start && cue.end == span.end && cue.polarity == polarity;
+        if !span.is_empty() && !self.cues.iter().any(known) {
+            self.cues.push(Cue {
+                start: span.start,
+                end: span.end,
+                polarity,
+                rule,
+            });
+        }
+    }
+
+    /// A statement with no frame: that something was said is still known.
+    fn fall_back_on_reporting(&mut self) {
+        let text = self.states.text;
+        let said = self.states.words.words.iter().find_map(|word| {
+            let verb = self.lexicon.reporting.verb(&word.span.of(text).to_lowercase())?;
+            Some((word.span, format!("inform.{}", verb.base)))
+        });
+        // "was working with partners": whatever is reported of a speaker, in a whole clause.
+        let told = || {
+            let words = &self.states.words.words;
+            let spoke_only = words.len() < 6;
+            words
+                .iter()
+                .find(|word| !spoke_only && AUXILIARIES.contains(&word.span.of(text)))
+                .map(|word| (word.span, "inform.clause".to_owned()))
+        };
+        if let Some((span, rule)) = said.or_else(told) {
+            self.cue(span, Polarity::Neutral, rule);
+        }
+    }
+
+    fn finish(mut self) -> Judgement {
+        let Sides {
+            supportive,
+            critical,
+            mandate_supportive,
+            mandate_critical,
+        } = self.sides;
+        let stance = match (supportive > 0, critical > 0) {
+            (true, true) => Stance::Mixed,
+            (true, false) => Stance::Supportive,
+            (false, true) => Stance::Critical,
+            (false, false) if self.cues.is_empty() => Stance::Unknown,
+            (false, false) => Stance::Neutral,
+        };
+        let mandate = match (mandate_supportive, mandate_critical) {
+            (true, true) => Stance::Mixed,
+            (true, false) => Stance::Supportive,
+            (false, true) => Stance::Critical,
+            (false, false) => Stance::Unknown,
+        };
+        let courtesy = (mandate == Stance::Supportive).then_some(1);
+        self.cues.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
+        Judgement {
+            stance,
+            mandate,
+            strength: Some(supportive.max(critical)).filter(|&strength| strength > 0).or(courtesy),
+            cues: self.cues,
+        }
+    }
+}
+
+/// The class and polarity that a denial leaves: "did not support" opposes. None where it leaves
+/// nothing: "did not condemn".
+fn denied(head: &Head) -> Option<(FrameClass, Polarity)> {
+    if !head.negated {
+        return Some((head.class, head.polarity));
+    }
+    match head.class {
+        FrameClass::Solidarity => Some((FrameClass::Oppose, Polarity::Supportive)),
+        FrameClass::Praise | FrameClass::Welcome => Some((FrameClass::Oppose, Polarity::Critical)),
+        FrameClass::Acknowledge => Some((FrameClass::Oppose, Polarity::Supportive)),
+        FrameClass::Concern => Some((FrameClass::Defence, Polarity::Supportive)),
+        _ => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! A stretch of text as words with their numbers in the stance tables.
+
+use lexicon::StanceWords;
+use lexicon::stance::{BARRIER, UNKNOWN_WORD};
+use record::Span;
+
+/// What stands at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word.
+    Word,
+    /// A comma, a bracket, a dash: no phrase reaches across it.
+    Pause,
+    /// A semicolon: a clause ends.
+    ClauseEnd,
+    /// A full stop and its like.
+    SentenceEnd,
+}
+
+/// A word or a mark, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word {
+    pub span: Span,
+    pub kind: Kind,
+    /// Begins with a capital.
+    pub capital: bool,
+    /// "the country’s": a noun follows.
+    pub possessive: bool,
+}
+
+/// Words in order, beside their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    pub words: Vec<Word>,
+    pub numbers: Vec<u32>,
+}
+
+impl Words {
+    /// The text from the first word to before the last.
+    pub(super) fn span(&self, first: usize, end: usize) -> Span {
+        match (self.words.get(first), self.words.get(end.wrapping_sub(1))) {
+            (Some(from), Some(to)) if first < end => Span::new(from.span.start, to.span.end),
+            _ => Span::default(),
+        }
+    }
+
+    fn mark(&mut self, span: Span, kind: Kind) {
+        self.words.push(Word {
+            span,
+            kind,
+            capital: false,
+            possessive: false,
+        });
+        self.numbers.push(BARRIER);
+    }
+}
+
+/// Longest word that the tables can hold.
+const LONGEST: usize = 40;
+
+/// Cuts the spans into words. Hyphens part words, so that "non-interference" and "non
+/// interference" are the same; quotation marks are passed over, for they do not part a phrase.
+pub(super) fn words(text: &str, spans: &[Span], tables: &StanceWords) -> Words {
+    let mut cut = Words::default();
+    for &span in spans {
+        let Some(stretch) = text.get(span.start..span.end) else { continue };
+        cut.words.reserve(stretch.len() / 5);
+        cut.numbers.reserve(stretch.len() / 5);
+        let bytes = stretch.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii_alphanumeric() || byte >= 0x80 && !is_mark(&stretch[at..]) {
+                at = word(stretch, at, span.start, tables, &mut cut);
+                continue;
+            }
+            let width = width(byte);
+            let here = Span::new(span.start + at, span.start + at + width);
+            match byte {
+                b',' | b'(' | b')' | b'[' | b']' | b':' => cut.mark(here, Kind::Pause),
+                b';' => cut.mark(here, Kind::ClauseEnd),
+                b'\n' | b'!' | b'?' => cut.mark(here, Kind::SentenceEnd),
+                b'.' if ends_sentence(&stretch[at + 1..]) => cut.mark(here, Kind::SentenceEnd),
+                0x80.. if stretch[at..].starts_with(['–', '—', '…']) => cut.mark(here, Kind::Pause),
+                _ => {}
+            }
+            at += width;
+        }
+        let end = Span::new(span.end, span.end);
+        cut.mark(end, Kind::SentenceEnd);
+    }
+    cut
+}
+
+/// Reads the word at `at` and says where it ends.
+fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut Words) -> usize {
+    let bytes = stretch.as_bytes();
+    let mut lower = [0_u8; LONGEST];
+    let (mut length, mut end, mut plain) = (0, at, true);
+    while end < bytes.len() {
+        let byte = bytes[end];
+        if byte.is_ascii_alphanumeric() {
+            if length < LONGEST {
+                lower[length] = byte.to_ascii_lowercase();
+            }
+            length += 1;
+            end += 1;
+        } else if byte == b'\'' || stretch[end..].starts_with('’') {
+            let width = width(byte);
+            if !bytes.get(end + width).is_some_and(u8::is_ascii_alphabetic) {
+                break;
+            }
+            if length < LONGEST {
+                lower[length] = b'\'';
+            }
+            length += 1;
+            end += width;
+        } else if byte >= 0x80 && !is_mark(&stretch[end..]) {
+            plain = false;
+            end += width(byte);
+        } else {
+            break;
+        }
+    }
+    let mut possessive = bytes.get(end) == Some(&b'\'') || stretch[end..].starts_with('’');
+    let number = match lower.get(..length).filter(|_| plain) {
+        None => UNKNOWN_WORD,
+        Some(word) => {
+            let word = word.strip_suffix(b"'s").inspect(|_| possessive = true).unwrap_or(word);
+            std::str::from_utf8(word).map_or(UNKNOWN_WORD, |word| tables.word(word))
+        }
+    };
+    cut.words.push(Word {
+        span: Span::new(offset + at, offset + end),
+        kind: Kind::Word,
+        capital: stretch[at..].chars().next().is_some_and(char::is_uppercase),
+        possessive,
+    });
+    cut.numbers.push(number);
+    end
+}
+
+/// Whether a full stop before `rest` ends a sentence: white space and no small letter follow.
+fn ends_sentence(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['”', '’', '"', '\'', ')', '»']);
+    let after = rest.trim_start();
+    after.is_empty() || after.len() < rest.len() && !after.starts_with(char::is_lowercase)
+}
+
+/// Whether `rest` begins with punctuation or white space beyond ASCII.
+fn is_mark(rest: &str) -> bool {
+    rest.chars()
+        .next()
+        .is_none_or(|c| matches!(c, '“' | '”' | '‘' | '’' | '«' | '»' | '–' | '—' | '…' | '‑' | '•') || c.is_whitespace())
+}
+
+/// Bytes of the character that begins with `first`.
+fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0xE0..0xF0 => 3,
+        0xF0.. => 4,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lexicon::Lexicon;
+
+    use super::*;
+
+    #[test]
+    fn words_are_cut_at_hyphens_and_lose_their_possessive() {
+        let text = "Côte d’Ivoire’s non-interference (as “ever”), e.g. 3.5; it didn't. Yes";
+        let cut = words(text, &[Span::new(0, text.len())], &Lexicon::embedded().stance);
+        let read: Vec<&str> = cut.words.iter().map(|word| word.span.of(text)).collect();
+        assert_eq!(
+            read,
+            [
+                "Côte",
+                "d’Ivoire’s",
+                "non",
+                "interference",
+                "(",
+                "as",
+                "ever",
+                ")",
+                ",",
+                "e",
+                "g",
+                "3",
+                "5",
+                ";",
+                "it",
+                "didn't",
+                ".",
+                "Yes",
+                ""
+            ]
+        );
+        assert!(cut.words[1].possessive && !cut.words[2].possessive);
+    }
+}

@@ -298,6 +298,7 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
         return None;
     }
     let from = text.len() - (text.len() - end) + usize::from(text[end..].starts_with(']'));
+    let from = past_examples(ctx, from, sentence.end);
     let predicate = skip_relative(ctx, from, sentence.end)
         .and_then(|from| predicate_at(ctx, from, sentence.end, true, of_the_house && is_speaker_noun))?;
     if matches!(predicate.predicate, Predicate::Mentioned) {
@@ -310,6 +311,35 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
         predicate,
         is_part: false,
     })
+}
+
+/// "Several delegations, including Chad and Togo, called": past the examples.
+fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
+    let rest = ctx.ahead(from, limit, 240);
+    let words = rest.trim_start_matches([',', ' ']);
+    let names_some = [
+        "including",
+        "such as",
+        "among",
+        "notably",
+        "in general",
+        "however",
+        "on the whole",
+        "for their part",
+        "led by",
+        "mostly",
+        "mainly",
+    ]
+    .iter()
+    .any(|lead| words.starts_with(lead));
+    if !names_some || words.len() == rest.len() {
+        return from;
+    }
+    words
+        .match_indices(", ")
+        .map(|(at, _)| from + (rest.len() - words.len()) + at + 1)
+        .find(|at| predicate_at(ctx, *at, limit, true, false).is_some())
+        .unwrap_or(from)
 }
 
 /// "delegations present", "delegations that took the floor": the main predicate stands behind.

@@ -5,6 +5,7 @@
 //! side have lost their comma; an item that holds a country's name among other words is an
 //! organisation, never the country.
 
+use lexicon::{Answer, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::behalf::behalf;
@@ -39,6 +40,16 @@ pub(super) fn read_items(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for item in items(ctx, list, span) {
         read_item(ctx, list, item, &mut drafts);
+    }
+    // Among organisations, a name that tells nothing is one too.
+    let is_organisation = |draft: &Draft| draft.row.entity.as_deref().is_some_and(|code| code.starts_with("N:"));
+    let known = drafts.iter().filter(|draft| draft.row.entity.is_some()).count();
+    if known >= 2 && drafts.iter().all(|draft| draft.row.entity.is_none() || is_organisation(draft)) {
+        for draft in drafts.iter_mut().filter(|draft| draft.row.entity.is_none()) {
+            draft.row.entity = Some(format!("N:{}", draft.row.surface));
+            draft.row.entity_name = Some(draft.row.surface.clone());
+            draft.row.entity_type = EntityType::Ngo;
+        }
     }
     drafts
 }
@@ -107,7 +118,7 @@ fn part_at_and(ctx: &Context, of_organisations: bool, items: &mut Vec<Span>) {
                 .map_or(words, str::trim_start);
             let item = Span::new(item.end - whole.len(), item.end);
             let place = |joint: &str| {
-                words_at_depth_0(whole, joint).into_iter().find(|&found| {
+                words_at_depth_0(whole, joint).into_iter().rev().find(|&found| {
                     let here = item.start + found;
                     let next = ctx.mentions.partition_point(|mention| mention.end <= here);
                     let inside = ctx.mentions.get(next).is_some_and(|mention| mention.start < here);
@@ -150,6 +161,13 @@ fn are_two(ctx: &Context, of_organisations: bool, is_last: bool, left: &str, rig
         if begins_with_name(right_start) && begins_with_name(start) {
             return true;
         }
+    }
+    // "East and Horn of Africa ...": no name ends in a point of the compass.
+    if ["East", "West", "North", "South", "Central", "Eastern", "Western"]
+        .iter()
+        .any(|word| left.ends_with(word))
+    {
+        return false;
     }
     // Names of organisations hold "and" themselves: both sides must be whole names.
     let floor = &ctx.lexicon.floor;
@@ -194,6 +212,15 @@ fn read_item(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) {
     let before = drafts.len();
     if !delegations(ctx, list, item, drafts) {
         drafts.truncate(before);
+        // "the former Yugoslav Republic of Macedonia": a name that does not begin with a capital.
+        if let Answer::Resolved {
+            entity,
+            class: NameClass::Name,
+        } = ctx.lexicon.names.resolve(item.of(ctx.text))
+        {
+            drafts.push(Draft::of(ctx.text, entity, item, item, list.role, list.rule));
+            return;
+        }
         organisation(ctx, list, item, drafts);
     }
 }
@@ -244,7 +271,7 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
             return false;
         };
         let Some(entity) = mention.entity else { return false };
-        if mention.class == lexicon::NameClass::Demonym {
+        if mention.class == NameClass::Demonym {
             return false;
         }
         let start = if ctx.text[item.start..at].trim().eq_ignore_ascii_case("the") {
@@ -314,7 +341,10 @@ fn organisation(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>)
     ];
     if let Some(at) = joint.iter().find_map(|phrase| words.find(phrase).map(|at| (at, phrase.len()))) {
         let (at, length) = at;
-        let first = trim(ctx.text, Span::new(item.start, item.start + at));
+        let first = trim(
+            ctx.text,
+            Span::new(item.start, item.start + words[..at].trim_end_matches(['(', ' ']).len()),
+        );
         if !first.is_empty() {
             one_organisation(ctx, list, first, list.role, drafts);
         }

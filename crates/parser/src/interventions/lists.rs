@@ -485,7 +485,17 @@ pub(super) fn role_of(lower: &str) -> Role {
         || lower.contains("explanation of its vote")
         || lower.contains("explanation of position")
         || lower.contains("explanation of their vote")
-        || ["explaining his vote", "explaining her vote", "explaining its vote", "explaining their vote", "explaining his position", "explaining her position", "explaining its position"].iter().any(|phrase| lower.contains(phrase))
+        || [
+            "explaining his vote",
+            "explaining her vote",
+            "explaining its vote",
+            "explaining their vote",
+            "explaining his position",
+            "explaining her position",
+            "explaining its position",
+        ]
+        .iter()
+        .any(|phrase| lower.contains(phrase))
         || lower.contains("explanation of the vote")
     {
         Role::ExplanationOfVote

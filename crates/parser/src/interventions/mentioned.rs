@@ -51,7 +51,9 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
         if is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence) || is_a_place(ctx, sentence, here) {
             continue;
         }
-        if segments.is_concerned(&entity.code) && drafts.iter().any(|draft| draft.row.entity.as_ref() == Some(&entity.code)) {
+        if segments.is_concerned(&entity.code)
+            && (segments.are_several() || drafts.iter().any(|draft| draft.row.entity.as_ref() == Some(&entity.code)))
+        {
             continue;
         }
         let key = (segments.name_at(mention.start), entity.code.clone());

@@ -85,7 +85,7 @@ pub(crate) fn interventions(
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| (drafts[at].row.start, drafts[at].row.end, at));
     let place: HashMap<usize, usize> = order.iter().enumerate().map(|(new, &old)| (old, new)).collect();
-    let mut sorted: Vec<rows::Draft> = order.iter().map(|&at| drafts[at].clone()).collect();
+    let mut sorted: Vec<rows::Draft> = order.iter().map(|&at| std::mem::take(&mut drafts[at])).collect();
     for draft in &mut sorted {
         draft.part_of = draft.part_of.and_then(|old| place.get(&old).copied());
     }

@@ -53,7 +53,10 @@ struct Acts {
 }
 
 fn is_bracketed(ctx: &Context, start: usize) -> bool {
-    ctx.behind(0, start, 24).rsplit('\n').next().is_some_and(|before| before.rfind('(') > before.rfind(')'))
+    ctx.behind(0, start, 24)
+        .rsplit('\n')
+        .next()
+        .is_some_and(|before| before.rfind('(') > before.rfind(')'))
 }
 
 /// Whether the noun is the subject of a predicate, or its words are said to be heard.
@@ -61,7 +64,9 @@ fn acts(ctx: &Context, sentence: Span, start: usize, end: usize) -> Option<Acts>
     let before = ctx.behind(sentence.start, start, 120);
     let trimmed = before.trim_end();
     // "(Country Rapporteur)", "(Alternate Country Rapporteur)"
-    let opened = trimmed.rfind('(').filter(|open| trimmed.len() - open < 24 && !trimmed[*open..].contains(')'));
+    let opened = trimmed
+        .rfind('(')
+        .filter(|open| trimmed.len() - open < 24 && !trimmed[*open..].contains(')'));
     if let Some(open) = opened {
         let bracket = start - before.len() + open;
         let close = bracket + bracket_end(ctx.text.get(bracket..sentence.end)?)?;
@@ -134,11 +139,19 @@ pub(super) fn members(ctx: &Context, sentence: Span, delegates: &[String]) -> Ve
                 end += length;
             }
             let name = ctx.text[start + title.len()..end].trim().to_owned();
-            let is_delegate = delegates.iter().any(|known| known.ends_with(name.as_str()) || name.ends_with(known.as_str()));
-            if name.is_empty() || is_delegate || ctx.text[end..].starts_with(" (") || predicate_at(ctx, end, sentence.end, false, false).is_none() {
+            let is_delegate = delegates
+                .iter()
+                .any(|known| known.ends_with(name.as_str()) || name.ends_with(known.as_str()));
+            if name.is_empty() || is_delegate || ctx.text[end..].starts_with(" (") || !speaks(ctx, end, sentence.end) {
                 continue;
             }
-            let mut draft = Draft::unnamed(ctx.text, Span::new(start, end), Span::new(start, end), Role::Expert, "officer.expert");
+            let mut draft = Draft::unnamed(
+                ctx.text,
+                Span::new(start, end),
+                Span::new(start, end),
+                Role::Expert,
+                "officer.expert",
+            );
             draft.row.entity_type = EntityType::CommitteeExpert;
             draft.row.entity = Some(format!("P:{name}"));
             draft.row.entity_name = Some(name.clone());
@@ -147,6 +160,13 @@ pub(super) fn members(ctx: &Context, sentence: Span, delegates: &[String]) -> Ve
         }
     }
     found
+}
+
+/// Whether a predicate follows, at once or after ", noting that ...,".
+fn speaks(ctx: &Context, from: usize, limit: usize) -> bool {
+    let speaks_at = |at: usize| predicate_at(ctx, at, limit, false, false).is_some();
+    let rest = ctx.ahead(from, limit, 300);
+    speaks_at(from) || rest.starts_with(',') && rest.match_indices(',').any(|(at, _)| speaks_at(from + at + 1))
 }
 
 /// A verb of saying within the phrase's reach: "on the situation in Chad presented".

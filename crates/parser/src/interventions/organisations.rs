@@ -16,7 +16,12 @@ pub(super) fn kind(lexicon: &Lexicon, name: &str, expected: Option<EntityType>) 
     if !is_list_of_ngos && holds(FloorWord::Igo) {
         return Some(EntityType::Igo);
     }
-    if expected != Some(EntityType::Igo) && expected != Some(EntityType::UnBody) && holds(FloorWord::Nhri) && !is_international(&lower) && (!is_list_of_ngos || names_a_state(lexicon, name)) {
+    if expected != Some(EntityType::Igo)
+        && expected != Some(EntityType::UnBody)
+        && holds(FloorWord::Nhri)
+        && !is_international(&lower)
+        && (!is_list_of_ngos || names_a_state(lexicon, name))
+    {
         return Some(EntityType::Nhri);
     }
     if expected.is_some() {
@@ -33,7 +38,11 @@ fn names_a_state(lexicon: &Lexicon, name: &str) -> bool {
         let words = words.trim_end_matches("’s").trim_end_matches("'s");
         matches!(lexicon.names.resolve(words), Answer::Resolved { entity, class } if entity.entity_type == EntityType::State && class != NameClass::Capital)
     };
-    (1..=3).any(|n| words.windows(n).any(|window| super::context::is_capitalised(window[0]) && is_state(&window.join(" "))))
+    (1..=3).any(|n| {
+        words
+            .windows(n)
+            .any(|window| super::context::is_capitalised(window[0]) && is_state(&window.join(" ")))
+    })
 }
 
 fn is_international(lower: &str) -> bool {
@@ -84,7 +93,11 @@ const TOPICS: &[&str] = &[
 /// Whether `name` holds a word that names a kind of organisation by itself.
 pub(super) fn is_named_as_one(floor: &Floor, name: &str) -> bool {
     let lower = name.to_lowercase();
-    let words = || lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
+    let words = || {
+        lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-')
+            .filter(|word| !word.is_empty())
+    };
     // "Amnesty International" is one, "International Law" is not.
     words().any(|word| word != "international" && !TOPICS.contains(&word) && floor.is(word, FloorWord::Organisation))
         || words().next_back() == Some("international")

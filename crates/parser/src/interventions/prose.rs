@@ -57,12 +57,25 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: 
 /// A short text that is one statement about a given country has a speaker, named or not.
 pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
     let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
-    if has_one || ctx.format != Format::Summary || ctx.doc.concerned.is_none() || ctx.doc.sentences.len() > 6 || drafts.iter().any(|draft| draft.row.rule.starts_with("list.")) {
+    if has_one
+        || ctx.format != Format::Summary
+        || ctx.doc.concerned.is_none()
+        || ctx.doc.sentences.len() > 6
+        || drafts.iter().any(|draft| draft.row.rule.starts_with("list."))
+    {
         return;
     }
-    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else { return };
+    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else {
+        return;
+    };
     let whole = Span::new(first.start, last.end);
-    let mut draft = Draft::unnamed(ctx.text, Span::new(first.start, first.start), *first, Role::Speaker, "summary.unnamed");
+    let mut draft = Draft::unnamed(
+        ctx.text,
+        Span::new(first.start, first.start),
+        *first,
+        Role::Speaker,
+        "summary.unnamed",
+    );
     draft.row.surface = first_word(first.of(ctx.text)).map_or(String::new(), |(word, _)| word.to_owned());
     draft.statement.push(whole);
     drafts.push(draft);
@@ -117,8 +130,13 @@ impl<'a> Reader<'_, 'a> {
         self.named(sentence, taken, &mut turns);
         self.inverted_list(sentence, &mut turns);
         let text = sentence.of(ctx.text);
-        let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "].iter().any(|word| text.starts_with(word))
-            && self.current.iter().any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
+        let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "]
+            .iter()
+            .any(|word| text.starts_with(word))
+            && self
+                .current
+                .iter()
+                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
         if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || text.contains(" of them ") {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
@@ -162,7 +180,13 @@ impl<'a> Reader<'_, 'a> {
             let mention = &ctx.mentions[at];
             // "including Chad and Togo": what is joined to a name that is no subject is none either.
             let joined_to_no_subject = no_subject.is_some_and(|(end, listed)| {
-                let glue = ctx.text.get(end..mention.start).unwrap_or("").trim().trim_end_matches("the").trim_end();
+                let glue = ctx
+                    .text
+                    .get(end..mention.start)
+                    .unwrap_or("")
+                    .trim()
+                    .trim_end_matches("the")
+                    .trim_end();
                 matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
             });
             if joined_to_no_subject {
@@ -174,7 +198,15 @@ impl<'a> Reader<'_, 'a> {
             let read = if in_list { None } else { subject(ctx, at, sentence) };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
                 let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
-                no_subject = mention.entity.map(|_| (mention.end, matches!(lead, Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among"))));
+                no_subject = mention.entity.map(|_| {
+                    (
+                        mention.end,
+                        matches!(
+                            lead,
+                            Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among")
+                        ),
+                    )
+                });
                 at += 1;
                 continue;
             };
@@ -205,19 +237,47 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let text = sentence.of(ctx.text);
-        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "].iter().find_map(|verb| {
-            let at = text.find(verb)?;
-            let start = sentence.start + at + verb.len();
-            let next = ctx.mentions.get(ctx.mention_from(start))?;
-            (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
-        });
+        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
+            .iter()
+            .find_map(|verb| {
+                let at = text.find(verb)?;
+                let start = sentence.start + at + verb.len();
+                let next = ctx.mentions.get(ctx.mention_from(start))?;
+                (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
+            });
         let Some((at, start)) = verb else { return };
         let lead = text[..at].to_ascii_lowercase();
-        let speakers = ["critics", "critic", "supporters", "opponents", "backers", "defenders", "detractors", "those who", "those that", "those speaking", "delegations that", "delegations who", "delegations which", "countries that", "countries which", "states that", "speakers", "those in favour", "those against", "criticism", "support"];
+        let speakers = [
+            "critics",
+            "critic",
+            "supporters",
+            "opponents",
+            "backers",
+            "defenders",
+            "detractors",
+            "those who",
+            "those that",
+            "those speaking",
+            "delegations that",
+            "delegations who",
+            "delegations which",
+            "countries that",
+            "countries which",
+            "states that",
+            "speakers",
+            "those in favour",
+            "those against",
+            "criticism",
+            "support",
+        ];
         if !speakers.iter().any(|word| lead.contains(word)) {
             return;
         }
-        let end = text[start - sentence.start..].find(", according").or_else(|| text[start - sentence.start..].find(", which")).or_else(|| text[start - sentence.start..].find(", who")).map_or(sentence.end, |at| start + at);
+        let end = text[start - sentence.start..]
+            .find(", according")
+            .or_else(|| text[start - sentence.start..].find(", which"))
+            .or_else(|| text[start - sentence.start..].find(", who"))
+            .map_or(sentence.end, |at| start + at);
         let mut rows = read_items(ctx, &List::new("prose.list", Role::Speaker, None), Span::new(start, end));
         rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
         let first = self.drafts.len();
@@ -449,7 +509,12 @@ impl<'a> Reader<'_, 'a> {
         }
         let mut officers = officers::officers(ctx, sentence, nouns);
         if ctx.format == Format::TreatyBody && !turns.iter().any(|turn| turn.start <= sentence.start + 12) {
-            let delegates: Vec<String> = self.drafts.iter().filter(|draft| draft.row.role == Role::StateParty).filter_map(|draft| draft.row.person.clone()).collect();
+            let delegates: Vec<String> = self
+                .drafts
+                .iter()
+                .filter(|draft| draft.row.role == Role::StateParty)
+                .filter_map(|draft| draft.row.person.clone())
+                .collect();
             officers.extend(officers::members(ctx, sentence, &delegates));
         }
         for officer in officers {
@@ -463,7 +528,11 @@ impl<'a> Reader<'_, 'a> {
             if known.is_none() {
                 self.drafts.push(officer.draft);
             }
-            let begins_paragraph = ctx.doc.paragraphs.get(self.paragraph).is_some_and(|paragraph| officer.start <= paragraph.start + 12);
+            let begins_paragraph = ctx
+                .doc
+                .paragraphs
+                .get(self.paragraph)
+                .is_some_and(|paragraph| officer.start <= paragraph.start + 12);
             if begins_paragraph && ctx.format.is_of_the_house() && turns.is_empty() {
                 self.paragraph_is_one_persons = true;
             }
@@ -527,6 +596,39 @@ impl<'a> Reader<'_, 'a> {
         self.drafts.len() - 1
     }
 
+    /// "ANA RUIZ, of Amnesty International, said".
+    fn of_organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) -> bool {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        let head = &text[..text.floor_char_boundary(220)];
+        let Some(at) = head.find(", of ").filter(|at| (4..60).contains(at)) else {
+            return false;
+        };
+        let start = sentence.start + at + 5;
+        let Some((_, person)) = officers::name_before(ctx, sentence.start, sentence.start + at) else {
+            return false;
+        };
+        let Some(comma) = head[at + 5..].find(", ") else { return false };
+        let name = Span::new(start, start + comma);
+        if predicate_at(ctx, name.end + 1, sentence.end, false, false).is_none() && !head[at + 5 + comma..].contains(" said") {
+            return false;
+        }
+        let list = List::new("paragraph.2006", Role::Speaker, None);
+        let mut rows = read_items(ctx, &list, name);
+        rows.truncate(1);
+        let Some(mut draft) = rows.pop().filter(|draft| draft.row.entity.is_some()) else {
+            return false;
+        };
+        draft.row.person = Some(person);
+        self.paragraph_is_one_persons = true;
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts.push(draft);
+        true
+    }
+
     /// "Amnesty International said", "The Maat Foundation welcomed": an organisation begins the sentence.
     fn organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
@@ -546,6 +648,9 @@ impl<'a> Reader<'_, 'a> {
                     rows: (first..self.drafts.len()).collect(),
                 });
             }
+            return;
+        }
+        if self.of_organisation(sentence, turns) {
             return;
         }
         let head = &text[..text.floor_char_boundary(140)];
@@ -575,16 +680,19 @@ impl<'a> Reader<'_, 'a> {
             .mentions_in(name)
             .iter()
             .any(|mention| mention.end + 1 >= name.end && mention.start <= name.start + 4);
-        let chair_or_council = [
-            "The Council",
-            "The Human Rights Council",
-            "The Committee",
-            "The Security Council",
-            "The General Assembly",
-            "The Third Committee",
-        ]
-        .iter()
-        .any(|body| text.starts_with(body));
+        let of_the_house = [
+            "Human Rights Council",
+            "Council",
+            "Committee",
+            "Security Council",
+            "General Assembly",
+            "Third Committee",
+            "Working Group",
+        ];
+        let chair_or_council = !text.ends_with('.')
+            || of_the_house
+                .iter()
+                .any(|body| super::context::strip_word(super::context::without_the(text), body).is_some());
         if chair_or_council
             || whole_mention
                 && ctx
@@ -610,9 +718,16 @@ impl<'a> Reader<'_, 'a> {
 
 /// "A, B and C also took the floor.": where the names end.
 fn also_spoke(text: &str) -> Option<usize> {
-    let end = [" also spoke", " also took the floor", " took the floor", " also made statements", " also made a statement", " also addressed the Council"]
-        .iter()
-        .find_map(|phrase| text.find(phrase))?;
+    let end = [
+        " also spoke",
+        " also took the floor",
+        " took the floor",
+        " also made statements",
+        " also made a statement",
+        " also addressed the Council",
+    ]
+    .iter()
+    .find_map(|phrase| text.find(phrase))?;
     (text[end..].len() < 60 && text[..end].contains([',', 'a']) && text.starts_with(char::is_uppercase)).then_some(end)
 }
 
@@ -675,7 +790,8 @@ fn begins_with_pronoun(sentence: &str) -> bool {
         }),
         "In" | "However" | "Moreover" | "Furthermore" | "Finally" | "On" | "While" | "Nevertheless" | "At" => {
             let head = &sentence[..sentence.floor_char_boundary(120)];
-            head.match_indices(", ").any(|(at, _)| first_word(&head[at + 2..]).is_some_and(|(word, _)| pronoun(word)))
+            head.match_indices(", ")
+                .any(|(at, _)| first_word(&head[at + 2..]).is_some_and(|(word, _)| pronoun(word)))
         }
         _ => false,
     }
@@ -683,7 +799,18 @@ fn begins_with_pronoun(sentence: &str) -> bool {
 
 /// Nouns that stand for the speaker before.
 const GO_ON: &[&str] = &[
-    "delegation", "speaker", "representative", "delegate", "Group", "group", "bloc", "Union", "Association", "envoy", "ambassador", "observer",
+    "delegation",
+    "speaker",
+    "representative",
+    "delegate",
+    "Group",
+    "group",
+    "bloc",
+    "Union",
+    "Association",
+    "envoy",
+    "ambassador",
+    "observer",
 ];
 
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.
@@ -748,7 +875,10 @@ fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
 }
 
 /// Names of States that people bear too.
-const GIVEN_NAMES: &[&str] = &["Chad", "China", "Cuba", "England", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya", "Mali", "Wales", "Britain"];
+const GIVEN_NAMES: &[&str] = &[
+    "Chad", "China", "Cuba", "England", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya", "Mali", "Wales",
+    "Britain",
+];
 
 fn trimmed(text: &str, span: Span) -> Span {
     let words = span.of(text);

@@ -179,7 +179,9 @@ fn dialogues(ctx: &Context) -> Vec<Segment> {
             let code = about(ctx, *paragraph);
             let item = text.to_ascii_lowercase();
             let begins = code.is_some()
-                || (item.contains("general debate") || item.contains("interactive dialogue")) && ctx.mentions_in(*paragraph).is_empty();
+                || (item.contains("general debate")
+                    || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
+                    && ctx.mentions_in(*paragraph).is_empty();
             if begins {
                 push(
                     &mut found,
@@ -281,19 +283,31 @@ fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Segment> {
     let begins = |sentence: &Span| {
         let head = ctx.ahead(sentence.start, sentence.end, 220);
         let concerned = CONCERNED.iter().any(|phrase| head.contains(phrase));
-        if !concerned && !["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"].iter().any(|office| head.contains(office)) {
+        if !concerned
+            && !["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"]
+                .iter()
+                .any(|office| head.contains(office))
+        {
             return None;
         }
-        let mention = ctx.mentions_in(Span::new(sentence.start, sentence.start + head.len())).iter().find(|mention| {
-            mention.entity.is_some_and(|entity| known(&entity.code).is_some()) && (!concerned || mention.start < sentence.start + 60)
-        })?;
+        let mention = ctx
+            .mentions_in(Span::new(sentence.start, sentence.start + head.len()))
+            .iter()
+            .find(|mention| {
+                mention.entity.is_some_and(|entity| known(&entity.code).is_some()) && (!concerned || mention.start < sentence.start + 60)
+            })?;
         let dialogue = known(&mention.entity?.code)?;
         Some(Segment {
             start: sentence.start,
             ..dialogue.clone()
         })
     };
-    let first_of_paragraph = |sentence: &&Span| ctx.doc.paragraphs.get(ctx.doc.paragraph_at(sentence.start)).is_some_and(|paragraph| paragraph.start == sentence.start);
+    let first_of_paragraph = |sentence: &&Span| {
+        ctx.doc
+            .paragraphs
+            .get(ctx.doc.paragraph_at(sentence.start))
+            .is_some_and(|paragraph| paragraph.start == sentence.start)
+    };
     ctx.doc.sentences.iter().filter(first_of_paragraph).filter_map(begins).collect()
 }
 
@@ -317,10 +331,10 @@ fn symbols(ctx: &Context) -> Vec<Segment> {
         let sentence = ctx.doc.sentences.get(ctx.doc.sentence_at(start)).copied().unwrap_or(paragraph);
         let words = sentence.of(ctx.text);
         if !(words.contains("esolution")
-                || words.contains("draft")
-                || words.contains("adopted")
-                || words.contains("ecision")
-                || words.len() < 160)
+            || words.contains("draft")
+            || words.contains("adopted")
+            || words.contains("ecision")
+            || words.len() < 160)
         {
             continue;
         }
@@ -403,12 +417,17 @@ fn points(ctx: &Context, at: usize) -> u32 {
         "mission of",
         "mission of the kingdom of",
         "periodic report of",
+        "periodic reports of",
+        "initial report of",
         "review of",
     ]
     .iter()
     .any(|phrase| lower.ends_with(phrase))
     {
         return 12;
+    }
+    if ctx.format == Format::TreatyBody && lower.ends_with('(') && after.starts_with(')') {
+        return 6;
     }
     let in_title = sentence.start < 160;
     if strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() && ctx.format == Format::News {
@@ -418,13 +437,45 @@ fn points(ctx: &Context, at: usize) -> u32 {
         return 0; // "spoke in French"
     }
     let object = [
-        "criticised", "criticized", "critical of", "praised", "commended", "congratulated", "urged", "supported", "called on", "pressed", "press", "towards",
-        "toward", "in", "about", "inside",
+        "criticised",
+        "criticized",
+        "critical of",
+        "praised",
+        "commended",
+        "congratulated",
+        "urged",
+        "supported",
+        "called on",
+        "pressed",
+        "press",
+        "towards",
+        "toward",
+        "in",
+        "about",
+        "inside",
     ];
-    let of_news = ["over", "on", "against", "with", "defended", "debate", "debated", "discuss", "discussed", "backed", "condemned", "targeting"];
-    let of_news: &[&str] = if matches!(ctx.format, Format::News | Format::Statement) { &of_news } else { &[] };
+    let of_news = [
+        "over",
+        "on",
+        "against",
+        "with",
+        "defended",
+        "debate",
+        "debated",
+        "discuss",
+        "discussed",
+        "backed",
+        "condemned",
+        "targeting",
+    ];
+    let of_news: &[&str] = if matches!(ctx.format, Format::News | Format::Statement) {
+        &of_news
+    } else {
+        &[]
+    };
     let is_object = object
         .iter()
+        .chain(of_news)
         .any(|word| lower.ends_with(word) && (lower.len() == word.len() || lower[..lower.len() - word.len()].ends_with([' ', '“'])));
     let possessive = after.starts_with("’s ") || after.starts_with("'s ");
     match (is_object, possessive, in_title) {

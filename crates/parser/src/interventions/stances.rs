@@ -5,7 +5,7 @@
 //! none stays unknown: the account may have left out what was said. A text that is nothing but
 //! one statement about a given country is judged as it stands.
 
-use record::{EntityType, Role, Stance};
+use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 
 use super::context::Context;
 use super::rows::{Draft, takes_the_floor};
@@ -38,6 +38,55 @@ const SAME_SIDE: &[&str] = &[
     "a similar note",
     "a similar line",
 ];
+
+/// What a statement is about when it is about the debate: the country, or what reports on it.
+const AT_ISSUE: &[&str] = &[
+    "mandate",
+    "apporteur",
+    "esolution",
+    "report",
+    "text",
+    "draft",
+    "Council",
+    "Committee",
+    "overnment",
+    "uthorities",
+    "country",
+    "Kingdom",
+    "xpert",
+    "inquiry",
+    "mechanism",
+];
+
+/// Whether the words on a side are the statement's own, and not those of a name ("Sovereign Order
+/// of Malta"), and no general remark ("double standards harmed all").
+fn says_it_of_the_country(ctx: &Context, row: &Intervention, concerned: Option<&str>, words: &str) -> bool {
+    let in_a_name = |start: usize| {
+        let next = ctx.mentions.partition_point(|mention| mention.end <= start);
+        ctx.mentions.get(next).is_some_and(|mention| mention.start <= start)
+    };
+    let mut sided = row
+        .cues
+        .iter()
+        .filter(|cue| cue.polarity != Polarity::Neutral && !in_a_name(cue.start))
+        .peekable();
+    if sided.peek().is_none() {
+        return false;
+    }
+    let general = sided.all(|cue| cue.rule.starts_with("defence."));
+    let names_it = || {
+        let of = concerned.and_then(|code| ctx.lexicon.names.entity(code));
+        let names = |span: &Span| {
+            ctx.mentions_in(*span)
+                .iter()
+                .any(|mention| mention.entity.is_some() && mention.entity.map(|entity| &entity.code) == of.map(|entity| &entity.code))
+        };
+        row.cues
+            .first()
+            .is_some_and(|cue| names(&ctx.doc.sentences.get(ctx.doc.sentence_at(cue.start)).copied().unwrap_or_default()))
+    };
+    !general || AT_ISSUE.iter().any(|word| words.contains(word)) || names_it()
+}
 
 /// Gives every row with a statement its stance.
 pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) {
@@ -76,6 +125,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         row.stance_mandate = judged.mandate;
         row.strength = judged.strength;
         row.cues = judged.cues;
+        if !is_one_statement && !says_it_of_the_country(ctx, row, segment.concerned.as_deref(), &words) {
+            row.stance = Stance::Unknown;
+        }
         if !is_one_statement && matches!(row.stance, Stance::Neutral | Stance::Unknown) {
             row.stance = if NO_SIDE.iter().any(|phrase| words.contains(phrase)) {
                 Stance::Neutral
@@ -88,7 +140,10 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         if row.rule == "prose.list" && row.stance == Stance::Unknown {
             let lead = words.to_ascii_lowercase();
             let is = |list: &[&str]| list.iter().any(|word| lead.contains(word));
-            row.stance = match (is(&["critic", "opponents", "detractors", "against"]), is(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"])) {
+            row.stance = match (
+                is(&["critic", "opponents", "detractors", "against"]),
+                is(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"]),
+            ) {
                 (true, false) => Stance::Critical,
                 (false, true) => Stance::Supportive,
                 _ => Stance::Unknown,

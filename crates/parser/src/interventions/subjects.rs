@@ -102,7 +102,7 @@ enum Left {
 pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Option<Subject<'a>> {
     let mention = &ctx.mentions[at];
     let entity = mention.entity?;
-    let (start, mut noun, person, inverted) = match left(ctx, sentence, mention.start) {
+    let (start, mut noun, person, inverted) = match left(ctx, sentence, mention.start, mention.end) {
         Left::Clause(start) => (start, Noun::Bare, None, false),
         Left::Noun(start, noun) => (start, noun, None, false),
         Left::Person(start, name) => (start, Noun::Person, Some(name), false),
@@ -150,7 +150,11 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
     let before = end;
     if subject.predicate.is_none() && !inverted {
         let plural = subject.members.len() > 1 || subject.others.is_some();
-        let begins_paragraph = ctx.doc.paragraphs.get(ctx.doc.paragraph_at(start)).is_some_and(|paragraph| paragraph.start == sentence.start);
+        let begins_paragraph = ctx
+            .doc
+            .paragraphs
+            .get(ctx.doc.paragraph_at(start))
+            .is_some_and(|paragraph| paragraph.start == sentence.start);
         let lax = begins_paragraph && ctx.format.is_of_the_house() && ctx.text[sentence.start..start].trim().len() < 4 && weak.is_empty();
         subject.predicate = predicate_at(ctx, before, sentence.end, plural, lax);
         // "Delegations of Chad, Togo ... also spoke": a collective noun takes a plural verb too.
@@ -419,7 +423,13 @@ fn may_stand_between(words: &str) -> bool {
 }
 
 /// What stands before a name.
-fn left(ctx: &Context, sentence: Span, start: usize) -> Left {
+fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
+    // "..., said Japan." ends there; ", said Japan had agreed" reports about it.
+    let ends_there = ctx
+        .ahead(end, sentence.end, 60)
+        .trim_start_matches(['’', '\'', 's'])
+        .starts_with(['.', ',', ';'])
+        || end >= sentence.end;
     let before = ctx.behind(sentence.start, start, 160);
     let whole = before.len() == start - sentence.start;
     let bare = before.trim_end();
@@ -449,7 +459,7 @@ fn left(ctx: &Context, sentence: Span, start: usize) -> Left {
         return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
             let begins = start - before.len() + offset;
             let led = before[..offset].trim_end();
-            if is_reporting(ctx, led) {
+            if ends_there && is_reporting(ctx, led) {
                 Left::Inverted(begins, noun)
             } else {
                 Left::Noun(begins, noun)
@@ -457,12 +467,15 @@ fn left(ctx: &Context, sentence: Span, start: usize) -> Left {
         });
     }
     // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
-    let in_apposition = matches!(lower.as_str(), "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies");
+    let in_apposition = matches!(
+        lower.as_str(),
+        "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies"
+    );
     if in_apposition || BEGIN_CLAUSES.contains(&lower.as_str()) {
         return Left::Clause(name_start);
     }
     // "“It is late”, said Japan."
-    if is_reporting(ctx, bare) && bare[..at].trim_end().ends_with([',', '”', '"']) {
+    if ends_there && is_reporting(ctx, bare) && bare[..at].trim_end().ends_with([',', '”', '"']) {
         return Left::Inverted(name_start, Noun::Bare);
     }
     Left::No

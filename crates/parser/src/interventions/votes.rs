@@ -512,7 +512,9 @@ fn read_totals(text: &str) -> Option<Totals> {
 
 /// "a recorded vote of 27 to 1": where " to" stands.
 fn bare_totals(text: &str, from: usize) -> Option<(usize, &'static str)> {
-    let of = ["vote of ", "votes of "].iter().find_map(|phrase| text[from..].find(phrase).map(|at| from + at + phrase.len()))?;
+    let of = ["vote of ", "votes of "]
+        .iter()
+        .find_map(|phrase| text[from..].find(phrase).map(|at| from + at + phrase.len()))?;
     let (_, length) = number(&text[of..])?;
     text[of + length..].starts_with(" to ").then_some((of + length, " to"))
 }

@@ -10,6 +10,8 @@
 
 use std::collections::HashMap;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
 use crate::{Files, LexiconError};
 
 /// What a predicate makes of its subject.
@@ -85,6 +87,10 @@ pub struct Floor {
     bases: HashMap<String, Vec<(String, Predicate)>>,
     words: HashMap<String, Vec<FloorWord>>,
     phrases: Vec<(String, FloorWord)>,
+    /// Finds the nouns of [`Floor::nouns`] in running text.
+    finder: Option<AhoCorasick>,
+    /// The kind that goes with each of the finder's patterns.
+    finder_kinds: Vec<FloorWord>,
 }
 
 impl Floor {
@@ -114,7 +120,32 @@ impl Floor {
             floor.words.entry(row[1].clone()).or_default().push(kind);
             floor.phrases.push((row[1].clone(), kind));
         }
+        let nouns: Vec<&(String, FloorWord)> = floor
+            .phrases
+            .iter()
+            .filter(|(_, kind)| STANDS_FOR_SPEAKERS.contains(kind))
+            .collect();
+        floor.finder_kinds = nouns.iter().map(|(_, kind)| *kind).collect();
+        floor.finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(nouns.iter().map(|(form, _)| form))
+            .ok();
         Ok(floor)
+    }
+
+    /// Every noun in `text` that stands for speakers without naming a State (delegations, special
+    /// rapporteur, chair of the committee), whole words, in order.
+    pub fn nouns<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, FloorWord)> + 't {
+        let finder = self.finder.iter();
+        finder.flat_map(move |finder| finder.find_iter(text)).filter_map(move |found| {
+            let bytes = text.as_bytes();
+            let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
+            let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
+            let whole = !before.is_some_and(is_word) && !bytes.get(found.end()).is_some_and(is_word);
+            whole.then(|| (found.start(), found.end(), self.finder_kinds[found.pattern().as_usize()]))
+        })
     }
 
     /// The predicate that `words` (lower case) begin with, longest first, and its length in bytes.
@@ -140,6 +171,15 @@ impl Floor {
             .map(|(form, _)| form.as_str())
     }
 }
+
+/// Kinds of nouns that are looked for in running text.
+const STANDS_FOR_SPEAKERS: &[FloorWord] = &[
+    FloorWord::Crowd,
+    FloorWord::CrowdOne,
+    FloorWord::Mandate,
+    FloorWord::Chair,
+    FloorWord::Expert,
+];
 
 fn longest(index: &HashMap<String, Vec<(String, Predicate)>>, words: &str) -> Option<(Predicate, usize)> {
     let first = words.split(|c: char| !c.is_alphanumeric() && c != '-').next()?;

@@ -26,7 +26,7 @@ pub use stance::{Judgement, judge_statement};
 pub use times::times;
 
 use lexicon::{Lexicon, Mention};
-use record::{Article, Extraction, Quote};
+use record::{Article, Extraction, Intervention, Note, Quote};
 
 /// The quotations alone, without the other rooms. `mentions` are the names of States and bodies
 /// in the text (`lexicon.names.find`): with them, "it" is a State and not a person.
@@ -55,4 +55,21 @@ pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {
         times,
         notes,
     }
+}
+
+/// Only who took the floor: what [`parse`] gives as `interventions`, with the notes about them,
+/// without reading figures, times and quotations.
+///
+/// ```
+/// let text = "The following delegations took the floor: Togo on behalf of the African Group, and Iran.";
+/// let article = record::Article { text: text.into(), ..record::Article::default() };
+/// let (rows, _notes) = parser::delegations(&article, lexicon::Lexicon::embedded());
+/// assert_eq!(rows[0].on_behalf_of.as_deref(), Some("G:AFRICAN"));
+/// ```
+pub fn delegations(article: &Article, lexicon: &Lexicon) -> (Vec<Intervention>, Vec<Note>) {
+    let mut notes = Vec::new();
+    let doc = Document::new(article);
+    let mentions = lexicon.names.find(doc.text);
+    let read = interventions::interventions(&doc, &mentions, &speech::Speech::default(), lexicon, &mut notes);
+    (read.rows, notes)
 }

@@ -4,6 +4,8 @@
 //! mission said" gives one [`Tally`]: total 36, supportive 28, critical 8, claimed by the mission.
 //! "Eight delegations had criticised the bill" gives another: critical 8.
 //!
+//! Votes come with the interventions, which read their lists.
+//!
 //! Takes figures that already know what they count, on which side it stands and what they are
 //! a part of; adds nothing up and corrects nothing: whether 36 = 28 + 8 is `reconcile`'s work.
 //! Left alone on purpose: counts of other things, and quantifiers without a number.
@@ -52,6 +54,7 @@ pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interv
     for row in &mut rows {
         row.overlap = overlap(row, interventions);
     }
+    rows.extend(interventions.votes.iter().cloned());
     rows.sort_by_key(|row| (row.start, row.end));
     for (seq, row) in (1..).zip(&mut rows) {
         row.seq = seq;

@@ -1,0 +1,301 @@
+//! For whom a delegation speaks: "on behalf of the Arab Group", "(for 57 Member States)".
+//!
+//! A known group gives its code. A number of countries, or countries spelled out, are a group
+//! made for the occasion (`G:ADHOC`) with a count, unless they are exactly the members of a
+//! group that is known by its members. "In its national capacity" is for nobody else.
+
+use lexicon::NameClass;
+use record::{EntityType, Span};
+
+use super::context::{Context, bracket_end, first_word, number, strip_word};
+
+/// The code of a group without a name of its own.
+pub(super) const AD_HOC: &str = "G:ADHOC";
+
+/// Whom one speaks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Behalf {
+    /// Code of the group; none for "in its national capacity".
+    pub(super) code: Option<String>,
+    /// How many, where only that is stated or they are spelled out.
+    pub(super) count: Option<u32>,
+    /// One past the last byte of the expression.
+    pub(super) end: usize,
+}
+
+/// Openers after which the group follows. "for" counts only after "speaking" or in brackets.
+const OPENERS: &[&str] = &["on behalf of", "on the behalf of", "in the name of", "representing", "on behalf"];
+
+/// Words that may stand before an opener.
+const LEADS: &[&str] = &[
+    "also",
+    "and",
+    "who",
+    "was",
+    "had",
+    "speaking",
+    "spoke",
+    "making",
+    "delivering",
+    "delivered",
+    "made",
+    "introducing",
+    "reading",
+    "a",
+    "an",
+    "joint",
+    "statement",
+    "the",
+    "statements",
+    "as",
+    "well",
+    "then",
+    "first",
+    "again",
+    "both",
+    "this",
+    "time",
+    "intervening",
+    "it",
+    "in",
+    "its",
+    "capacity",
+];
+
+/// Offices within a group whose holder speaks for it.
+const OFFICES: &[&str] = &[
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairmanship",
+    "coordinator",
+    "co-ordinator",
+    "presidency",
+    "president",
+    "head",
+];
+
+/// Groups known by their members, in alphabetic order of the codes.
+const SPELLED_OUT: &[(&str, &[&str])] = &[
+    ("G:BALTIC", &["EST", "LTU", "LVA"]),
+    ("G:BENELUX", &["BEL", "LUX", "NLD"]),
+    ("G:CANZ", &["AUS", "CAN", "NZL"]),
+    ("G:MIKTA", &["AUS", "IDN", "KOR", "MEX", "TUR"]),
+    ("G:NB8", &["DNK", "EST", "FIN", "ISL", "LTU", "LVA", "NOR", "SWE"]),
+    ("G:NORDIC", &["DNK", "FIN", "ISL", "NOR", "SWE"]),
+    ("G:V4", &["CZE", "HUN", "POL", "SVK"]),
+];
+
+/// Reads an expression at `from` (white space, a comma or a bracket may come first). `speaker`
+/// is the code of who speaks.
+pub(super) fn behalf(ctx: &Context, from: usize, limit: usize, speaker: Option<&str>) -> Option<Behalf> {
+    let rest = ctx.ahead(from, limit, 600);
+    let trimmed = rest.trim_start_matches([' ', '\u{a0}', ',']);
+    let mut at = from + (rest.len() - trimmed.len());
+    let (mut limit, mut closing) = (limit.min(from + rest.len()), 0);
+    if trimmed.starts_with('(') {
+        let close = at + bracket_end(trimmed)?;
+        (limit, closing) = (close - 1, 1);
+        at += 1;
+    }
+    let mut found = opened(ctx, at, limit, closing == 1, speaker)?;
+    if closing == 1 {
+        found.end = limit + closing;
+    }
+    Some(found)
+}
+
+fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Option<Behalf> {
+    let mut at = from;
+    let mut speaking = bracketed;
+    for _ in 0..9 {
+        let rest = ctx.ahead(at, limit, 200);
+        let words = rest.trim_start_matches([' ', ',', '\u{a0}']);
+        let here = at + (rest.len() - words.len());
+        if let Some(after) = strip_word(words, "in its national capacity").or_else(|| strip_word(words, "in their national capacity")) {
+            let end = here + (words.len() - after.len());
+            return Some(Behalf {
+                code: None,
+                count: None,
+                end,
+            });
+        }
+        if let Some(after) = OPENERS.iter().find_map(|opener| strip_word(words, opener)) {
+            return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
+        }
+        if speaking && let Some(after) = strip_word(words, "for") {
+            if strip_word(after.trim_start(), "its").is_some() {
+                return None; // "for its part"
+            }
+            return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
+        }
+        let (word, end) = first_word(words)?;
+        let lower = word.to_ascii_lowercase();
+        if OFFICES.contains(&lower.as_str()) {
+            let after = ctx.ahead(here + end, limit, 40).trim_start();
+            let of = strip_word(after, "of").or_else(|| strip_word(after, "for"))?;
+            let start = here + end + (ctx.ahead(here + end, limit, 40).len() - of.len());
+            return group(ctx, start, limit, bracketed, speaker).filter(|found| found.code.as_deref().is_some_and(|code| code != AD_HOC));
+        }
+        if !LEADS.contains(&lower.as_str()) {
+            return None;
+        }
+        speaking |= matches!(lower.as_str(), "speaking" | "spoke" | "intervening" | "statement");
+        at = here + end;
+    }
+    None
+}
+
+/// Reads the group itself.
+fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Option<Behalf> {
+    let rest = ctx.ahead(from, limit, 600);
+    let words = rest.trim_start();
+    let from = from + (rest.len() - words.len());
+    let skip = strip_word(words, "the").map_or(0, |after| words.len() - after.trim_start().len());
+    let (at, words) = (from + skip, &words[skip..]);
+    let first = ctx
+        .mentions
+        .get(ctx.mention_from(from))
+        .filter(|mention| mention.start <= at && mention.end <= limit);
+    let member_states = strip_word(words, "Member States of").or_else(|| strip_word(words, "members of"));
+    if let Some(after) = member_states {
+        return group(ctx, at + (words.len() - after.len()), limit, bracketed, speaker);
+    }
+    if let Some((mention, entity)) = first.and_then(|mention| Some((mention, mention.entity?))) {
+        if entity.entity_type != EntityType::State {
+            let end = past_short_form(ctx, mention.end, limit);
+            return Some(Behalf {
+                code: Some(entity.code.clone()),
+                count: None,
+                end,
+            });
+        }
+        if mention.class == NameClass::Name {
+            return Some(spelled_out(ctx, mention.start, limit, bracketed, speaker));
+        }
+    }
+    let end = expression_end(ctx, at, limit, bracketed);
+    let expression = ctx.ahead(at, end, 300);
+    let count = counted(expression);
+    let lower = expression.to_ascii_lowercase();
+    let is_organisation = !lower.contains("countr") && !lower.contains("state") && !lower.contains("group") && count.is_none();
+    let code = if is_organisation && expression.starts_with(char::is_uppercase) {
+        format!("N:{}", expression.trim())
+    } else {
+        AD_HOC.to_owned()
+    };
+    (!expression.trim().is_empty()).then_some(Behalf {
+        code: Some(code),
+        count,
+        end,
+    })
+}
+
+/// "… (CARICOM)", "… and its Member States": they belong to the group before them.
+fn past_short_form(ctx: &Context, end: usize, limit: usize) -> usize {
+    let after = ctx.ahead(end, limit, 60);
+    let trimmed = after.trim_start();
+    if trimmed.starts_with('(')
+        && let Some(close) = bracket_end(trimmed)
+        && close <= 20
+    {
+        return end + (after.len() - trimmed.len()) + close;
+    }
+    for tail in [
+        "and its member states",
+        "and its members",
+        "and its 27 member states",
+        "member states",
+        "member countries",
+    ] {
+        if let Some(rest) = strip_word(trimmed, tail) {
+            return end + (after.len() - rest.len());
+        }
+    }
+    end
+}
+
+/// Countries spelled out. Outside brackets a list of speakers goes on with the same commas, so
+/// there only "Estonia and Latvia", or a group known by its members, is read.
+fn spelled_out(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Behalf {
+    let mut members: Vec<(&str, usize)> = Vec::new();
+    let mut at = from;
+    let mut joined_by_and = None;
+    for mention in ctx.mentions_in(Span::new(from, limit)) {
+        let glue = ctx.text.get(at..mention.start).unwrap_or("");
+        let glue = super::context::without_the(glue.trim_start_matches(',')).trim_end();
+        let glue = glue.strip_suffix("the").unwrap_or(glue).trim();
+        if mention.start > from && !matches!(glue, "" | "and" | "," | "as well as") {
+            break;
+        }
+        let Some(entity) = mention.entity else { break };
+        members.push((entity.code.as_str(), mention.end));
+        if glue == "and" && joined_by_and.is_none() {
+            joined_by_and = Some(members.len());
+        }
+        at = mention.end;
+    }
+    let own = |n: usize| {
+        let mut codes: Vec<&str> = members[..n].iter().map(|(code, _)| *code).chain(speaker).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    };
+    let known = (2..=members.len())
+        .rev()
+        .find_map(|n| Some((SPELLED_OUT.iter().find(|(_, of)| *of == own(n).as_slice())?.0, n)));
+    if let Some((code, n)) = known {
+        return Behalf {
+            code: Some(code.to_owned()),
+            count: None,
+            end: members[n - 1].1,
+        };
+    }
+    let n = if bracketed {
+        members.len()
+    } else {
+        joined_by_and.filter(|n| *n <= 2).unwrap_or(1)
+    };
+    Behalf {
+        code: Some(AD_HOC.to_owned()),
+        count: u32::try_from(own(n).len()).ok(),
+        end: members.get(n.saturating_sub(1)).map_or(limit, |(_, end)| *end),
+    }
+}
+
+/// "57 Member States and Observers", "a group of 30 countries".
+fn counted(expression: &str) -> Option<u32> {
+    let mut at = 0;
+    for _ in 0..8 {
+        let rest = &expression[at..];
+        let (word, end) = first_word(rest)?;
+        if !matches!(word, "a" | "an" | "one" | "One")
+            && let Some((value, _)) = number(rest)
+        {
+            return Some(value);
+        }
+        at += end;
+    }
+    None
+}
+
+/// Where a description of countries ends: at a comma, a bracket, a colon or a verb of saying.
+fn expression_end(ctx: &Context, from: usize, limit: usize, bracketed: bool) -> usize {
+    if bracketed {
+        return limit;
+    }
+    let rest = ctx.ahead(from, limit, 300);
+    let stop = rest.find([',', ';', ':', '.', ')', '\n', '(']).unwrap_or(rest.len());
+    let head = &rest[..stop];
+    let mut at = 0;
+    while let Some((word, end)) = first_word(&head[at..]) {
+        let start = at + end - word.len();
+        let is_verb = word.ends_with("ed") || matches!(word, "said" | "spoke" | "took" | "drew" | "made" | "were" | "was" | "told");
+        if is_verb && start > 0 && ctx.lexicon.floor.predicate(&head[start..].to_ascii_lowercase()).is_some() {
+            return from + head[..start].trim_end().len();
+        }
+        at += end;
+        at += head[at..].len() - head[at..].trim_start_matches(|c: char| !super::context::is_word_char(c)).len();
+    }
+    from + head.trim_end().len()
+}

@@ -1,0 +1,159 @@
+//! What every rule of this room reads from: the text, the names in it, the words of the field.
+
+use lexicon::{Lexicon, Mention};
+use record::Span;
+
+use crate::Document;
+use crate::interventions::format::Format;
+
+/// The text with its names and its format.
+pub(super) struct Context<'a> {
+    pub(super) doc: &'a Document<'a>,
+    pub(super) text: &'a str,
+    pub(super) mentions: &'a [Mention<'a>],
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) format: Format,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(doc: &'a Document<'a>, mentions: &'a [Mention<'a>], lexicon: &'a Lexicon) -> Context<'a> {
+        let format = Format::of(doc);
+        Context {
+            doc,
+            text: doc.text,
+            mentions,
+            lexicon,
+            format,
+        }
+    }
+
+    /// Index of the first mention that starts at `offset` or after it.
+    pub(super) fn mention_from(&self, offset: usize) -> usize {
+        self.mentions.partition_point(|mention| mention.start < offset)
+    }
+
+    /// The mentions that lie in `span`.
+    pub(super) fn mentions_in(&self, span: Span) -> &'a [Mention<'a>] {
+        let first = self.mention_from(span.start);
+        let rest = &self.mentions[first..];
+        &rest[..rest.partition_point(|mention| mention.end <= span.end)]
+    }
+
+    /// `text[start..end]`, at most `most` bytes of it from the start, on character boundaries.
+    pub(super) fn ahead(&self, start: usize, end: usize, most: usize) -> &'a str {
+        let end = self.text.floor_char_boundary(end.min(start.saturating_add(most)));
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// `text[start..end]`, at most `most` bytes of it before the end.
+    pub(super) fn behind(&self, start: usize, end: usize, most: usize) -> &'a str {
+        let start = self.text.ceil_char_boundary(start.max(end.saturating_sub(most)));
+        self.text.get(start..end).unwrap_or("")
+    }
+}
+
+/// The first word (letters, digits, hyphens, apostrophes) of `text` after white space, and where
+/// it ends in `text`.
+pub(super) fn first_word(text: &str) -> Option<(&str, usize)> {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    let length = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
+    (length > 0).then(|| (&rest[..length], start + length))
+}
+
+/// The last word of `text` before white space, and where it starts in `text`.
+pub(super) fn last_word(text: &str) -> Option<(&str, usize)> {
+    let trimmed = text.trim_end();
+    let start = trimmed
+        .char_indices()
+        .rev()
+        .take_while(|&(_, c)| is_word_char(c))
+        .last()
+        .map(|(at, _)| at)?;
+    Some((&trimmed[start..], start))
+}
+
+pub(super) fn is_word_char(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '’' | '\'')
+}
+
+pub(super) fn is_capitalised(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// `text` without leading or trailing words "the", and the white space around them.
+pub(super) fn without_the(text: &str) -> &str {
+    let trimmed = text.trim();
+    strip_word(trimmed, "the").map_or(trimmed, str::trim_start)
+}
+
+/// `text` without the word `word` (any case) at its start.
+pub(super) fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let head = text.get(..word.len())?;
+    let rest = &text[word.len()..];
+    (head.eq_ignore_ascii_case(word) && !rest.starts_with(is_word_char)).then_some(rest)
+}
+
+/// Where the bracket that opens at the start of `text` closes: one past it.
+pub(super) fn bracket_end(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' => depth += 1,
+            b')' => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            b'\n' if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A whole number in figures or in words, and where it ends in `text`. "Thirty (30)" and "09" count.
+pub(super) fn number(text: &str) -> Option<(u32, usize)> {
+    let (word, end) = first_word(text)?;
+    if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
+        return Some((word.parse().ok()?, end));
+    }
+    let lower = word.to_ascii_lowercase();
+    let value = match lower.split_once('-') {
+        Some((tens, ones)) => small_number(tens).filter(|tens| *tens >= 20)? + small_number(ones).filter(|ones| (1..10).contains(ones))?,
+        None => small_number(&lower)?,
+    };
+    let rest = &text[end..];
+    let repeated = format!(" ({value})");
+    Some((value, if rest.starts_with(&repeated) { end + repeated.len() } else { end }))
+}
+
+fn small_number(word: &str) -> Option<u32> {
+    const WORDS: &[&str] = &[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let ones = WORDS.iter().position(|known| *known == word);
+    let tens = || TENS.iter().position(|known| *known == word).map(|at| 10 * (at + 2));
+    ones.or_else(tens).and_then(|value| u32::try_from(value).ok())
+}

@@ -1,0 +1,111 @@
+//! Who took the floor, for whom, in what role: lists, votes, paragraphs a speaker, prose.
+//!
+//! "Speaking in the discussion on Chad were Togo on behalf of the African Group, and Iran"
+//! gives two rows: `TGO` for `G:AFRICAN`, and `IRN`, both by the rule `list.2014`.
+//!
+//! Takes the document and the names in it; gives rows in the order of the text, each with the
+//! bytes that show it and the rule that made it. The text is cut into [`segments`] (a dialogue,
+//! a vote). What the house writes in a fixed form is read first: [`votes`], [`lists`] of
+//! speakers, [`recommendations`]; then [`prose`], sentence by sentence: [`subjects`] that are
+//! named, [`aggregates`] that are not, [`officers`]. What only was [`mentioned`] comes last.
+//! Left alone on purpose: who a "speaker" without a name was, and what a name on a list said.
+
+mod aggregates;
+mod behalf;
+mod checksums;
+mod context;
+mod format;
+mod items;
+mod lists;
+mod mentioned;
+mod officers;
+mod organisations;
+mod predicates;
+mod prose;
+mod recommendations;
+mod rows;
+mod segments;
+mod stances;
+mod subjects;
+mod votes;
+
+use std::collections::HashMap;
+
+use lexicon::{Lexicon, Mention};
+use record::{Intervention, Note, Tally};
+
+use crate::Document;
+use crate::speech::Speech;
+use context::Context;
+use segments::Segments;
+
+/// What was read of the speakers.
+#[derive(Debug, Default)]
+pub(crate) struct Interventions {
+    /// Rows in the order of the text.
+    pub rows: Vec<Intervention>,
+    /// The country the document is about: given with the article, else read off it.
+    pub concerned: Option<String>,
+    /// Totals of votes, as stated or as listed.
+    pub votes: Vec<Tally>,
+}
+
+/// Reads every delegation, group, body and organisation in its role.
+pub(crate) fn interventions(
+    doc: &Document,
+    mentions: &[Mention],
+    _speech: &Speech,
+    lexicon: &Lexicon,
+    notes: &mut Vec<Note>,
+) -> Interventions {
+    let ctx = Context::new(doc, mentions, lexicon);
+    let segments = Segments::read(&ctx);
+    let votes = votes::votes(&ctx, &segments);
+    notes.extend(votes.notes);
+    let mut drafts = votes.drafts;
+    let mut taken = votes.taken;
+    for list in lists::lists(&ctx, &segments) {
+        if taken.iter().any(|span| span.overlaps(list.span)) {
+            continue;
+        }
+        taken.push(list.span);
+        let further = lists::further_lists(&ctx, &list, &segments);
+        drafts.extend(list.drafts);
+        drafts.extend(further.into_iter().flat_map(|list| list.drafts));
+    }
+    let (recommenders, brackets) = recommendations::recommendations(&ctx);
+    drafts.extend(recommenders);
+    taken.extend(brackets);
+    prose::prose(&ctx, &segments, &taken, &mut drafts);
+    prose::one_statement(&ctx, &mut drafts);
+    mentioned::mentioned(&ctx, &segments, &taken, &mut drafts);
+    for draft in &mut drafts {
+        draft.row.segment = segments.name_at(draft.row.start);
+    }
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|&at| (drafts[at].row.start, drafts[at].row.end, at));
+    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(new, &old)| (old, new)).collect();
+    let mut sorted: Vec<rows::Draft> = order.iter().map(|&at| std::mem::take(&mut drafts[at])).collect();
+    for draft in &mut sorted {
+        draft.part_of = draft.part_of.and_then(|old| place.get(&old).copied());
+    }
+    let mut drafts = rows::put_together(sorted);
+    stances::stances(&ctx, &segments, &mut drafts);
+    checksums::speakers(&ctx, &drafts, notes);
+    let seq = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let rows = drafts
+        .into_iter()
+        .enumerate()
+        .map(|(at, draft)| Intervention {
+            seq: seq(at),
+            part_of: draft.part_of.map(seq),
+            ..draft.row
+        })
+        .collect();
+    let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned());
+    Interventions {
+        rows,
+        concerned,
+        votes: votes.tallies,
+    }
+}

@@ -1,0 +1,893 @@
+//! Sentences in which somebody takes the floor, and what each is reported to have said.
+//!
+//! A statement runs from its speaker to the next speaker. Sentences that follow without a
+//! speaker of their own belong to it: in a paragraph that is one speaker's, all of them; in a
+//! newspaper, those that go on with a pronoun.
+
+use std::collections::HashSet;
+
+use lexicon::{FloorWord, NameClass, Predicate};
+use record::{EntityType, Role, Span};
+
+use super::aggregates::{self, Aggregate};
+use super::behalf::AD_HOC;
+use super::context::{Context, first_word, last_word};
+use super::format::Format;
+use super::items::{List, read_items};
+use super::lists::{CONCERNED, role_of};
+use super::officers;
+use super::organisations;
+use super::predicates::predicate_at;
+use super::rows::Draft;
+use super::segments::Segments;
+use super::subjects::{self, Noun, Subject, is_delegation, subject};
+
+/// Reads every sentence that no list has taken.
+pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: &mut Vec<Draft>) {
+    let mut reader = Reader {
+        ctx,
+        segments,
+        drafts,
+        current: Vec::new(),
+        paragraph: usize::MAX,
+        paragraph_is_one_persons: false,
+        heading: Role::Speaker,
+        persons_homonyms: homonyms(ctx),
+    };
+    let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text).collect();
+    let mut noun_at = 0;
+    for sentence in &ctx.doc.sentences {
+        while nouns.get(noun_at).is_some_and(|noun| noun.0 < sentence.start) {
+            noun_at += 1;
+        }
+        let mut noun_end = noun_at;
+        while nouns.get(noun_end).is_some_and(|noun| noun.1 <= sentence.end) {
+            noun_end += 1;
+        }
+        reader.enter(*sentence);
+        let is_taken = taken.iter().any(|span| span.start <= sentence.start && sentence.start < span.end);
+        if is_taken {
+            reader.current.clear();
+            continue;
+        }
+        reader.sentence(*sentence, &nouns[noun_at..noun_end], taken);
+    }
+}
+
+/// A short text that is one statement about a given country has a speaker, named or not.
+pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
+    let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
+    if has_one
+        || ctx.format != Format::Summary
+        || ctx.doc.concerned.is_none()
+        || ctx.doc.sentences.len() > 6
+        || drafts.iter().any(|draft| draft.row.rule.starts_with("list."))
+    {
+        return;
+    }
+    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else {
+        return;
+    };
+    let whole = Span::new(first.start, last.end);
+    let mut draft = Draft::unnamed(
+        ctx.text,
+        Span::new(first.start, first.start),
+        *first,
+        Role::Speaker,
+        "summary.unnamed",
+    );
+    draft.row.surface = first_word(first.of(ctx.text)).map_or(String::new(), |(word, _)| word.to_owned());
+    draft.statement.push(whole);
+    drafts.push(draft);
+}
+
+struct Reader<'r, 'a> {
+    ctx: &'r Context<'a>,
+    segments: &'r Segments,
+    drafts: &'r mut Vec<Draft>,
+    /// Rows whose statement goes on.
+    current: Vec<usize>,
+    paragraph: usize,
+    paragraph_is_one_persons: bool,
+    /// The role that a heading gives ("Right of Reply").
+    heading: Role,
+    persons_homonyms: HashSet<&'a str>,
+}
+
+/// One that takes the floor in a sentence: where its words begin, and its rows.
+struct Turn {
+    start: usize,
+    rows: Vec<usize>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Keeps track of paragraphs and headings.
+    fn enter(&mut self, sentence: Span) {
+        let at = self.ctx.doc.paragraph_at(sentence.start);
+        if at == self.paragraph {
+            return;
+        }
+        self.paragraph = at;
+        let paragraph = self.ctx.doc.paragraphs.get(at).copied().unwrap_or_default();
+        let text = paragraph.of(self.ctx.text);
+        let first = sentence.of(self.ctx.text);
+        let goes_on = begins_with_pronoun(first) && self.ctx.format != Format::News;
+        if !goes_on {
+            self.current.clear();
+            self.paragraph_is_one_persons = false;
+        }
+        if text.len() < 90 && !text.ends_with(['.', ':', '”', '"', ',', ';']) {
+            self.heading = role_of(&text.to_ascii_lowercase());
+            if self.heading == Role::CountryConcerned {
+                self.heading = Role::Speaker;
+            }
+        }
+    }
+
+    fn sentence(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &[Span]) {
+        let ctx = self.ctx;
+        let mut turns: Vec<Turn> = Vec::new();
+        self.named(sentence, taken, &mut turns);
+        self.inverted_list(sentence, &mut turns);
+        let text = sentence.of(ctx.text);
+        let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "]
+            .iter()
+            .any(|word| text.starts_with(word))
+            && self
+                .current
+                .iter()
+                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
+        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || text.contains(" of them ") {
+            self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
+        }
+        if turns.is_empty() && ctx.format.is_of_the_house() {
+            self.organisation(sentence, &mut turns);
+        }
+        turns.sort_by_key(|turn| turn.start);
+        if turns.is_empty() {
+            let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary && !self.current.is_empty();
+            if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
+                for &row in &self.current {
+                    self.drafts[row].statement.push(sentence);
+                }
+            } else {
+                self.current.clear();
+            }
+            return;
+        }
+        for (at, turn) in turns.iter().enumerate() {
+            let start = if at == 0 { sentence.start } else { turn.start };
+            let end = turns[at + 1..]
+                .iter()
+                .map(|next| next.start)
+                .find(|next| *next > turn.start)
+                .unwrap_or(sentence.end);
+            let words = trimmed(ctx.text, Span::new(start, end));
+            for &row in &turn.rows {
+                self.drafts[row].statement.push(words);
+            }
+        }
+        self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
+    }
+
+    /// Subjects that are named.
+    fn named(&mut self, sentence: Span, taken: &[Span], turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let mut at = ctx.mention_from(sentence.start);
+        let mut no_subject: Option<(usize, bool)> = None;
+        let mut content_from = usize::MAX; // after "said that": what follows "and" may be content
+        while at < ctx.mentions.len() && ctx.mentions[at].start < sentence.end {
+            let mention = &ctx.mentions[at];
+            // "including Chad and Togo": what is joined to a name that is no subject is none either.
+            let joined_to_no_subject = no_subject.is_some_and(|(end, listed)| {
+                let glue = ctx
+                    .text
+                    .get(end..mention.start)
+                    .unwrap_or("")
+                    .trim()
+                    .trim_end_matches("the")
+                    .trim_end();
+                matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
+            });
+            if joined_to_no_subject {
+                no_subject = Some((mention.end, true));
+                at += 1;
+                continue;
+            }
+            let in_list = taken.iter().any(|span| span.start <= mention.start && mention.end <= span.end);
+            let read = if in_list { None } else { subject(ctx, at, sentence) };
+            let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
+                let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
+                no_subject = mention.entity.map(|_| {
+                    (
+                        mention.end,
+                        matches!(
+                            lead,
+                            Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among")
+                        ),
+                    )
+                });
+                at += 1;
+                continue;
+            };
+            let next = read.next.max(at + 1);
+            let joined_content = read.start > content_from
+                && last_word(ctx.behind(sentence.start, read.start, 12))
+                    .is_some_and(|(word, _)| word == "and" || word == "as" || word == "because");
+            if !joined_content && let Some(rows) = self.take(&read, sentence) {
+                if !rows.is_empty() {
+                    turns.push(Turn { start: read.start, rows });
+                }
+                if let Some(found) = read.predicate
+                    && ctx.ahead(found.end, sentence.end, 6).starts_with(" that")
+                {
+                    content_from = found.end;
+                }
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
+    fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if !turns.is_empty() || !matches!(ctx.format, Format::News | Format::Statement) {
+            return;
+        }
+        let text = sentence.of(ctx.text);
+        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
+            .iter()
+            .find_map(|verb| {
+                let at = text.find(verb)?;
+                let start = sentence.start + at + verb.len();
+                let next = ctx.mentions.get(ctx.mention_from(start))?;
+                (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
+            });
+        let Some((at, start)) = verb else { return };
+        let lead = text[..at].to_ascii_lowercase();
+        let speakers = [
+            "critics",
+            "critic",
+            "supporters",
+            "opponents",
+            "backers",
+            "defenders",
+            "detractors",
+            "those who",
+            "those that",
+            "those speaking",
+            "delegations that",
+            "delegations who",
+            "delegations which",
+            "countries that",
+            "countries which",
+            "states that",
+            "speakers",
+            "those in favour",
+            "those against",
+            "criticism",
+            "support",
+        ];
+        if !speakers.iter().any(|word| lead.contains(word)) {
+            return;
+        }
+        let end = text[start - sentence.start..]
+            .find(", according")
+            .or_else(|| text[start - sentence.start..].find(", which"))
+            .or_else(|| text[start - sentence.start..].find(", who"))
+            .map_or(sentence.end, |at| start + at);
+        let mut rows = read_items(ctx, &List::new("prose.list", Role::Speaker, None), Span::new(start, end));
+        rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        if self.drafts.len() > first {
+            turns.push(Turn {
+                start: sentence.start,
+                rows: (first..self.drafts.len()).collect(),
+            });
+        }
+    }
+
+    /// Makes rows of a subject; none where it does not take the floor.
+    fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Vec<usize>> {
+        let ctx = self.ctx;
+        let head_of_paragraph = read.noun == Noun::Person;
+        if self.paragraph_is_one_persons && !head_of_paragraph {
+            return None;
+        }
+        let segment = self.segments.at(read.start);
+        let concerned = segment.concerned.as_deref();
+        let is_concerned = concerned.is_some() && read.members.len() == 1 && concerned == Some(read.members[0].entity.code.as_str());
+        let tail_start = read.members.last().map_or(read.start, |member| member.evidence.end);
+        if head_of_paragraph && !subjects::has_person_heads(ctx.format) {
+            return None;
+        }
+        let opens_speech = head_of_paragraph && {
+            let rest = ctx.ahead(tail_start, sentence.end, 40).trim_start();
+            rest.starts_with(':') || rest.starts_with("(spoke in") || rest.starts_with("(interpretation")
+        };
+        let according = last_word_pair(ctx.behind(sentence.start, read.start, 16), "according", "to");
+        let role = self.role(read, sentence, is_concerned, opens_speech, according)?;
+        // A group that the speaker before speaks for goes on with its statement; so does the speaker's own name.
+        if read.noun == Noun::Bare && read.members.len() == 1 && !self.current.is_empty() {
+            let code = &read.members[0].entity.code;
+            let goes_on = self.current.iter().any(|&row| {
+                let row = &self.drafts[row].row;
+                row.on_behalf_of.as_ref() == Some(code) || row.entity.as_ref() == Some(code) && row.on_behalf_of.is_some()
+            });
+            if goes_on && read.members[0].behalf.is_none() {
+                for &row in &self.current.clone() {
+                    self.drafts[row].statement.push(sentence);
+                }
+                return Some(Vec::new());
+            }
+        }
+        if head_of_paragraph {
+            self.paragraph_is_one_persons = true;
+        }
+        let rule = self.rule(read.noun);
+        let mut rows = Vec::new();
+        let together = read.others.is_some() && role == Role::Signatory;
+        for member in &read.members {
+            let own = member.behalf.clone();
+            let mut draft = Draft::of(ctx.text, member.entity, member.span, member.evidence, role, rule);
+            if let Some(behalf) = own {
+                draft.row.on_behalf_of = behalf.code;
+                draft.row.behalf_count = behalf.count;
+            } else if together {
+                draft.row.on_behalf_of = Some(AD_HOC.to_owned());
+            }
+            draft.row.person.clone_from(&read.person);
+            if let Some(found) = read.predicate
+                && read.members.len() == 1
+                && found.end > draft.row.end
+                && found.end - draft.row.start < 200
+                && (read.noun == Noun::Bare || read.noun == Noun::Person && draft.row.on_behalf_of.is_none())
+                && draft.row.on_behalf_of.is_none()
+            {
+                draft.row.end = found.end;
+                draft.row.evidence = Span::new(draft.row.start, found.end).of(ctx.text).to_owned();
+            }
+            rows.push(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        if let Some((count, words)) = &read.others {
+            let mut draft = Draft::unnamed(ctx.text, *words, *words, role, "prose.aggregate");
+            draft.row.entity_type = EntityType::UnnamedAggregate;
+            draft.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
+            draft.row.count = *count;
+            draft.row.quantifier = count.is_none().then(|| "several".to_owned());
+            draft.stands_alone = true;
+            rows.push(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        Some(rows)
+    }
+
+    fn rule(&self, noun: Noun) -> &'static str {
+        match (self.ctx.format, noun) {
+            (Format::TreatyBody, _) => "sr.record",
+            (Format::Record, _) => "record.speaker",
+            (Format::Review, _) => "upr.statement",
+            (Format::PressRelease, Noun::Person) => "press.section",
+            (Format::PressRelease, _) => "press.representative",
+            (_, Noun::Person) => "paragraph.2006",
+            (Format::SessionReport, _) => "report.statement",
+            (Format::Summary, _) => "summary.statement",
+            (_, Noun::Delegate) => "prose.delegate",
+            (_, Noun::Office) => "prose.office",
+            _ => "prose.speaker",
+        }
+    }
+
+    /// The role that the words around the predicate give.
+    fn role(&self, read: &Subject, sentence: Span, is_concerned: bool, opens_speech: bool, according: bool) -> Option<Role> {
+        let ctx = self.ctx;
+        let house = ctx.format.is_of_the_house();
+        if according {
+            return Some(match read.noun {
+                Noun::Delegate if is_concerned && ctx.format == Format::News => Role::CountryConcerned,
+                _ => Role::Source,
+            });
+        }
+        if matches!(ctx.format, Format::TreatyBody | Format::Record) && read.noun == Noun::Bare {
+            return None;
+        }
+        let before = read.before_predicate.of(ctx.text).to_ascii_lowercase();
+        let Some(found) = read.predicate else {
+            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, &before, ""));
+        };
+        let tail = ctx.ahead(found.start, sentence.end, 130).to_ascii_lowercase();
+        if read.noun == Noun::Office {
+            // Outside the room; in the house's accounts a minister has the floor.
+            if !house || found.predicate == Predicate::Mentioned {
+                return (found.known && ctx.format != Format::NoMeeting).then_some(Role::Source);
+            }
+        }
+        if ctx.format == Format::NoMeeting {
+            return None;
+        }
+        let may_be_a_person = || match &read.members[..] {
+            [member] => self.persons_homonyms.contains(subjects::plain(ctx.text, member.span)),
+            _ => false,
+        };
+        if !house && read.noun == Noun::Bare && (is_of_another_time(ctx, sentence) || may_be_a_person()) {
+            return None;
+        }
+        let role = match found.predicate {
+            Predicate::DidNotSpeak => Role::DidNotSpeak,
+            Predicate::Absent => Role::Absent,
+            Predicate::Signatory => Role::Signatory,
+            Predicate::Alignment => Role::Alignment,
+            Predicate::DidNotAlign => Role::DidNotAlign,
+            Predicate::VoterYes => Role::VoterYes,
+            Predicate::VoterNo => Role::VoterNo,
+            Predicate::VoterAbstain => Role::VoterAbstain,
+            Predicate::Mentioned => return None,
+            Predicate::PointOfOrder => Role::PointOfOrder,
+            Predicate::Introducer
+                if tail.contains("draft")
+                    || tail.contains("resolution")
+                    || tail.contains("text")
+                    || tail.contains("amendment")
+                    || tail.contains("decision") =>
+            {
+                Role::Introducer
+            }
+            Predicate::Introducer | Predicate::Speaker | Predicate::Occasion if read.neither => Role::DidNotSpeak,
+            Predicate::Introducer | Predicate::Speaker | Predicate::Occasion => {
+                if is_concerned
+                    && read.noun == Noun::Bare
+                    && house
+                    && role_of(&before) != Role::CountryConcerned
+                    && !self.may_be_the_country(read, found.known, sentence)
+                {
+                    return None;
+                }
+                self.spoken(read, is_concerned, &before, &tail)
+            }
+        };
+        Some(role)
+    }
+
+    /// Whether the bare name of the country concerned begins a statement of its own, and is not
+    /// what another speaker said about it.
+    fn may_be_the_country(&self, read: &Subject, known: bool, sentence: Span) -> bool {
+        known && self.current.is_empty() && read.start <= sentence.start + 8
+    }
+
+    /// The role of one who spoke.
+    fn spoken(&self, read: &Subject, is_concerned: bool, before: &str, tail: &str) -> Role {
+        let ctx = self.ctx;
+        if before.contains("introducing")
+            && ["draft", "resolution", "text", "amendment"]
+                .iter()
+                .any(|word| before.contains(word))
+        {
+            return Role::Introducer;
+        }
+        let near = &tail[..tail.floor_char_boundary(100)];
+        let said = role_of(before);
+        if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(before)) {
+            return if ctx.format == Format::TreatyBody { Role::StateParty } else { said };
+        }
+        let after = role_of(near);
+        if matches!(after, Role::RightOfReply | Role::RightOfReply2 | Role::ExplanationOfVote) && is_manner(near, after) {
+            return after;
+        }
+        if after == Role::CountryConcerned
+            && CONCERNED
+                .iter()
+                .any(|phrase| near.contains(&format!("as the {phrase}")) || near.contains(&format!("as a {phrase}")))
+        {
+            return Role::CountryConcerned;
+        }
+        if near.contains("explained its vote") || near.contains("explained their vote") || near.contains("explained its position") {
+            return Role::ExplanationOfVote;
+        }
+        if ctx.format == Format::TreatyBody {
+            return Role::StateParty;
+        }
+        if self.heading != Role::Speaker {
+            return self.heading;
+        }
+        if is_concerned {
+            // A capital is the government outside the room; a mission's own text is its claim.
+            let outside = ctx.format == Format::Statement || read.noun == Noun::Bare && read.by_capital && ctx.format == Format::News;
+            return if outside { Role::Source } else { Role::CountryConcerned };
+        }
+        Role::Speaker
+    }
+
+    /// Crowds and officers.
+    fn unnamed(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], crowd_goes_on: bool, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if ctx.format == Format::NoMeeting {
+            return;
+        }
+        let mut officers = officers::officers(ctx, sentence, nouns);
+        if ctx.format == Format::TreatyBody && !turns.iter().any(|turn| turn.start <= sentence.start + 12) {
+            let delegates: Vec<String> = self
+                .drafts
+                .iter()
+                .filter(|draft| draft.row.role == Role::StateParty)
+                .filter_map(|draft| draft.row.person.clone())
+                .collect();
+            officers.extend(officers::members(ctx, sentence, &delegates));
+        }
+        for officer in officers {
+            let known = self.drafts.iter().position(|draft| {
+                draft.row.rule == officer.draft.row.rule
+                    && draft.row.role == officer.draft.row.role
+                    && (draft.row.surface.eq_ignore_ascii_case(&officer.draft.row.surface)
+                        && (draft.row.person == officer.draft.row.person || officer.draft.row.person.is_none()))
+            });
+            let row = known.unwrap_or(self.drafts.len());
+            if known.is_none() {
+                self.drafts.push(officer.draft);
+            }
+            let begins_paragraph = ctx
+                .doc
+                .paragraphs
+                .get(self.paragraph)
+                .is_some_and(|paragraph| officer.start <= paragraph.start + 12);
+            if begins_paragraph && ctx.format.is_of_the_house() && turns.is_empty() {
+                self.paragraph_is_one_persons = true;
+            }
+            if !turns.iter().any(|turn| turn.start < officer.start) {
+                turns.push(Turn {
+                    start: officer.start,
+                    rows: vec![row],
+                });
+            }
+        }
+        if self.paragraph_is_one_persons {
+            return;
+        }
+        for aggregate in aggregates::aggregates(ctx, sentence, nouns, crowd_goes_on) {
+            // "The representatives of Chad and Togo": the noun of a named subject.
+            let is_named = turns.iter().any(|turn| {
+                turn.rows.iter().any(|&row| {
+                    let row = &self.drafts[row].row;
+                    row.start < aggregate.span.end && aggregate.span.start < row.end
+                })
+            });
+            if is_named {
+                continue;
+            }
+            let row = self.crowd(&aggregate);
+            turns.push(Turn {
+                start: aggregate.span.start,
+                rows: vec![row],
+            });
+        }
+    }
+
+    fn crowd(&mut self, aggregate: &Aggregate) -> usize {
+        let ctx = self.ctx;
+        let role = match aggregate.predicate.predicate {
+            Predicate::Signatory => Role::Signatory,
+            Predicate::DidNotSpeak => Role::DidNotSpeak,
+            Predicate::Absent => Role::Absent,
+            Predicate::VoterYes => Role::VoterYes,
+            Predicate::VoterNo => Role::VoterNo,
+            Predicate::VoterAbstain => Role::VoterAbstain,
+            _ => Role::Speaker,
+        };
+        let evidence = Span::new(aggregate.span.start, aggregate.predicate.end.max(aggregate.span.end));
+        let mut draft = Draft::unnamed(ctx.text, aggregate.span, evidence, role, "prose.aggregate");
+        draft.row.entity = Some(aggregate.code());
+        draft.row.entity_type = EntityType::UnnamedAggregate;
+        draft.row.count = aggregate.count;
+        draft.row.quantifier.clone_from(&aggregate.quantifier);
+        draft.stands_alone = true;
+        if aggregate.is_part {
+            draft.part_of = self
+                .drafts
+                .iter()
+                .rposition(|other| other.row.entity_type == EntityType::UnnamedAggregate);
+            if let Some(whole) = draft.part_of.filter(|_| aggregate.count.is_none()) {
+                draft.row.entity.clone_from(&self.drafts[whole].row.entity);
+            }
+        }
+        self.drafts.push(draft);
+        self.drafts.len() - 1
+    }
+
+    /// "ANA RUIZ, of Amnesty International, said".
+    fn of_organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) -> bool {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        let head = &text[..text.floor_char_boundary(220)];
+        let Some(at) = head.find(", of ").filter(|at| (4..60).contains(at)) else {
+            return false;
+        };
+        let start = sentence.start + at + 5;
+        let Some((_, person)) = officers::name_before(ctx, sentence.start, sentence.start + at) else {
+            return false;
+        };
+        let Some(comma) = head[at + 5..].find(", ") else { return false };
+        let name = Span::new(start, start + comma);
+        if predicate_at(ctx, name.end + 1, sentence.end, false, false).is_none() && !head[at + 5 + comma..].contains(" said") {
+            return false;
+        }
+        let list = List::new("paragraph.2006", Role::Speaker, None);
+        let mut rows = read_items(ctx, &list, name);
+        rows.truncate(1);
+        let Some(mut draft) = rows.pop().filter(|draft| draft.row.entity.is_some()) else {
+            return false;
+        };
+        draft.row.person = Some(person);
+        self.paragraph_is_one_persons = true;
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts.push(draft);
+        true
+    }
+
+    /// "Amnesty International said", "The Maat Foundation welcomed": an organisation begins the sentence.
+    fn organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if self.paragraph_is_one_persons || ctx.format == Format::TreatyBody {
+            return;
+        }
+        let text = sentence.of(ctx.text);
+        if let Some(end) = also_spoke(text) {
+            let names = Span::new(sentence.start, sentence.start + end);
+            let list = List::new("summary.organisation", role_of(&text.to_ascii_lowercase()), None);
+            let rows = read_items(ctx, &list, names);
+            if rows.iter().all(|draft| draft.row.entity.is_some()) && !rows.is_empty() {
+                let first = self.drafts.len();
+                self.drafts.extend(rows);
+                turns.push(Turn {
+                    start: sentence.start,
+                    rows: (first..self.drafts.len()).collect(),
+                });
+            }
+            return;
+        }
+        if self.of_organisation(sentence, turns) {
+            return;
+        }
+        let head = &text[..text.floor_char_boundary(140)];
+        let words = super::context::without_the(head);
+        let skip = head.len() - words.len() - (head.len() - head.trim_end().len());
+        let mut end = 0;
+        let mut capitals = 0;
+        while let Some((word, length)) = first_word(&words[end..]) {
+            let gap = &words[end..end + length - word.len()];
+            let capital = super::context::is_capitalised(word);
+            let linking = matches!(word, "of" | "for" | "and" | "the" | "on" | "in" | "de" | "des" | "la" | "against");
+            if !(gap.is_empty() || gap == " " || gap == "\u{a0}") || !(capital || linking) {
+                break;
+            }
+            capitals += usize::from(capital);
+            end += length;
+        }
+        if capitals < 2 || end == 0 {
+            return;
+        }
+        let name = Span::new(sentence.start + skip, sentence.start + skip + end);
+        let words = name.of(ctx.text);
+        let Some(kind) = organisations::kind(ctx.lexicon, words, None) else {
+            return;
+        };
+        let whole_mention = ctx
+            .mentions_in(name)
+            .iter()
+            .any(|mention| mention.end + 1 >= name.end && mention.start <= name.start + 4);
+        let of_the_house = [
+            "Human Rights Council",
+            "Council",
+            "Committee",
+            "Security Council",
+            "General Assembly",
+            "Third Committee",
+            "Working Group",
+        ];
+        let chair_or_council = !text.ends_with('.')
+            || of_the_house
+                .iter()
+                .any(|body| super::context::strip_word(super::context::without_the(text), body).is_some());
+        if chair_or_council
+            || whole_mention
+                && ctx
+                    .mentions_in(name)
+                    .iter()
+                    .any(|mention| mention.entity.is_some_and(|entity| entity.entity_type == EntityType::State))
+        {
+            return;
+        }
+        let Some(found) = predicate_at(ctx, name.end, sentence.end, false, false) else {
+            return;
+        };
+        let mut draft = Draft::organisation(ctx.text, name, kind, Role::Speaker, "summary.organisation");
+        draft.row.end = found.end;
+        draft.row.evidence = Span::new(draft.row.start, found.end).of(ctx.text).to_owned();
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts.push(draft);
+    }
+}
+
+/// "A, B and C also took the floor.": where the names end.
+fn also_spoke(text: &str) -> Option<usize> {
+    let end = [
+        " also spoke",
+        " also took the floor",
+        " took the floor",
+        " also made statements",
+        " also made a statement",
+        " also addressed the Council",
+    ]
+    .iter()
+    .find_map(|phrase| text.find(phrase))?;
+    (text[end..].len() < 60 && text[..end].contains([',', 'a']) && text.starts_with(char::is_uppercase)).then_some(end)
+}
+
+/// "as the country concerned" of the speaker, and not "the talks with the country concerned".
+fn is_said_of_itself(before: &str) -> bool {
+    CONCERNED.iter().any(|phrase| {
+        before.match_indices(phrase).any(|(at, _)| {
+            let lead = before[..at].trim_end();
+            lead.is_empty()
+                || lead.ends_with("as the")
+                || lead.ends_with("as a")
+                || lead.ends_with("as")
+                || lead.ends_with(", the")
+                || lead.ends_with(", a")
+                || lead.ends_with("as one of the")
+                || lead.ends_with(',')
+        })
+    })
+}
+
+/// "spoke in a right of reply", and not "said the right of reply had been abused".
+fn is_manner(near: &str, role: Role) -> bool {
+    let phrase = if role == Role::ExplanationOfVote { "explanation" } else { "right" };
+    let Some(at) = near.find(phrase) else { return false };
+    let lead = near[..at].trim_end();
+    let lead = lead
+        .trim_end_matches(" second")
+        .trim_end_matches(" a")
+        .trim_end_matches(" the")
+        .trim_end_matches(" its")
+        .trim_end_matches(" their");
+    at < 70
+        && (lead.ends_with(" in")
+            || lead.ends_with(" of")
+            || lead.ends_with("exercised")
+            || lead.ends_with("exercise")
+            || lead.ends_with("under"))
+}
+
+fn last_word_pair(text: &str, first: &str, second: &str) -> bool {
+    let text = text.trim_end();
+    let text = text.strip_suffix("the").unwrap_or(text).trim_end();
+    last_word(text).is_some_and(|(word, at)| {
+        word.eq_ignore_ascii_case(second) && last_word(&text[..at]).is_some_and(|(word, _)| word.eq_ignore_ascii_case(first))
+    })
+}
+
+fn begins_with_pronoun(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '“' | '"'));
+    let Some((word, end)) = first_word(sentence) else {
+        return false;
+    };
+    let pronoun = |word: &str| matches!(word, "he" | "she" | "it" | "they");
+    match word {
+        "He" | "She" | "It" | "They" | "His" | "Her" | "Its" | "Their" => true,
+        // "The delegation regretted", and not "The delegation of Chad regretted".
+        "The" => first_word(&sentence[end..]).is_some_and(|(noun, length)| {
+            let next = first_word(&sentence[end + length..]).map_or("", |(word, _)| word);
+            GO_ON.contains(&noun) && !matches!(next, "of" | "for" | "from")
+        }),
+        "In" | "However" | "Moreover" | "Furthermore" | "Finally" | "On" | "While" | "Nevertheless" | "At" => {
+            let head = &sentence[..sentence.floor_char_boundary(120)];
+            head.match_indices(", ")
+                .any(|(at, _)| first_word(&head[at + 2..]).is_some_and(|(word, _)| pronoun(word)))
+        }
+        _ => false,
+    }
+}
+
+/// Nouns that stand for the speaker before.
+const GO_ON: &[&str] = &[
+    "delegation",
+    "speaker",
+    "representative",
+    "delegate",
+    "Group",
+    "group",
+    "bloc",
+    "Union",
+    "Association",
+    "envoy",
+    "ambassador",
+    "observer",
+];
+
+/// In a newspaper, what a State did in another year or month is no statement at this meeting.
+fn is_of_another_time(ctx: &Context, sentence: Span) -> bool {
+    let lower = sentence.of(ctx.text).to_ascii_lowercase();
+    let said = [
+        "last year",
+        "last month",
+        "last week",
+        "years ago",
+        "earlier this year",
+        "in the past",
+        "previously",
+        "a decade ago",
+        "months ago",
+        "next year",
+        "next month",
+    ];
+    if said.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
+    let year = ctx.doc.published.map(|date| date.year());
+    lower.match_indices("in ").any(|(at, _)| {
+        let digits = lower.get(at + 3..at + 7).unwrap_or("");
+        let boundary = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
+        boundary
+            && (digits.starts_with("19") || digits.starts_with("20"))
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && year.is_none_or(|year| digits.parse() != Ok(year))
+    })
+}
+
+/// Names that are somebody's first name or surname in this document ("Georgia Miller"): alone
+/// they may be that person again.
+fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
+    if ctx.format != Format::News {
+        return HashSet::new();
+    }
+    let persons: HashSet<&str> = ctx
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity.is_none())
+        .flat_map(|mention| ctx.text[mention.start..mention.end].split(' '))
+        .filter(|word| GIVEN_NAMES.contains(word))
+        .collect();
+    ctx.mentions
+        .iter()
+        .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
+        .filter(|mention| {
+            let sentence = ctx
+                .doc
+                .sentences
+                .get(ctx.doc.sentence_at(mention.start))
+                .copied()
+                .unwrap_or_default();
+            subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
+        })
+        .map(|mention| super::context::without_the(&ctx.text[mention.start..mention.end]))
+        .filter(|name| GIVEN_NAMES.contains(name))
+        .chain(persons)
+        .collect()
+}
+
+/// Names of States that people bear too.
+const GIVEN_NAMES: &[&str] = &[
+    "Chad", "China", "Cuba", "England", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya", "Mali", "Wales",
+    "Britain",
+];
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let left = words.trim_start();
+    let start = span.start + (words.len() - left.len());
+    let mut right = left.trim_end_matches([' ', ',', ';', '\u{a0}']);
+    // The conjunction belongs to the next statement.
+    for word in [" while", " and", " but", " whereas"] {
+        right = right.strip_suffix(word).unwrap_or(right).trim_end_matches([' ', ',']);
+    }
+    Span::new(start, start + right.len())
+}

@@ -1,0 +1,163 @@
+//! On which side each row's statement stands, as far as the account of a debate tells.
+//!
+//! A name on a list has no statement and so no stance. In the account of a debate the country
+//! concerned and those who report to it are not counted on a side, and a statement that shows
+//! none stays unknown: the account may have left out what was said. A text that is nothing but
+//! one statement about a given country is judged as it stands.
+
+use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
+
+use super::context::Context;
+use super::rows::{Draft, takes_the_floor};
+use super::segments::Segments;
+use crate::stance::judge;
+
+/// Words by which a text itself says that no side was taken.
+const NO_SIDE: &[&str] = &[
+    "without taking sides",
+    "took no side",
+    "taking no side",
+    "took no position",
+    "remained neutral",
+    "stayed neutral",
+    "took a neutral",
+    "without taking a position",
+    "struck a neutral",
+];
+
+/// Words by which a speaker takes the side of the one before.
+const SAME_SIDE: &[&str] = &[
+    "the same note",
+    "the same view",
+    "the same line",
+    "the same position",
+    "the same tone",
+    "followed suit",
+    "echoed",
+    "the same point",
+    "a similar note",
+    "a similar line",
+];
+
+/// What a statement is about when it is about the debate: the country, or what reports on it.
+const AT_ISSUE: &[&str] = &[
+    "mandate",
+    "apporteur",
+    "esolution",
+    "report",
+    "text",
+    "draft",
+    "Council",
+    "Committee",
+    "overnment",
+    "uthorities",
+    "country",
+    "Kingdom",
+    "xpert",
+    "inquiry",
+    "mechanism",
+];
+
+/// Whether the words on a side are the statement's own, and not those of a name ("Sovereign Order
+/// of Malta"), and no general remark ("double standards harmed all").
+fn says_it_of_the_country(ctx: &Context, row: &Intervention, concerned: Option<&str>, words: &str) -> bool {
+    let in_a_name = |start: usize| {
+        let next = ctx.mentions.partition_point(|mention| mention.end <= start);
+        ctx.mentions.get(next).is_some_and(|mention| mention.start <= start)
+    };
+    let mut sided = row
+        .cues
+        .iter()
+        .filter(|cue| cue.polarity != Polarity::Neutral && !in_a_name(cue.start))
+        .peekable();
+    if sided.peek().is_none() {
+        return false;
+    }
+    let general = sided.all(|cue| cue.rule.starts_with("defence."));
+    let names_it = || {
+        let of = concerned.and_then(|code| ctx.lexicon.names.entity(code));
+        let names = |span: &Span| {
+            ctx.mentions_in(*span)
+                .iter()
+                .any(|mention| mention.entity.is_some() && mention.entity.map(|entity| &entity.code) == of.map(|entity| &entity.code))
+        };
+        row.cues
+            .first()
+            .is_some_and(|cue| names(&ctx.doc.sentences.get(ctx.doc.sentence_at(cue.start)).copied().unwrap_or_default()))
+    };
+    !general || AT_ISSUE.iter().any(|word| words.contains(word)) || names_it()
+}
+
+/// Gives every row with a statement its stance.
+pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) {
+    let spoken = drafts.iter().filter(|draft| !draft.statement.is_empty()).count();
+    let is_one_statement = ctx.doc.concerned.is_some()
+        && ctx.doc.sentences.len() <= 6
+        && spoken <= 3
+        && drafts.iter().all(|draft| !draft.row.rule.starts_with("list."));
+    let mut before = Stance::Unknown;
+    for draft in drafts {
+        let segment = segments.at(draft.row.start);
+        if segment.concerned.is_some() && (takes_the_floor(draft.row.role) || !draft.statement.is_empty()) {
+            draft.row.stance_toward.clone_from(&segment.concerned);
+        }
+        let party = matches!(
+            draft.row.role,
+            Role::CountryConcerned
+                | Role::StateParty
+                | Role::Presenter
+                | Role::Expert
+                | Role::Procedural
+                | Role::Source
+                | Role::DidNotSpeak
+                | Role::Absent
+                | Role::Mentioned
+                | Role::RightOfReply
+                | Role::RightOfReply2
+        );
+        if draft.statement.is_empty() || (party && !is_one_statement) {
+            continue;
+        }
+        let judged = judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon);
+        let words: String = draft.statement.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ");
+        let row = &mut draft.row;
+        row.stance = judged.stance;
+        row.stance_mandate = judged.mandate;
+        row.strength = judged.strength;
+        row.cues = judged.cues;
+        if !is_one_statement && !says_it_of_the_country(ctx, row, segment.concerned.as_deref(), &words) {
+            row.stance = Stance::Unknown;
+        }
+        if !is_one_statement && matches!(row.stance, Stance::Neutral | Stance::Unknown) {
+            row.stance = if NO_SIDE.iter().any(|phrase| words.contains(phrase)) {
+                Stance::Neutral
+            } else if SAME_SIDE.iter().any(|phrase| words.contains(phrase)) {
+                before
+            } else {
+                Stance::Unknown
+            };
+        }
+        if row.rule == "prose.list" && row.stance == Stance::Unknown {
+            let lead = words.to_ascii_lowercase();
+            let is = |list: &[&str]| list.iter().any(|word| lead.contains(word));
+            row.stance = match (
+                is(&["critic", "opponents", "detractors", "against"]),
+                is(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"]),
+            ) {
+                (true, false) => Stance::Critical,
+                (false, true) => Stance::Supportive,
+                _ => Stance::Unknown,
+            };
+        }
+        if row.rule == "prose.speaker" || row.rule == "prose.list" {
+            match row.stance {
+                Stance::Critical => row.rule = "prose.critic".into(),
+                Stance::Supportive => row.rule = "prose.supporter".into(),
+                _ => {}
+            }
+        }
+        if row.entity_type != EntityType::MandateHolder {
+            before = row.stance;
+        }
+    }
+}

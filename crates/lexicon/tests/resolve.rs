@@ -74,6 +74,7 @@ fn what_stands_around_a_name_is_no_part_of_it() {
          Permanent Mission of the Republic of Korea to the United Nations Office at Geneva = KOR
          Delegation of the Gambia = GMB
          Bhutan’s delegation = BTN
+         Yemen’s = YEM
          Netherlands (Kingdom of the) = NLD
          Turkey/Türkiye = TUR
          Myanmar (Burma) = MMR

@@ -70,6 +70,13 @@ impl Names {
         let mut state = State::NAMES;
         let mut words = Words::new(name, 0);
         while let Some(token) = words.next() {
+            // "Sudan’s", not "Sudans".
+            if let Some((stem, _)) = token.stem
+                && let Some(entry) = self.automaton.step(state, stem).and_then(|state| self.automaton.meaning(state))
+                && { words }.next().is_none()
+            {
+                return Some(entry);
+            }
             state = match self.automaton.step(state, token.word) {
                 Some(next) => next,
                 None if token.word == Word::THE => state,

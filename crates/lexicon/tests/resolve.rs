@@ -80,6 +80,9 @@ fn what_stands_around_a_name_is_no_part_of_it() {
          Myanmar (Burma) = MMR
          Bahamas (the) = BHS
          (Tonga) = TON
+         and the Comoros = COM
+         San José, Costa Rica = CRI
+         Cambodia, Viet Nam = -
          Georgia (country) = GEO",
     );
 }

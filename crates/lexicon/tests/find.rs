@@ -56,6 +56,7 @@ fn a_possessive_ends_a_name() {
         "Japan’s delegate and the Philippines' envoy thanked the Republic of Korea's",
         &["Japan=JPN", "Philippines=PHL", "Republic of Korea=KOR"],
     );
+    check("Sudan’s envoy, of the two Sudans", &["Sudan=SDN", "Sudans=-"]);
 }
 
 #[test]

@@ -74,11 +74,15 @@ fn what_stands_around_a_name_is_no_part_of_it() {
          Permanent Mission of the Republic of Korea to the United Nations Office at Geneva = KOR
          Delegation of the Gambia = GMB
          Bhutan’s delegation = BTN
+         Yemen’s = YEM
          Netherlands (Kingdom of the) = NLD
          Turkey/Türkiye = TUR
          Myanmar (Burma) = MMR
          Bahamas (the) = BHS
          (Tonga) = TON
+         and the Comoros = COM
+         San José, Costa Rica = CRI
+         Cambodia, Viet Nam = -
          Georgia (country) = GEO",
     );
 }

@@ -39,6 +39,7 @@ impl WordId {
     pub(crate) const OPEN: WordId = WordId(3);
     pub(crate) const CLOSE: WordId = WordId(4);
     pub(crate) const STROKE: WordId = WordId(5);
+    pub(crate) const AND: WordId = WordId(6);
 }
 
 #[derive(Debug, Clone, Copy, Hash, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl Default for Automaton {
             steps: FoldingMap::default(),
             meanings: vec![None; State::ROOTS],
         };
-        for word in ["the", ",", "(", ")", "/"] {
+        for word in ["the", ",", "(", ")", "/", "and"] {
             for token in super::typography::Words::new(word, 0) {
                 automaton.intern(token.word);
             }

@@ -105,13 +105,14 @@ impl Names {
 
     /// The longest name that begins with `first`; `words` are those behind it.
     fn longest(&self, text: &str, first: &Token, words: Words) -> Option<Hit<'_>> {
-        let by_stem = || {
-            let (stem, end) = first.stem?;
-            self.hit(text, self.automaton.step(State::NAMES, stem)?, first.start, end)
-        };
-        let Some(mut state) = self.automaton.step(State::NAMES, first.word) else {
-            return by_stem();
-        };
+        // "Sudan’s", not "Sudans".
+        let stem = first
+            .stem
+            .and_then(|(stem, end)| Some((self.automaton.step(State::NAMES, stem)?, end)));
+        if let Some(hit) = stem.and_then(|(state, end)| self.hit(text, state, first.start, end)) {
+            return Some(hit);
+        }
+        let mut state = self.automaton.step(State::NAMES, first.word)?;
         let mut longest = self.hit(text, state, first.start, first.end);
         let mut last = *first;
         for token in words {
@@ -124,17 +125,20 @@ impl Names {
                 break;
             }
             last = token;
+            // "the Republic of Korea’s delegate": the name ends before the apostrophe.
+            let stem = token.stem.and_then(|(stem, end)| Some((self.automaton.step(state, stem)?, end)));
+            if let Some(hit) = stem.and_then(|(state, end)| self.hit(text, state, first.start, end)) {
+                longest = Some(hit);
+                break;
+            }
             if let Some(next) = self.automaton.step(state, token.word) {
                 state = next;
                 longest = self.hit(text, state, first.start, token.end).or(longest);
             } else if token.word != Word::THE {
-                // "the Republic of Korea’s delegate": the name ends before the apostrophe.
-                let stem = token.stem.and_then(|(stem, end)| Some((self.automaton.step(state, stem)?, end)));
-                longest = stem.and_then(|(state, end)| self.hit(text, state, first.start, end)).or(longest);
                 break;
             }
         }
-        longest.or_else(by_stem)
+        longest
     }
 
     /// What a state means here, if the name is written as its entry wants it.

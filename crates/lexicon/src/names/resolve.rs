@@ -70,6 +70,13 @@ impl Names {
         let mut state = State::NAMES;
         let mut words = Words::new(name, 0);
         while let Some(token) = words.next() {
+            // "Sudan’s", not "Sudans".
+            if let Some((stem, _)) = token.stem
+                && let Some(entry) = self.automaton.step(state, stem).and_then(|state| self.automaton.meaning(state))
+                && { words }.next().is_none()
+            {
+                return Some(entry);
+            }
             state = match self.automaton.step(state, token.word) {
                 Some(next) => next,
                 None if token.word == Word::THE => state,
@@ -165,7 +172,7 @@ impl Names {
         }
         let names = |words| self.automaton.whole(State::NAMES, words);
         if let (Some(first), Some(second)) = (names(head), names(tail))
-            && sign != WordId::COMMA
+            && (sign != WordId::COMMA || self.is_same(first, second))
         {
             return self.is_same(first, second).then_some(first);
         }
@@ -205,11 +212,12 @@ impl Names {
     }
 }
 
-/// Without "the", commas at the ends, and brackets around the whole.
+/// Without "the", what is left of a list at the ends ("and Peru", "Peru ("), and brackets around the whole.
 fn trimmed(mut words: &[WordId]) -> &[WordId] {
     loop {
         words = match words {
-            [WordId::THE | WordId::COMMA, rest @ ..] | [rest @ .., WordId::THE | WordId::COMMA] => rest,
+            [WordId::THE | WordId::COMMA | WordId::AND, rest @ ..] => rest,
+            [rest @ .., WordId::THE | WordId::COMMA | WordId::AND | WordId::OPEN | WordId::STROKE] => rest,
             [rest @ .., WordId::OPEN, WordId::THE, WordId::CLOSE] => rest,
             [WordId::OPEN, rest @ .., WordId::CLOSE] if !rest.contains(&WordId::OPEN) => rest,
             _ => return words,

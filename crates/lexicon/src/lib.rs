@@ -15,11 +15,13 @@
 mod files;
 mod floor;
 pub mod names;
+pub mod numbers;
 mod reporting;
 
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
+pub use numbers::Numbers;
 pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
 
 use std::path::Path;
@@ -32,6 +34,8 @@ pub struct Lexicon {
     pub names: Names,
     /// What makes a name a speaker.
     pub floor: Floor,
+    /// The words around a number.
+    pub numbers: Numbers,
     /// Verbs that report speech, and nouns that name those who speak.
     pub reporting: Reporting,
 }
@@ -58,6 +62,7 @@ impl Lexicon {
         Ok(Lexicon {
             names: Names::from_files(files)?,
             floor: Floor::from_files(files)?,
+            numbers: Numbers::from_files(files)?,
             reporting: Reporting::from_files(files)?,
         })
     }

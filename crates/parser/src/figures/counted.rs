@@ -382,8 +382,10 @@ fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> boo
 /// The subject of a bare number: "Attendance did not exceed 500", "the number of pending cases
 /// at anywhere from 100 to 120".
 fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
+    // The qualifier may hold the verb: "did not exceed".
     let mut at = first;
-    let mut verb = false;
+    let mut verb = tokens.list[first].verb().is_some() && !tokens.list[first].is_one_of(&["estimated", "reported"])
+        || tokens.list[first].is_one_of(&["did", "does", "not", "do", "cannot"]);
     while at > 0 {
         let token = &tokens.list[at - 1];
         let base = token.verb().map(|(base, _)| base);

@@ -71,7 +71,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
             continue;
         }
         let place = Place {
-            alone: sentence.start == 0 && doc.sentences.len() == 1,
+            alone: doc.sentences.len() == 1,
             begins_paragraph: sentence.start == around.start,
             whole_paragraph: *sentence == around,
         };
@@ -135,12 +135,11 @@ fn traps_rank(text: &str, tokens: &Tokens, at: usize, sentence: Span) -> Option<
                 || back == 2 && word.is_one_of(&["ranked", "ranks", "ranking"])
         })
     };
-    if !ranks(1)
-        && !(ranks(2)
-            && tokens
-                .before(at, 1)
-                .is_some_and(|word| word.is_one_of(&["at", "only", "just", "in"])))
-    {
+    let between = tokens
+        .before(at, 1)
+        .is_some_and(|word| word.is_one_of(&["at", "only", "just", "in"]));
+    let ranked = ranks(1) || ranks(2) && between;
+    if !ranked {
         return None;
     }
     let (value, end) = if let Some(digits) = token.digits() {

@@ -73,7 +73,13 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Numeral> {
         || tokens
             .before(at, 1)
             .is_some_and(|before| matches!(before.kind, Kind::Mark('(' | '<' | '>' | '=')));
-    if !apart || (!sign.is_word() && !next.glued) {
+    // A hyphen with a space is a dash, except before degrees.
+    let degrees = || {
+        tokens
+            .get(at + 2)
+            .is_some_and(|token| token.is_one_of(&["degrees", "degree", "°", "℃", "℉"]))
+    };
+    if !apart || (!sign.is_word() && !next.glued && !degrees()) {
         return None;
     }
     if sign.is_word() && !next.is_digits() && next.numeral().is_none() {
@@ -303,6 +309,11 @@ fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Option<f64>) -
                 Some(role) => reader.word(role),
                 None => false,
             },
+            // "4 thousand 3 hundred": digits go on where a smaller scale follows.
+            Kind::Digits(digits) if end > at && reader.scale > 100.0 && !digits.decimal && !digits.grouped && !after_and => {
+                let smaller = tokens.get(word + 1).and_then(|token| token.numeral()).and_then(multiplier);
+                smaller.is_some_and(|scale| scale < reader.scale) && digits.value < 1000.0 && reader.add(digits.value, 1.0)
+            }
             // "3 hundred and 21": after a hundred or a scale in words.
             Kind::Digits(digits) if after_and => !digits.decimal && digits.value < reader.room && reader.add(digits.value, 1.0),
             _ => false,
@@ -379,6 +390,7 @@ fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
     match text {
         "k" | "K" => true,
         "M" | "MM" => true,
+        "G" => tokens.list.len() == at + 1,
         "m" | "mm" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
         "b" | "B" => true,
         _ => money_before,
@@ -474,13 +486,51 @@ impl Reader {
         let mixed = digits && self.room > 100.0;
         let fraction = next
             .and_then(|token| token.numeral())
-            .is_some_and(|role| matches!(role, Role::Part(_) | Role::Parts(_)));
-        !(larger || mixed || fraction && self.room > 100.0)
+            .is_some_and(|role| matches!(role, Role::Half | Role::Part(_) | Role::Parts(_)));
+        !(larger || mixed || fraction)
     }
+}
+
+/// "1.3x10^6", "1.3e6", "2.5^-1".
+fn power(tokens: &Tokens, found: &Numeral) -> Option<Numeral> {
+    let base = tokens.get(found.first)?.digits()?;
+    let mark = tokens.get(found.end).filter(|mark| mark.glued && found.end == found.first + 1)?;
+    let exponent = |at: usize| {
+        let mut at = at;
+        let mut sign = 1.0;
+        while tokens.get(at)?.is_mark('+') || tokens.get(at)?.is_hyphen() {
+            if tokens.get(at)?.is_hyphen() {
+                sign = -sign;
+            }
+            at += 1;
+        }
+        let digits = tokens.get(at)?.digits().filter(|digits| digits.count <= 3 && !digits.decimal)?;
+        Some((sign * digits.value, at + 1))
+    };
+    let (value, end) = if mark.is_mark('^') {
+        let (exponent, end) = exponent(found.end + 1)?;
+        (base.value.powf(exponent), end)
+    } else if mark.text == "e" || mark.text == "E" {
+        let (exponent, end) = exponent(found.end + 1)?;
+        (base.value * 10_f64.powf(exponent), end)
+    } else if mark.is_one_of(&["x", "×"]) && tokens.get(found.end + 1)?.text == "10" && tokens.get(found.end + 2)?.is_mark('^') {
+        let (exponent, end) = exponent(found.end + 3)?;
+        (base.value * 10_f64.powf(exponent), end)
+    } else {
+        return None;
+    };
+    value.is_finite().then_some(Numeral {
+        value,
+        end,
+        ..found.clone()
+    })
 }
 
 /// Adds what may follow a cardinal: "and a half", "½", "1/2", "-thirds", another scale.
 fn with_parts(tokens: &Tokens, found: Numeral) -> Numeral {
+    if let Some(power) = power(tokens, &found) {
+        return power;
+    }
     if let Some(fraction) = slash(tokens, &found).or_else(|| fraction(tokens, &found)) {
         return of_a_scale(tokens, fraction);
     }
@@ -498,11 +548,18 @@ fn with_parts(tokens: &Tokens, found: Numeral) -> Numeral {
         and_a_half(tokens, base)
     };
     if let Some((value, end)) = added {
-        // "two million and one half" is two and a half million.
-        found.value += value * found.scale.max(1.0);
+        // "two million and one half" is two and a half million; "a quarter million" says how much itself.
+        let scale_after = tokens.get(end).and_then(|token| token.numeral()).and_then(multiplier);
+        if let Some(scale) = scale_after.filter(|scale| *scale < found.scale) {
+            found.value += value * scale;
+            found.end = end + 1;
+            return found;
+        }
+        let round = found.scale >= 1000.0 && found.value % found.scale == 0.0;
+        found.value += value * if round { found.scale } else { 1.0 };
         found.end = end;
         if found.scale == 1.0
-            && let Some(scale) = tokens.get(end).and_then(|token| token.numeral()).and_then(multiplier)
+            && let Some(scale) = scale_after
         {
             found.value *= scale;
             found.scale = scale;
@@ -689,7 +746,7 @@ fn out_of(tokens: &Tokens, numerator: Numeral) -> Numeral {
         ["out", "of"] => denominator.value <= 10.0 && (both_in_words || denominator.value == 10.0),
         ["over"] => tokens.list.len() == denominator.end && numerator.first == 0,
         ["for", "every"] => false,
-        ["in"] => round && numerator.value <= 20.0,
+        ["in"] => round && numerator.value <= 20.0 || tokens.list.len() == denominator.end && numerator.first == 0,
         _ => round || both_in_words,
     };
     if !accepted || unit_follows {

@@ -232,7 +232,7 @@ fn telephone(tokens: &Tokens, at: usize) -> bool {
         || plus && !grouped
         || (groups.len() >= 3 && !run.iter().any(|token| token.is_mark('/')) && groups.iter().all(|digits| digits.count <= 5))
         || (groups.len() >= 2
-            && run.iter().any(|token| token.is_mark('('))
+            && run.iter().any(|token| token.is_mark('(') || token.is_mark(')'))
             && run.iter().all(|token| !token.is_mark('/'))
             && groups.iter().all(|digits| !digits.decimal && digits.count >= 2))
         || (one && !grouped && count >= 9 && !followed_by_count(tokens, end) && !money_before(tokens, first) && tokens.list.len() > 2)
@@ -548,7 +548,8 @@ fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
             NameCase::Weak => !unit_follows && !noun_follows,
         };
         // "no 30 people": the word "no" must be written as an abbreviation or stand before a bare number.
-        ok && !(form.words.len() == 1 && form.words[0] == "no" && !before.is_mark('.') && !capital)
+        let plain_no = form.words.len() == 1 && form.words[0] == "no" && !before.is_mark('.') && !capital;
+        ok && !plain_no
     })
 }
 
@@ -732,6 +733,18 @@ fn one(tokens: &Tokens, number: &Numeral) -> bool {
             "these", "those", "your", "loved", "young", "little",
         ])
     {
+        // "that one mile": a measure.
+        let measure = |token: &Token| {
+            token.known.is_some_and(|known| {
+                known
+                    .units
+                    .iter()
+                    .any(|form| form.kind == UnitKind::Measure && form.words.len() == 1)
+            })
+        };
+        if next.is_some_and(|next| measure(next) && next.text.len() > 2) {
+            return false;
+        }
         // "the only one", "this one"; but "only one delegation" counts.
         let counts = before.is_one_of(&["only", "as", "another", "the", "last", "first"])
             && next.is_some_and(|next| next.is_word() && starts_noun_phrase(next))

@@ -12,12 +12,14 @@
 //! indexed tables that are built once and shared. A faulty table is an error that names the
 //! file and the line.
 
+mod calendar;
 mod files;
 mod floor;
 pub mod names;
 pub mod numbers;
 mod reporting;
 
+pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
@@ -32,6 +34,8 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// Names of States, groups, bodies.
     pub names: Names,
+    /// Words of dates.
+    pub calendar: Calendar,
     /// What makes a name a speaker.
     pub floor: Floor,
     /// The words around a number.
@@ -61,6 +65,7 @@ impl Lexicon {
     fn from_files(files: &Files) -> Result<Lexicon, LexiconError> {
         Ok(Lexicon {
             names: Names::from_files(files)?,
+            calendar: Calendar::from_files(files)?,
             floor: Floor::from_files(files)?,
             numbers: Numbers::from_files(files)?,
             reporting: Reporting::from_files(files)?,

@@ -110,7 +110,7 @@ fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>>
         .find_map(|form| Some((tokens.match_at(at, &form.words)?, form)))?;
     let fits = match form.place {
         Place::Code => is_code(word.text),
-        Place::Glued => word.glued && at == number.end && number.form == Form::Digits,
+        Place::Glued => word.text != "C" && word.glued && at == number.end && number.form == Form::Digits,
         Place::Million => word.text.starts_with(|letter: char| letter.is_uppercase()) || word.glued,
         _ if !word.is_word() => {
             // "10 $" and "10€"; the sign of the next number is not this one's.
@@ -245,6 +245,16 @@ fn unit_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
         || word.is_one_of(&["mt", "bar", "turn", "stone", "rai", "bit", "l", "db", "ha", "hp", "pp", "bp"]);
     if short {
         let digits = number.form == Form::Digits || number.is_fraction();
+        if word.is("c") || word.is("f") {
+            let degrees = word.is_capitalised() && word.glued && at == number.end && (-90.0..150.0).contains(&number.value);
+            if !degrees
+                || tokens
+                    .get(end)
+                    .is_some_and(|next| next.glued && (next.is_word() || next.is_digits()))
+            {
+                return None;
+            }
+        }
         let spaced_letter = word.text.len() == 1 && !word.glued && !(word.is("m") || word.is("g") || word.is("l"));
         let article = word.is("a") || word.is("i");
         if !digits

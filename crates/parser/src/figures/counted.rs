@@ -10,6 +10,9 @@ use super::nouns::{self, NounPhrase, noun_phrase, singular};
 use super::relations::Memory;
 use super::tokens::{Kind, Tokens};
 
+/// How far back a subject is looked for.
+const WINDOW: usize = 14;
+
 /// Gives every draft its noun, or the one it leaves out.
 pub(crate) fn count(text: &str, tokens: &Tokens, drafts: &mut [Draft], memory: &mut Memory) {
     for at in 0..drafts.len() {
@@ -19,7 +22,13 @@ pub(crate) fn count(text: &str, tokens: &Tokens, drafts: &mut [Draft], memory: &
         let next_start = after.first().map_or(tokens.list.len(), |next| next.first);
         let _ = next_start;
         match draft.figure.kind {
-            FigureKind::Count | FigureKind::Number | FigureKind::Vote => counted(text, tokens, draft, before, memory),
+            FigureKind::Count | FigureKind::Number | FigureKind::Vote => {
+                counted(text, tokens, draft, before, memory);
+                rate(text, tokens, draft);
+                if draft.figure.rate.as_deref().is_some_and(|rate| rate.contains(char::is_numeric)) {
+                    draft.figure.kind = FigureKind::Rate;
+                }
+            }
             FigureKind::Ratio => part(text, tokens, draft, before, memory),
             FigureKind::Percent => base(text, tokens, draft),
             FigureKind::Age => aged(text, tokens, draft),
@@ -52,6 +61,16 @@ fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
             && tokens
                 .before(draft.first, 2)
                 .is_some_and(|token| token.is_one_of(&["aged", "ages", "ages"]));
+    let under = tokens.list[draft.first].is_one_of(&["under", "over", "above", "below"])
+        && before.is_some_and(|token| {
+            token.is_one_of(&[
+                "children", "people", "women", "adults", "girls", "boys", "men", "youths", "those", "anyone", "everyone", "kids",
+                "infants", "citizens", "patients", "all",
+            ])
+        })
+        && tokens
+            .get(draft.end)
+            .is_none_or(|after| after.part().is_some() || after.verb().is_some() || matches!(after.kind, Kind::Mark(_)));
     let between_commas = before.is_some_and(|token| token.is_mark(','))
         && tokens.before(draft.number, 2).is_some_and(|name| name.is_capitalised())
         && tokens
@@ -65,7 +84,7 @@ fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
         && tokens.before(draft.number, 3).is_some_and(|name| name.is_capitalised())
         && tokens.get(draft.end).is_some_and(|after| matches!(after.kind, Kind::Mark(')')))
         && figure.value.is_some_and(|value| value >= 10.0);
-    if announced || between_commas || bracketed {
+    if announced || under || between_commas || bracketed {
         figure.kind = FigureKind::Age;
         figure.unit = "year".into();
         figure.rule = "figure.age".into();
@@ -119,7 +138,7 @@ fn past_determiners(tokens: &Tokens, at: usize) -> usize {
 }
 
 fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Memory) {
-    if vote(text, tokens, draft, before) {
+    if vote(text, tokens, draft, before) || score(tokens, draft, before) {
         return;
     }
     let at = draft.reached;
@@ -147,6 +166,21 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
         return;
     }
     if let Some(of) = after_of(tokens, at) {
+        // "five of those arrested", "two of those who fled".
+        let those = tokens.get(of).is_some_and(|token| token.is_one_of(&["those", "these"]));
+        if those
+            && tokens.get(of + 1).is_some_and(|next| {
+                next.is("who")
+                    || matches!(
+                        next.verb(),
+                        Some((_, lexicon::numbers::VerbForm::Past | lexicon::numbers::VerbForm::Participle))
+                    )
+            })
+            && before.is_empty()
+        {
+            elide(draft, "people", "people");
+            return;
+        }
         if tokens.get(of).is_some_and(|token| token.is_one_of(POINTERS))
             && !tokens.get(of + 1).is_some_and(|noun| noun.is_word() && nouns::is_plural(noun))
         {
@@ -155,6 +189,17 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
         }
         let inner = past_determiners(tokens, of);
         if let Some(phrase) = noun_phrase(tokens, inner, false) {
+            // "two counts of theft and five of fraud": five counts.
+            let bare = inner == of && !nouns::is_plural(&tokens.list[phrase.head]);
+            if bare
+                && draft.figure.qualifier != Qualifier::Vague
+                && before
+                    .iter()
+                    .any(|other| other.figure.kind == FigureKind::Count && other.figure.counted_head.is_some())
+            {
+                antecedent(tokens, draft, before, memory);
+                return;
+            }
             set(text, tokens, draft, phrase);
             return;
         }
@@ -167,6 +212,35 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
             antecedent(tokens, draft, before, memory);
             return;
         }
+        // "only two sent ministers", "nine raised concerns": the verb of what is counted.
+        if begins_with_verb(tokens, phrase) {
+            antecedent(tokens, draft, before, memory);
+            return;
+        }
+        // "four short of a majority", "three apiece".
+        if phrase.end == phrase.first + 1
+            && head.is_one_of(&[
+                "short",
+                "clear",
+                "ahead",
+                "behind",
+                "absent",
+                "present",
+                "strong",
+                "overall",
+                "altogether",
+                "so",
+                "supportive",
+                "critical",
+                "neutral",
+                "undecided",
+                "favourable",
+                "favorable",
+            ])
+        {
+            antecedent(tokens, draft, before, memory);
+            return;
+        }
         // "14 killed", "eight injured": those are people, however the word is written.
         if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) {
             people_or(tokens, draft, before);
@@ -175,13 +249,132 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
         set(text, tokens, draft, phrase);
         return;
     }
-    if let Some(phrase) = subject(tokens, draft.first) {
+    if let Some(group) = group_of(tokens, draft.first) {
+        if tokens.list[group].is_one_of(&["mother", "father", "parents", "parent"]) {
+            elide(draft, "children", "child");
+        } else {
+            set(
+                text,
+                tokens,
+                draft,
+                NounPhrase {
+                    first: group,
+                    end: group + 1,
+                    head: group,
+                },
+            );
+            draft.noun = None;
+            draft.reached = draft.end;
+        }
+        return;
+    }
+    if let Some(phrase) = subject(tokens, draft.first)
+        .filter(|phrase| !tokens.list[phrase.head].is_one_of(&["figure", "number", "total", "tally", "count", "it", "estimate"]))
+    {
         set(text, tokens, draft, phrase);
         draft.figure.counted_elided = false;
         draft.noun = None;
         return;
     }
     antecedent(tokens, draft, before, memory);
+}
+
+/// Verbs that are seldom a participle before a noun.
+const ACTS: &[&str] = &[
+    "send",
+    "say",
+    "tell",
+    "take",
+    "make",
+    "give",
+    "get",
+    "hold",
+    "speak",
+    "win",
+    "go",
+    "come",
+    "have",
+    "express",
+    "raise",
+    "voice",
+    "praise",
+    "welcome",
+    "criticise",
+    "criticize",
+    "condemn",
+    "support",
+    "oppose",
+    "back",
+    "urge",
+    "endorse",
+    "reject",
+    "commend",
+    "applaud",
+    "request",
+    "vote",
+    "abstain",
+    "regret",
+    "laud",
+    "denounce",
+    "dissociate",
+    "align",
+    "deplore",
+    "thank",
+    "ask",
+    "call",
+    "cast",
+    "recognise",
+    "recognize",
+    "appreciate",
+    "become",
+    "lose",
+    "pay",
+    "receive",
+    "attend",
+];
+
+/// Whether what looks like a counted phrase is a verb with its object.
+fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase) -> bool {
+    use lexicon::numbers::VerbForm;
+    let first = &tokens.list[phrase.first];
+    match first.verb() {
+        Some((base, VerbForm::Past | VerbForm::Participle)) if !nouns::is_plural(first) => {
+            ACTS.contains(&base) || phrase.end == phrase.first + 1 && !is_fate(tokens, phrase.first)
+        }
+        _ => false,
+    }
+}
+
+/// "a crew of five", "a family of four", "a mother of three".
+fn group_of(tokens: &Tokens, first: usize) -> Option<usize> {
+    let group = first.checked_sub(2)?;
+    (tokens.list[first - 1].is("of")
+        && tokens.list[group].is_one_of(&[
+            "crew",
+            "family",
+            "group",
+            "team",
+            "jury",
+            "panel",
+            "party",
+            "mother",
+            "father",
+            "parents",
+            "parent",
+            "gang",
+            "cast",
+            "delegation",
+            "squad",
+            "household",
+            "board",
+            "committee",
+            "cabinet",
+            "force",
+            "staff",
+            "audience",
+            "crowd",
+        ]))
+    .then_some(group)
 }
 
 /// What happens to people: the count that stands before it counts people.
@@ -233,6 +426,14 @@ fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {
 /// The noun counted before, in this sentence or an earlier one.
 fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Memory) {
     let next = tokens.get(draft.reached);
+    // "ranked 158th of 180": nobody says of what.
+    if before
+        .last()
+        .is_some_and(|other| other.figure.kind == FigureKind::Rank && draft.first - other.end <= 3)
+    {
+        draft.figure.kind = FigureKind::Number;
+        return;
+    }
     if draft.figure.qualifier == Qualifier::Vague {
         let pointer = next.is_some_and(|token| token.is("of") || token.is_one_of(REST));
         if !pointer {
@@ -298,10 +499,7 @@ fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> boo
         "abstaining",
         "abstained",
         "abstain",
-        "passed",
         "approved",
-        "carried",
-        "defeated",
     ]);
     if !voting {
         return false;
@@ -369,7 +567,9 @@ fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> boo
         return true;
     }
     let after_vote = before.last().is_some_and(|other| {
-        other.figure.kind == FigureKind::Vote && other.end + 1 == draft.number && tokens.get(other.end).is_some_and(link)
+        other.figure.kind == FigureKind::Vote
+            && tokens.before(draft.number, 1).is_some_and(link)
+            && (other.end + 1 == draft.number || other.end + 2 == draft.number && tokens.list[other.end].is_one_of(&["votes", "vote"]))
     });
     if after_vote {
         make(draft, "votes against", "vote");
@@ -377,6 +577,20 @@ fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> boo
         return true;
     }
     false
+}
+
+/// "beat Fulham 3-1", "a 2-1 ruling": two numbers joined by a dash that are no range.
+fn score(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> bool {
+    let dash = |at: usize| tokens.get(at).is_some_and(|token| token.is_hyphen() && token.glued);
+    let opens = dash(draft.end) && tokens.get(draft.end + 1).is_some_and(|next| next.is_digits() && next.glued);
+    let closes = before
+        .last()
+        .is_some_and(|other| other.figure.kind == FigureKind::Score && other.end + 1 == draft.number && dash(other.end));
+    if opens || closes {
+        draft.figure.kind = FigureKind::Score;
+        draft.figure.rule = "figure.score".into();
+    }
+    opens || closes
 }
 
 /// The subject of a bare number: "Attendance did not exceed 500", "the number of pending cases
@@ -411,6 +625,9 @@ fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
                     | "bring"
                     | "be"
                     | "estimate"
+                    | "double"
+                    | "triple"
+                    | "halve"
                     | "put"
                     | "pass"
                     | "swell"
@@ -449,8 +666,31 @@ fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
     if !verb || at == 0 {
         return None;
     }
+    // "the number of people living on less than $2 a day fell by 1.1 billion".
+    let number_of = (2..=WINDOW).find_map(|back| {
+        let of = at.checked_sub(back)?;
+        (tokens.list[of].is("number") && tokens.list[of + 1].is("of")).then_some(of + 2)
+    });
+    if let Some(phrase) = number_of
+        .and_then(|after| noun_phrase(tokens, past_determiners(tokens, after), false))
+        .filter(|phrase| phrase.end <= at)
+    {
+        return Some(phrase);
+    }
     let head = at - 1;
+    if tokens.before(head, 1).is_some_and(|before| before.is_one_of(&["a", "an", "per"]))
+        && tokens.list[head].known.is_some_and(|known| !known.units.is_empty())
+    {
+        return None;
+    }
     let token = tokens.list[head];
+    if token.verb().is_some()
+        && tokens
+            .before(head, 1)
+            .is_some_and(|before| before.is("to") || before.part() == Some(lexicon::numbers::Part::Auxiliary))
+    {
+        return None;
+    }
     if !token.is_word() || token.part().is_some() || token.is_digits() {
         return None;
     }
@@ -518,6 +758,24 @@ fn base(text: &str, tokens: &Tokens, draft: &mut Draft) {
 
 /// Whose age it is.
 fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
+    // "the 68-year-old Ana Ruiz": the name, without the verb after it.
+    let mut end = draft.reached;
+    while tokens.get(end).is_some_and(|token| token.is_capitalised()) {
+        end += 1;
+    }
+    if end > draft.reached {
+        set(
+            text,
+            tokens,
+            draft,
+            NounPhrase {
+                first: draft.reached,
+                end,
+                head: end - 1,
+            },
+        );
+        return;
+    }
     if let Some(phrase) = noun_phrase(tokens, draft.reached, true) {
         set(text, tokens, draft, phrase);
         return;
@@ -537,7 +795,7 @@ fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
 }
 
 /// "a month", "per household", "for each child" after an amount.
-fn rate(_text: &str, tokens: &Tokens, draft: &mut Draft) {
+fn rate(text: &str, tokens: &Tokens, draft: &mut Draft) {
     let at = draft.reached;
     let Some(next) = tokens.get(at) else { return };
     let word = tokens.get(at + 1);
@@ -586,9 +844,18 @@ fn rate(_text: &str, tokens: &Tokens, draft: &mut Draft) {
             ])
         })
     };
-    draft.figure.rate = if next.is("per") || next.is_mark('/') && next.glued {
+    let per_number = next.is("per") && word.is_some_and(|word| word.is_digits());
+    draft.figure.rate = if per_number {
+        let end = noun_phrase(tokens, at + 2, false).map_or(at + 2, |phrase| phrase.end);
+        Some(text[next.start..tokens.list[end - 1].end].to_owned())
+    } else if next.is("per") || next.is_mark('/') && next.glued {
         noun(at + 1).map(|noun| format!("per {noun}"))
-    } else if next.is_one_of(&["a", "an", "each", "every"]) && time(word) {
+    } else if next.is_one_of(&["a", "an", "each", "every"])
+        && time(word)
+        && !tokens
+            .get(at + 2)
+            .is_some_and(|after| after.is_one_of(&["earlier", "ago", "later", "before", "after", "prior", "previously"]))
+    {
         noun(at + 1).map(|noun| format!("per {noun}"))
     } else if next.is_one_of(&["annually", "yearly"]) {
         Some("per year".into())

@@ -8,6 +8,9 @@ use record::{FigureKind, Span, Time};
 use super::Draft;
 use super::tokens::{Token, Tokens};
 
+/// Tokens between a figure and a date after it, past which the date is another's.
+const FAR: usize = 15;
+
 /// The document's dates, passed through in the order of the text.
 #[derive(Debug)]
 pub(crate) struct Calendar<'a> {
@@ -58,6 +61,17 @@ impl<'a> Calendar<'a> {
             if dates_the_telling(tokens, lead) || compares(tokens, lead, first) {
                 continue;
             }
+            // "the 2019 elections", "The 1951 Convention": the year names what follows.
+            let names = (lead == first || tokens.get(first).is_some_and(|token| token.is_one_of(&["the", "a"])) && first == lead)
+                && time.granularity == "year"
+                && tokens.get(end).is_some_and(super::nouns::starts_noun_phrase)
+                || tokens
+                    .before(first, 1)
+                    .is_some_and(|token| token.is_one_of(&["the", "its", "their"]))
+                    && tokens.get(end).is_some_and(super::nouns::starts_noun_phrase);
+            if names {
+                continue;
+            }
             let opens = lead == 0 || tokens.before(lead, 1).is_some_and(|token| opens_clause(token));
             if opens {
                 let until = clause_end(tokens, end);
@@ -72,13 +86,26 @@ impl<'a> Calendar<'a> {
             let Some(nearest) = drafts.iter().rposition(|draft| draft.end <= lead) else {
                 continue;
             };
-            if tokens.list[drafts[nearest].end..lead]
-                .iter()
-                .any(|token| token.is_mark(';') || token.is_one_of(&["but", "while", "whereas", "although", "though"]))
+            let far = lead - drafts[nearest].end > FAR;
+            if far
+                || tokens.list[drafts[nearest].end..lead]
+                    .iter()
+                    .any(|token| token.is_mark(';') || token.is_one_of(&["but", "while", "whereas", "although", "though"]))
             {
                 continue;
             }
             self.give(tokens, &mut drafts[nearest], time, lead, first);
+            // "displaced 40,000 families in nine provinces since May": the place is no end of it.
+            let place = nearest > 0
+                && tokens
+                    .before(drafts[nearest].first, 1)
+                    .is_some_and(|token| token.is_one_of(&["in", "at", "across"]))
+                && tokens.list[drafts[nearest - 1].end..drafts[nearest].first]
+                    .iter()
+                    .all(|token| token.is_word() && token.part() != Some(lexicon::numbers::Part::Conjunction));
+            if place {
+                self.give(tokens, &mut drafts[nearest - 1], time, lead, first);
+            }
             // "14 were killed and dozens injured on Sunday": one date for both.
             let mut at = nearest;
             while at > 0 && drafts[at].figure.counted_elided && drafts[at].figure.kind == FigureKind::Count {

@@ -15,6 +15,7 @@ mod amounts;
 mod attribution;
 mod counted;
 mod dating;
+mod language;
 mod nouns;
 mod numerals;
 mod predicates;
@@ -55,6 +56,9 @@ pub(crate) struct Draft {
 /// Every figure, in the order of the text.
 pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: &Lexicon) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
+    if !language::is_english(doc.text) {
+        return figures;
+    }
     let mut tokens = Tokens::default();
     let mut calendar = dating::Calendar::new(times, doc.published);
     let mut talk = attribution::Talk::new(speech);
@@ -67,7 +71,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
         let around = doc.paragraphs.get(paragraph).copied().unwrap_or(*sentence);
         tokens.read(doc.text, *sentence, &lexicon.numbers);
         if !tokens.has_numbers {
-            memory.pass(&tokens);
+            memory.pass();
             continue;
         }
         let place = Place {
@@ -87,7 +91,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
         }
         relations::relate(&tokens, &mut drafts, &mut memory);
         figures.extend(drafts.into_iter().map(|draft| draft.figure));
-        memory.pass(&tokens);
+        memory.pass();
     }
     figures
 }
@@ -138,7 +142,13 @@ fn traps_rank(text: &str, tokens: &Tokens, at: usize, sentence: Span) -> Option<
     let between = tokens
         .before(at, 1)
         .is_some_and(|word| word.is_one_of(&["at", "only", "just", "in"]));
-    let ranked = ranks(1) || ranks(2) && between;
+    let far = token.is_digits()
+        && (2..=6).any(|back| {
+            tokens
+                .before(at, back)
+                .is_some_and(|word| word.is_one_of(&["ranked", "ranks", "ranking", "placed", "places"]))
+        });
+    let ranked = far || ranks(1) || ranks(2) && between;
     if !ranked {
         return None;
     }
@@ -225,7 +235,12 @@ fn draft(text: &str, tokens: &Tokens, amount: &Amount, span: Span, sentence: Spa
         }
         None => {}
     }
-    let around = qualifiers::qualified(tokens, amount.opener.unwrap_or(amount.first), amount.end);
+    let around = qualifiers::qualified(
+        tokens,
+        amount.opener.unwrap_or(amount.first),
+        amount.end,
+        figure.kind == FigureKind::Duration,
+    );
     let words = |(first, end): (usize, usize)| text[tokens.list[first].start..tokens.list[end - 1].end].to_owned();
     figure.qualifier_text = around.words.map(words);
     figure.focus = around.focus.map(words).map(|focus| focus.to_lowercase());

@@ -57,7 +57,12 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
         if head.is_some_and(|_| ends_before_verb(token)) {
             break;
         }
-        if next > at && is_finite(token) && head_so_far(tokens, first, next).is_some() && !is_adjectival(tokens, next, singular) {
+        if next > at
+            && is_finite(token)
+            && !is_plural(token)
+            && head_so_far(tokens, first, next).is_some()
+            && !is_adjectival(tokens, next, singular)
+        {
             break;
         }
         if token.numeral().is_some_and(|role| {

@@ -86,7 +86,9 @@ fn signed(tokens: &Tokens, at: usize) -> Option<Numeral> {
         return None;
     }
     let mut found = with_parts(tokens, cardinal(tokens, at + 1)?);
-    if !sign.is_mark('+') {
+    // "plus or minus 3 points" is a size.
+    let either = tokens.match_before(at, &["plus", "or"]).is_some();
+    if !sign.is_mark('+') && !either {
         found.value = -found.value;
         if let Form::Fraction { numerator, denominator } = found.form {
             found.form = Form::Fraction {

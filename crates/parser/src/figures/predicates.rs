@@ -302,6 +302,13 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
             return;
         }
     }
+    // "21 were critical and eight supportive".
+    if let Some(side) =
+        side_at(tokens, draft.reached, lexicon).filter(|_| figure.counted_elided && found.is_none_or(|found| found.start < draft.number))
+    {
+        figure.polarity = Some(side.to_owned());
+        return;
+    }
     let Some(found) = found else { return };
     if found.start < draft.number {
         return; // the counted are the object: "Japan praised 28 delegations"
@@ -364,7 +371,31 @@ fn change(tokens: &Tokens, draft: &mut Draft) {
         Some(token) if token.is("by") => (2..=6).filter_map(before).find_map(direction),
         Some(token) if token.is("of") => (2..=3).filter_map(before).find_map(direction),
         Some(token) if token.is_one_of(&["up", "down"]) => direction(token),
-        Some(token) if token.verb().is_some() && draft.figure.kind != FigureKind::Count => direction(token),
+        Some(token)
+            if draft.figure.kind != FigureKind::Count
+                && token.verb().is_some_and(|(base, _)| {
+                    !matches!(
+                        base,
+                        "raise"
+                            | "boost"
+                            | "lift"
+                            | "add"
+                            | "reduce"
+                            | "cut"
+                            | "lower"
+                            | "slash"
+                            | "double"
+                            | "triple"
+                            | "halve"
+                            | "trim"
+                            | "narrow"
+                            | "widen"
+                            | "expand"
+                    )
+                }) =>
+        {
+            direction(token)
+        }
         _ => None,
     };
     // "1.6 points more", "3 per cent lower".
@@ -394,6 +425,9 @@ fn modality(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>) {
         let token = &tokens.list[at];
         if matches!(token.kind, Kind::Mark(';' | '.')) {
             break;
+        }
+        if token.text == "May" {
+            continue; // the month
         }
         if token.is_one_of(&[
             "denied",

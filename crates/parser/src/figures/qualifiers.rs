@@ -20,7 +20,7 @@ pub(crate) struct Qualified {
 }
 
 /// Reads what stands around the tokens `first..end` of a number.
-pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize) -> Qualified {
+pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize, is_duration: bool) -> Qualified {
     let mut found = Qualified {
         first,
         end,
@@ -40,6 +40,10 @@ pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize) -> Qualified 
         let Some((start, words, qualifier)) = phrase_before(tokens, at).or_else(|| phrase_before(tokens, found.first)) else {
             break;
         };
+        // "deliberated over two days" is during them; "for over two days" is longer.
+        if is_duration && words.1 == words.0 + 1 && tokens.list[words.0].is("over") && !lasts(tokens, words.0) {
+            break;
+        }
         match qualifier {
             Some(qualifier) if found.qualifier.is_none() => {
                 found.qualifier = Some(qualifier);
@@ -71,6 +75,18 @@ pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize) -> Qualified 
         }
     }
     found
+}
+
+/// Whether what stands before "over" measures a length of time.
+fn lasts(tokens: &Tokens, at: usize) -> bool {
+    tokens.before(at, 1).is_some_and(|before| {
+        before.part() == Some(lexicon::numbers::Part::Preposition)
+            || before.part() == Some(lexicon::numbers::Part::Auxiliary)
+            || before.is_one_of(&[
+                "lasted", "took", "takes", "take", "spent", "spend", "lasting", "lasts", "just", "well", "waited", "serve", "served", "is",
+                "was", "aged", "now",
+            ])
+    })
 }
 
 type Found = (usize, (usize, usize), Option<Qualifier>);

@@ -54,6 +54,14 @@ fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
     let opener = opener(tokens, amount.first);
     let opens_with = |word: &str| opener.is_some_and(|at| tokens.list[at].is(word));
     let mut next = amount.end + 1;
+    // "16- to 24-year-olds".
+    let link = match tokens.get(next) {
+        Some(to) if link.is_hyphen() && link.glued && !to.glued && to.is("to") => {
+            next += 1;
+            to
+        }
+        _ => link,
+    };
     let dash = link.is_hyphen() || link.is_mark('~');
     if dash {
         let tight = link.glued && tokens.get(next).is_some_and(|token| token.glued);
@@ -103,7 +111,11 @@ fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
         (None, Some(other)) => !other.before || amount.number.form == Form::Digits && dash,
         (None, None) => true,
     };
-    if !joined || upper.is_fraction() != amount.number.is_fraction() && upper.value.fract() != 0.0 && upper.form != Form::Digits {
+    let one_kind = upper.is_fraction() == amount.number.is_fraction() || upper.form == Form::Digits && amount.number.form == Form::Digits;
+    if !joined
+        || !one_kind
+        || upper.is_fraction() != amount.number.is_fraction() && upper.value.fract() != 0.0 && upper.form != Form::Digits
+    {
         return;
     }
     let mut lower = amount.number.value;
@@ -121,6 +133,9 @@ fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
         if !near || qualified || lower_unit.is_some() {
             return;
         }
+    }
+    if dash && is_result(tokens, amount.first) {
+        return;
     }
     if dash && !link.glued && (upper.form != Form::Digits || amount.number.form != Form::Digits) {
         return;
@@ -169,6 +184,19 @@ fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
     if opens_with("between") || opens_with("from") {
         amount.opener = opener;
     }
+}
+
+/// "lost 1-3", "a 2-3 defeat": a result, not a range.
+fn is_result(tokens: &Tokens, first: usize) -> bool {
+    (1..=5)
+        .map_while(|back| tokens.before(first, back))
+        .take_while(|token| token.is_word())
+        .any(|token| {
+            token
+                .verb()
+                .is_some_and(|(base, _)| matches!(base, "beat" | "lose" | "win" | "defeat" | "draw" | "thrash" | "edge"))
+                || token.is_one_of(&["victory", "defeat", "draw", "score", "scoreline", "thrashing"])
+        })
 }
 
 /// "between" or "from" before the number, over qualifiers: "between about 40 and 50".

@@ -14,14 +14,19 @@ use super::tokens::{Kind, Tokens};
 /// How many earlier figures can be referred to.
 const KEPT: usize = 16;
 
+/// How many sentences back a noun can be that a number leaves out.
+const NEAR: usize = 2;
+
 /// What later sentences can refer to.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     figures: VecDeque<Kept>,
+    sentence: usize,
 }
 
 #[derive(Debug)]
 struct Kept {
+    sentence: usize,
     id: String,
     value: Option<f64>,
     counted: String,
@@ -34,18 +39,24 @@ struct Kept {
 impl Memory {
     /// The phrase and head counted last.
     pub(crate) fn last_noun(&self) -> Option<(&str, &str)> {
-        let kept = self.figures.iter().rev().find(|kept| kept.kind == FigureKind::Count)?;
+        let near = self.figures.iter().rev().take_while(|kept| self.sentence - kept.sentence <= NEAR);
+        let kept = near
+            .into_iter()
+            .find(|kept| kept.kind == FigureKind::Count && kept.value != Some(1.0))?;
         Some((&kept.counted, &kept.head))
     }
 
     /// Goes past a sentence.
-    pub(crate) fn pass(&mut self, _tokens: &Tokens) {}
+    pub(crate) fn pass(&mut self) {
+        self.sentence += 1;
+    }
 
     fn keep(&mut self, figure: &Figure) {
         if self.figures.len() == KEPT {
             self.figures.pop_front();
         }
         self.figures.push_back(Kept {
+            sentence: self.sentence,
             id: figure.id.clone(),
             value: figure.value,
             counted: figure.counted.clone().unwrap_or_default(),
@@ -71,10 +82,21 @@ pub(crate) fn relate(tokens: &Tokens, drafts: &mut [Draft], memory: &mut Memory)
         let (draft, after) = rest.split_first_mut().expect("at is in range");
         draft.figure.part_of = whole_after(tokens, draft, after)
             .or_else(|| whole_before(tokens, draft, before))
+            .or_else(|| whole_of_whom(tokens, draft, before))
             .or_else(|| whole_in_memory(tokens, draft, before, memory));
         draft.figure.equivalent_of = restated(tokens, draft, before);
     }
     parts_after_a_colon(tokens, drafts);
+    // "Twelve of the 20 speakers expressed concern": the 20 did not.
+    for at in 1..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(at);
+        let whole = &mut rest[0].figure;
+        if before.last().is_some_and(|part| part.figure.part_of.as_ref() == Some(&whole.id)) {
+            whole.polarity = None;
+            whole.predicate = None;
+            whole.negated = false;
+        }
+    }
     for draft in drafts.iter_mut() {
         if draft.figure.definite
             && let Some(same) = memory.figures.iter().rev().find(|kept| {
@@ -118,9 +140,13 @@ fn whole_after(tokens: &Tokens, draft: &Draft, after: &[Draft]) -> Option<String
         ]) || token.text.ends_with("’s")
             || token.text.ends_with("'s")
     });
-    let lead = between[..of]
-        .iter()
-        .all(|token| token.is_one_of(&["out", "seats", "members"]) || token.is_word() && of <= 2);
+    // "One review of 14 studies" is no part of them.
+    let own_noun = of == 0
+        || between[..of]
+            .iter()
+            .all(|token| token.is_one_of(&["out", "seats", "members", "votes", "more"]))
+        || draft.figure.counted_head == next.figure.counted_head;
+    let lead = own_noun && between[..of].iter().all(|token| token.is_word()) && of <= 2;
     let smaller =
         draft.figure.kind == FigureKind::Ratio || draft.figure.value.or(draft.figure.upper)? <= next.figure.value.or(next.figure.upper)?;
     (determiners && lead && smaller && between.len() <= of + 4).then(|| next.figure.id.clone())
@@ -154,6 +180,29 @@ fn whole_before(tokens: &Tokens, draft: &Draft, before: &[Draft]) -> Option<Stri
         .iter()
         .any(|token| token.is_mark(';') || token.is_mark('.'));
     (same_noun && smaller && same_clause && whole.figure.kind == FigureKind::Count).then(|| whole.figure.id.clone())
+}
+
+/// "29 speakers took the floor, of whom 21 were critical and eight supportive".
+fn whole_of_whom(tokens: &Tokens, draft: &Draft, before: &[Draft]) -> Option<String> {
+    if draft.figure.kind != FigureKind::Count || !draft.figure.counted_elided {
+        return None;
+    }
+    let of_whom = tokens
+        .match_before(draft.first, &["of", "whom"])
+        .or_else(|| tokens.match_before(draft.first, &["of", "which"]))
+        .is_some();
+    let last = before.iter().rev().find(|other| other.figure.kind == FigureKind::Count)?;
+    if of_whom {
+        return (last.figure.value.or(last.figure.upper) > draft.figure.value).then(|| last.figure.id.clone());
+    }
+    // The part after it, joined by "and": the rest of the same whole.
+    let whole = last.figure.part_of.as_ref()?;
+    let whole = before.iter().find(|other| other.figure.id == *whole)?;
+    let joined = tokens.list[last.end..draft.first]
+        .iter()
+        .any(|token| token.is_one_of(&["and", "while"]));
+    let fits = last.figure.value? + draft.figure.value? <= whole.figure.value?;
+    (joined && fits && whole.figure.counted_head == draft.figure.counted_head).then(|| whole.figure.id.clone())
 }
 
 /// "It accepted 173 of them and noted the remaining 25": parts of a figure of before.

@@ -94,9 +94,22 @@ impl<'a> Token<'a> {
 
     /// Base form and form of the verb that the word may be.
     pub(crate) fn verb(&self) -> Option<(&'a str, VerbForm)> {
-        self.known
-            .and_then(|known| known.verb.as_ref())
-            .map(|(base, form)| (base.as_str(), *form))
+        match self.known {
+            Some(known) => known.verb.as_ref().map(|(base, form)| (base.as_str(), *form)),
+            None => self.unknown_past(),
+        }
+    }
+
+    /// "aligned", "dissociated": a verb that no table has, by its form.
+    fn unknown_past(&self) -> Option<(&'a str, VerbForm)> {
+        let stem = self
+            .text
+            .strip_suffix("ed")
+            .filter(|stem| stem.len() > 3 && self.is_word() && !self.is_capitalised())?;
+        let silent = ["at", "is", "iz", "us", "uc", "v", "c", "g", "as", "ut", "id", "ir", "ur"]
+            .iter()
+            .any(|end| stem.ends_with(end));
+        Some((if silent { &self.text[..self.text.len() - 1] } else { stem }, VerbForm::Past))
     }
 }
 
@@ -219,11 +232,23 @@ impl<'a> Tokens<'a> {
                     letter => self.lower.extend(letter.to_lowercase()),
                 }
             }
-            numbers.word(&self.lower).or_else(|| numbers.word(word))
+            numbers
+                .word(&self.lower)
+                .or_else(|| numbers.word(word))
+                .or_else(|| contracted(&self.lower, numbers))
         } else {
-            numbers.word(word)
+            numbers.word(word).or_else(|| contracted(word, numbers))
         }
     }
+}
+
+/// "they've" is what "they" is; the possessive of a noun is no contraction.
+fn contracted<'a>(word: &str, numbers: &'a Numbers) -> Option<&'a NumberWord> {
+    let (stem, rest) = word.split_once('\'')?;
+    let known = numbers
+        .word(stem)
+        .filter(|known| matches!(known.part, Some(Part::Pronoun | Part::Determiner | Part::Conjunction)))?;
+    matches!(rest, "re" | "ve" | "ll" | "d" | "s" | "m").then_some(known)
 }
 
 fn same_sign(one: &str, other: &str) -> bool {
@@ -253,6 +278,9 @@ fn glyph(letter: char) -> Option<f64> {
 
 /// Letters, and apostrophes or digits between them ("don’t", "H1N1" is one word, "m2" too).
 fn word_end(text: &str, at: usize, end: usize) -> usize {
+    if let Some(abbreviation) = abbreviation_end(text, at, end) {
+        return abbreviation;
+    }
     let mut reached = at;
     let mut letters = text[at..end].char_indices().peekable();
     while let Some((offset, letter)) = letters.next() {
@@ -290,6 +318,18 @@ const MONTHS: &[&str] = &[
     "november",
     "december",
 ];
+
+/// "U.S." and "U.N." are one word, with the stop after the last letter where the sentence goes on.
+fn abbreviation_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    let mut next = at;
+    let mut letters = 0;
+    while bytes.get(next).is_some_and(u8::is_ascii_uppercase) && bytes.get(next + 1) == Some(&b'.') {
+        letters += 1;
+        next += 2;
+    }
+    (letters >= 2).then_some(if next == end { next - 1 } else { next })
+}
 
 /// The number that begins at `at`: digits with separators.
 fn digits(text: &str, at: usize, end: usize, spaces: bool) -> (Kind, usize) {

@@ -25,6 +25,18 @@ pub(crate) struct Place {
 pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: Option<usize>) -> bool {
     let digits = tokens.get(number.first).is_some_and(|token| token.is_digits());
     let signed = number.end > number.first + 1 && tokens.get(number.first + 1).is_some_and(|token| token.is_digits());
+    // "per 1,000 people" is what a rate is of; "the top four" is a place.
+    let before = tokens.before(number.first, 1);
+    if before.is_some_and(|before| before.is("per")) {
+        return true;
+    }
+    if before.is_some_and(|before| before.is("top"))
+        && !tokens
+            .get(number.end)
+            .is_some_and(|next| next.is_word() && starts_noun_phrase(next))
+    {
+        return true;
+    }
     if digits || signed {
         let at = if digits { number.first } else { number.first + 1 };
         glued_to_letters(tokens, number, at)
@@ -35,6 +47,8 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
             || named(tokens, number, place)
             || goes_on(tokens, number, trapped)
             || address(tokens, number)
+            || citation(tokens, number)
+            || labelled(tokens, number, place)
     } else {
         idiom(tokens, number) || named(tokens, number, place) || goes_on(tokens, number, trapped) || capital_name(tokens, number)
     }
@@ -541,7 +555,7 @@ fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
             return false;
         };
         let begins_sentence = first == 0 && !place.alone;
-        let capital = tokens.list[first].is_capitalised();
+        let capital = has_capital(&tokens.list[first]);
         let ok = match form.case {
             NameCase::Any => !unit_follows && (matches!(form.name, NumberName::Item | NumberName::Name) || !noun_follows),
             NameCase::Capital => capital && !(begins_sentence && noun_follows) && !unit_follows,
@@ -570,6 +584,92 @@ fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>) -> bool {
         || next.is_some_and(|next| next.known.is_some_and(|known| !known.units.is_empty()));
     let dash = link.len() == 1 && link[0].is_hyphen();
     links && (!counts || dash) && (!bracket || next.is_some_and(|next| next.is_mark(')')))
+}
+
+/// "(4, 5)" after a statement: notes at the end of the page.
+fn citation(tokens: &Tokens, number: &Numeral) -> bool {
+    let small = |token: &Token| {
+        token
+            .digits()
+            .is_some_and(|digits| !digits.decimal && !digits.grouped && digits.count <= 3)
+    };
+    let inside = |token: &Token| small(token) || token.is_mark(',') || token.is_hyphen();
+    let open = (1..=12)
+        .map_while(|back| tokens.before(number.first, back).map(|token| (number.first - back, token)))
+        .find(|(_, token)| !inside(token));
+    let close = (number.end..number.end + 12)
+        .map_while(|at| tokens.get(at))
+        .find(|token| !inside(token));
+    let (Some((open, bracket)), Some(close)) = (open, close) else {
+        return false;
+    };
+    if !bracket.is_mark('(') || !close.is_mark(')') {
+        return false;
+    }
+    // "Thailand (12)" gives a number to the name before it.
+    tokens
+        .before(open, 1)
+        .is_some_and(|before| !before.is_word() || !has_capital(before))
+}
+
+fn has_capital(token: &Token) -> bool {
+    token.text.chars().any(char::is_uppercase)
+}
+
+/// "peptide 1", "iPhone 11 Pro", "Version 9.0": a bare number right after a noun labels it.
+fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
+    let Some(before) = tokens.before(number.first, 1).filter(|before| before.is_word()) else {
+        return false;
+    };
+    if place.alone && tokens.list.len() < 8 || number.scale > 1.0 || number.is_fraction() || number.end != number.first + 1 {
+        return false;
+    }
+    let Some(digits) = tokens.get(number.first).and_then(|token| token.digits()) else {
+        return false;
+    };
+    if digits.grouped || digits.count > 4 {
+        return false;
+    }
+    let known = before.known;
+    let other = known.is_some_and(|known| {
+        known.part.is_some()
+            || known.verb.is_some()
+            || known.numeral.is_some()
+            || known.change.is_some()
+            || !known.currencies_before.is_empty()
+            || !known.qualifiers_before.is_empty()
+    });
+    let verbal = before.text.ends_with("ed") || before.text.ends_with("ing") || before.text.ends_with("ly");
+    if other && !has_capital(before) || verbal && !has_capital(before) || number.first == 1 && other {
+        return false;
+    }
+    let next = tokens.get(number.end);
+    if next.is_some_and(|next| {
+        next.is_mark('%')
+            || next.known.is_some_and(|known| {
+                !known.units.is_empty()
+                    || !known.currencies_after.is_empty()
+                    || matches!(known.numeral, Some(Role::Scale(_) | Role::Hundred))
+            })
+    }) {
+        return false;
+    }
+    if next.is_some_and(|next| next.is_hyphen()) {
+        return false;
+    }
+    if has_capital(before) && number.first >= 2 {
+        // "gave Cambodia 28 recommendations" counts; "iPhone 11 Pro Max" does not.
+        return !next.is_some_and(|next| next.is_word() && !next.is_capitalised() && starts_noun_phrase(next))
+            && !counts_plural(tokens, number.end)
+            && !other;
+    }
+    !next.is_some_and(|next| next.is_word() && starts_noun_phrase(next))
+}
+
+fn counts_plural(tokens: &Tokens, at: usize) -> bool {
+    (at..at + 4)
+        .map_while(|at| tokens.get(at).filter(|token| token.is_word() && token.part().is_none()))
+        .any(is_plural)
 }
 
 /// "123 Random Street", "10 Downing Street".
@@ -699,6 +799,15 @@ fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
             && (glued_hyphen
                 || next.is_some_and(|next| next.is_one_of(&["final", "finals", "century"]))
                 || before.is_some_and(|before| before.is_one_of(&["each", "every", "last", "first", "second"])));
+    }
+    // "a day or two", "an hour or so and two".
+    if before.is_some_and(|before| before.is("or"))
+        && tokens.before(number.first, 2).is_some_and(|noun| noun.is_word())
+        && tokens
+            .before(number.first, 3)
+            .is_some_and(|article| article.is_one_of(&["a", "an"]))
+    {
+        return true;
     }
     let single = number.end == number.first + 1;
     if single && number.value == 1.0 && tokens.list[number.first].is("one") {

@@ -24,7 +24,12 @@ mod times;
 pub use document::Document;
 
 use lexicon::Lexicon;
-use record::{Article, Extraction};
+use record::{Article, Extraction, Figure};
+
+/// The article's figures alone, without dates, speakers and sides that need the other rooms.
+pub fn figures(article: &Article, lexicon: &Lexicon) -> Vec<Figure> {
+    figures::figures(&Document::new(article), &[], &speech::Speech::default(), lexicon)
+}
 
 /// Everything the article states, each row with its bytes and its rule.
 pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {

@@ -13,14 +13,18 @@ use super::tokens::{Kind, Tokens};
 /// How far back a subject is looked for.
 const WINDOW: usize = 14;
 
+/// The figures of a sentence that a later one in it can refer to: so many, however long it is.
+pub(crate) fn recent(before: &[Draft]) -> &[Draft] {
+    &before[before.len().saturating_sub(WINDOW)..]
+}
+
 /// Gives every draft its noun, or the one it leaves out.
 pub(crate) fn count(text: &str, tokens: &Tokens, drafts: &mut [Draft], memory: &mut Memory) {
     for at in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(at);
-        let (draft, after) = rest.split_first_mut().expect("at is in range");
+        let Some(draft) = rest.first_mut() else { break };
+        let before = recent(before);
         age_in_context(tokens, draft);
-        let next_start = after.first().map_or(tokens.list.len(), |next| next.first);
-        let _ = next_start;
         match draft.figure.kind {
             FigureKind::Count | FigureKind::Number | FigureKind::Vote => {
                 counted(text, tokens, draft, before, memory);
@@ -483,25 +487,7 @@ fn people_or_same_sentence(draft: &mut Draft, before: &[Draft]) {
 /// "25 to 4, with 18 abstaining", "none against", "27 votes in favour".
 fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> bool {
     let at = draft.end;
-    let has = |words: &[&str]| tokens.list.iter().any(|token| token.is_one_of(words));
-    let voting = has(&[
-        "vote",
-        "votes",
-        "voted",
-        "voting",
-        "ballot",
-        "adopted",
-        "adopt",
-        "retained",
-        "rejected",
-        "abstention",
-        "abstentions",
-        "abstaining",
-        "abstained",
-        "abstain",
-        "approved",
-    ]);
-    if !voting {
+    if !tokens.voting {
         return false;
     }
     let make = |draft: &mut Draft, phrase: &str, head: &str| {
@@ -600,7 +586,7 @@ fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
     let mut at = first;
     let mut verb = tokens.list[first].verb().is_some() && !tokens.list[first].is_one_of(&["estimated", "reported"])
         || tokens.list[first].is_one_of(&["did", "does", "not", "do", "cannot"]);
-    while at > 0 {
+    while at > 0 && first - at < WINDOW {
         let token = &tokens.list[at - 1];
         let base = token.verb().map(|(base, _)| base);
         let measuring = base.is_some_and(|base| {
@@ -695,7 +681,7 @@ fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
         return None;
     }
     let mut start = head;
-    while start > 0 {
+    while start > 0 && head - start < WINDOW {
         let before = &tokens.list[start - 1];
         if !before.is_word() || before.part().is_some() || before.verb().is_some_and(|(_, form)| form != lexicon::numbers::VerbForm::Base) {
             break;

@@ -8,6 +8,9 @@ use record::{FigureKind, Span, Time};
 use super::Draft;
 use super::tokens::{Token, Tokens};
 
+/// Figures that one date at the beginning of a clause dates, at most.
+const MANY: usize = 24;
+
 /// Tokens between a figure and a date after it, past which the date is another's.
 const FAR: usize = 15;
 
@@ -47,7 +50,9 @@ impl<'a> Calendar<'a> {
 
     /// Whether the number is a part of a date or period.
     pub(crate) fn covers(&self, span: Span) -> bool {
-        self.of_sentence()
+        let times = self.of_sentence();
+        let end = times.partition_point(|time| time.start < span.end);
+        times[end.saturating_sub(4)..end]
             .iter()
             .any(|time| (time.time_start.is_some() || time.time_end.is_some()) && time.start < span.end && span.start < time.end)
     }
@@ -75,15 +80,17 @@ impl<'a> Calendar<'a> {
             let opens = lead == 0 || tokens.before(lead, 1).is_some_and(|token| opens_clause(token));
             if opens {
                 let until = clause_end(tokens, end);
-                for draft in drafts
+                let from = drafts.partition_point(|draft| draft.number < end);
+                for draft in drafts[from..]
                     .iter_mut()
-                    .filter(|draft| draft.number >= end && (lead == 0 || draft.number < until))
+                    .take(MANY)
+                    .take_while(|draft| lead == 0 || draft.number < until)
                 {
                     self.give(tokens, draft, time, lead, first);
                 }
                 continue;
             }
-            let Some(nearest) = drafts.iter().rposition(|draft| draft.end <= lead) else {
+            let Some(nearest) = drafts.partition_point(|draft| draft.end <= lead).checked_sub(1) else {
                 continue;
             };
             let far = lead - drafts[nearest].end > FAR;
@@ -174,9 +181,9 @@ fn opens_clause(token: &Token) -> bool {
 }
 
 fn clause_end(tokens: &Tokens, from: usize) -> usize {
-    (from..tokens.list.len())
+    (from..tokens.list.len().min(from + 200))
         .find(|&at| tokens.list[at].is_mark(';'))
-        .unwrap_or(tokens.list.len())
+        .unwrap_or(tokens.list.len().min(from + 200))
 }
 
 /// "said on Monday", "told reporters on Wednesday", "a statement released on March 30".

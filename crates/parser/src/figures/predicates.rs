@@ -102,7 +102,14 @@ fn subject_predicate<'a>(tokens: &Tokens<'a>, draft: &Draft, limit: usize) -> Op
         if token.is_word() && is_verb_start(tokens, at) {
             return verb_group(tokens, at);
         }
-        if token.is_mark(',') && at > from + 8 {
+        // "eight supportive, the mission said": another subject.
+        let new_subject = token.is_mark(',')
+            && tokens.get(at + 1).is_some_and(|next| {
+                matches!(next.part(), Some(Part::Determiner | Part::Pronoun | Part::Conjunction))
+                    && !next.is_one_of(&["who", "which", "most", "many", "all", "both", "some"])
+                    || next.is_capitalised()
+            });
+        if new_subject || token.is_mark(',') && at > from + 8 {
             return None;
         }
         at += 1;
@@ -303,8 +310,8 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
         }
     }
     // "21 were critical and eight supportive".
-    if let Some(side) =
-        side_at(tokens, draft.reached, lexicon).filter(|_| figure.counted_elided && found.is_none_or(|found| found.start < draft.number))
+    if let Some(side) = side_at(tokens, draft.reached, lexicon)
+        .filter(|_| figure.counted_elided && tokens.get(draft.reached).is_some_and(|token| token.verb().is_none()))
     {
         figure.polarity = Some(side.to_owned());
         return;

@@ -79,7 +79,8 @@ impl Memory {
 pub(crate) fn relate(tokens: &Tokens, drafts: &mut [Draft], memory: &mut Memory) {
     for at in 0..drafts.len() {
         let (before, rest) = drafts.split_at_mut(at);
-        let (draft, after) = rest.split_first_mut().expect("at is in range");
+        let Some((draft, after)) = rest.split_first_mut() else { break };
+        let before = super::counted::recent(before);
         draft.figure.part_of = whole_after(tokens, draft, after)
             .or_else(|| whole_before(tokens, draft, before))
             .or_else(|| whole_of_whom(tokens, draft, before))
@@ -312,7 +313,8 @@ fn parts_after_a_colon(tokens: &Tokens, drafts: &mut [Draft]) {
 fn inherit_time(drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let Some(whole) = drafts[at].figure.part_of.clone() else { continue };
-        let Some(found) = drafts
+        let around = at.saturating_sub(KEPT)..(at + KEPT).min(drafts.len());
+        let Some(found) = drafts[around]
             .iter()
             .find(|other| other.figure.id == whole && other.figure.time_text.is_some())
         else {

@@ -119,12 +119,22 @@ pub(crate) struct Tokens<'a> {
     pub list: Vec<Token<'a>>,
     /// Whether any of them can begin a number.
     pub has_numbers: bool,
+    /// Whether the sentence tells of a vote.
+    pub voting: bool,
+    /// Words of four letters or more, and how many of them have a capital.
+    words: usize,
+    capitals: usize,
     lower: String,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn get(&self, at: usize) -> Option<&Token<'a>> {
         self.list.get(at)
+    }
+
+    /// Whether most words have a capital.
+    pub(crate) fn is_headline(&self) -> bool {
+        self.capitals * 3 >= self.words * 2
     }
 
     /// The token `back` places before `at`.
@@ -162,6 +172,8 @@ impl<'a> Tokens<'a> {
     pub(crate) fn read(&mut self, text: &'a str, sentence: Span, numbers: &'a Numbers) {
         self.list.clear();
         self.has_numbers = false;
+        self.voting = false;
+        (self.words, self.capitals) = (0, 0);
         let end = sentence.end;
         let bytes = text.as_bytes();
         let mut at = sentence.start;
@@ -210,6 +222,11 @@ impl<'a> Tokens<'a> {
                 Kind::Word => known.is_some_and(|known| known.numeral.is_some() && !matches!(known.numeral, Some(Numeral::Suffix(_)))),
                 Kind::Mark(_) => false,
             };
+            if kind == Kind::Word && words.len() > 3 {
+                self.words += 1;
+                self.capitals += usize::from(words.starts_with(|letter: char| letter.is_uppercase()));
+                self.voting = self.voting || VOTING.iter().any(|word| words.eq_ignore_ascii_case(word));
+            }
             self.list.push(Token {
                 kind,
                 text: words,
@@ -302,6 +319,25 @@ fn word_end(text: &str, at: usize, end: usize) -> usize {
         reached
     }
 }
+
+/// Words of a sentence that tells of a vote.
+const VOTING: &[&str] = &[
+    "vote",
+    "votes",
+    "voted",
+    "voting",
+    "ballot",
+    "adopted",
+    "adopt",
+    "retained",
+    "rejected",
+    "abstention",
+    "abstentions",
+    "abstaining",
+    "abstained",
+    "abstain",
+    "approved",
+];
 
 /// After these a number is a day: "on March 29 300 people marched".
 const MONTHS: &[&str] = &[

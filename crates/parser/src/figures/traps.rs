@@ -941,12 +941,7 @@ fn capital_name(tokens: &Tokens, number: &Numeral) -> bool {
     if begins {
         return false;
     }
-    let words = tokens.list.iter().filter(|token| token.is_word() && token.text.len() > 3);
-    let (capitals, all) = words.fold((0, 0), |(capitals, all), token| {
-        (capitals + usize::from(token.is_capitalised()), all + 1)
-    });
-    let headline = capitals * 3 >= all * 2;
-    !headline
+    !tokens.is_headline()
         && (tokens.get(number.end).is_some_and(|next| next.is_capitalised())
             || tokens
                 .before(number.first, 1)

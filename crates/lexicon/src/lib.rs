@@ -16,6 +16,7 @@ mod calendar;
 mod files;
 mod floor;
 pub mod names;
+pub mod numbers;
 mod reporting;
 pub mod stance;
 
@@ -23,6 +24,7 @@ pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
+pub use numbers::Numbers;
 pub use reporting::{Form, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 pub use stance::StanceWords;
 
@@ -38,6 +40,8 @@ pub struct Lexicon {
     pub calendar: Calendar,
     /// What makes a name a speaker.
     pub floor: Floor,
+    /// The words around a number.
+    pub numbers: Numbers,
     /// Verbs that report speech, and nouns that name those who speak.
     pub reporting: Reporting,
     /// What a statement does, to what, and what turns it around.
@@ -67,6 +71,7 @@ impl Lexicon {
             names: Names::from_files(files)?,
             calendar: Calendar::from_files(files)?,
             floor: Floor::from_files(files)?,
+            numbers: Numbers::from_files(files)?,
             reporting: Reporting::from_files(files)?,
             stance: StanceWords::from_files(files)?,
         })

@@ -26,12 +26,17 @@ pub use stance::{Judgement, judge_statement};
 pub use times::times;
 
 use lexicon::{Lexicon, Mention};
-use record::{Article, Extraction, Intervention, Note, Quote};
+use record::{Article, Extraction, Figure, Intervention, Note, Quote};
 
 /// The quotations alone, without the other rooms. `mentions` are the names of States and bodies
 /// in the text (`lexicon.names.find`): with them, "it" is a State and not a person.
 pub fn quotes<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: &'a Lexicon) -> Vec<Quote> {
     speech::speech(doc, mentions, lexicon).quotes
+}
+
+/// The article's figures alone, without dates, speakers and sides that need the other rooms.
+pub fn figures(article: &Article, lexicon: &Lexicon) -> Vec<Figure> {
+    figures::figures(&Document::new(article), &[], &speech::Speech::default(), lexicon)
 }
 
 /// Everything the article states, each row with its bytes and its rule.

@@ -189,7 +189,10 @@ mod tests {
         }
     }
 
-    fn read(figures: &[Figure]) -> Vec<(Option<u32>, Option<u32>, Option<u32>, Option<bool>)> {
+    /// Total, supportive, critical, complement.
+    type Row = (Option<u32>, Option<u32>, Option<u32>, Option<bool>);
+
+    fn read(figures: &[Figure]) -> Vec<Row> {
         let article = Article {
             text: "x".repeat(300),
             ..Article::default()

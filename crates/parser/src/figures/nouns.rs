@@ -1,0 +1,235 @@
+//! What a number counts: the noun phrase after it and its head.
+//!
+//! "2,000 digital and traditional media outlets – including ..." gives the phrase and the head
+//! `outlet`. Without a tagger: the phrase ends at a small word, a mark, or a verb after a noun,
+//! and the plural that ends it is its head.
+
+use lexicon::numbers::{Part, VerbForm};
+
+use super::tokens::{Token, Tokens};
+
+/// A counted phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NounPhrase {
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The head noun.
+    pub head: usize,
+}
+
+/// The phrase that begins at `at`, right after a number.
+pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<NounPhrase> {
+    let mut next = at;
+    // "28 of the delegations" and "47-member council" are entered by the caller.
+    let mut head: Option<usize> = None;
+    let first = at;
+    while let Some(token) = tokens.get(next) {
+        if next - at > 9 {
+            break;
+        }
+        if !token.is_word() {
+            // A hyphen inside a compound, or an opening quotation mark.
+            let inside = token.is_hyphen() && token.glued && tokens.get(next + 1).is_some_and(|after| after.glued && after.is_word());
+            let quote = matches!(token.text, "“" | "‘" | "\"") && next == at;
+            // "30 women, children and men" stops; "a 30-year, hard-fought war" is rare.
+            if inside || quote {
+                next += 1;
+                continue;
+            }
+            break;
+        }
+        if token.is("and")
+            && head.is_none()
+            && !singular
+            && next > at
+            && tokens.get(next + 1).is_some_and(starts_noun_phrase)
+            && leads_to_plural(tokens, next + 1)
+        {
+            next += 1;
+            continue;
+        }
+        if token.part().is_some()
+            && !(token.is_one_of(&["more", "other", "few", "such", "online", "overseas", "very", "most", "like"]) && next == at)
+        {
+            break;
+        }
+        if head.is_some_and(|_| ends_before_verb(token)) {
+            break;
+        }
+        if next > at
+            && is_finite(token)
+            && !is_plural(token)
+            && head_so_far(tokens, first, next).is_some()
+            && !is_adjectival(tokens, next, singular)
+        {
+            break;
+        }
+        if token.numeral().is_some_and(|role| {
+            !matches!(
+                role,
+                lexicon::numbers::Numeral::Suffix(_) | lexicon::numbers::Numeral::Ordinal(_) | lexicon::numbers::Numeral::Part(_)
+            )
+        }) {
+            break;
+        }
+        if is_plural(token) && !is_modifier_plural(tokens, next) {
+            head = Some(next);
+            next += 1;
+            break;
+        }
+        next += 1;
+    }
+    let end = next;
+    let head = head.or_else(|| head_so_far(tokens, first, end))?;
+    let last = if tokens.get(head).is_some() { head + 1 } else { end };
+    let end = if last > first { last } else { end };
+    // The quotation mark is no part of the phrase.
+    let first = if tokens.get(first).is_some_and(|token| matches!(token.text, "“" | "‘" | "\"")) {
+        first + 1
+    } else {
+        first
+    };
+    let first = if tokens.get(first).is_some_and(|token| token.is_one_of(&["more", "other"])) && first + 1 < end {
+        first + 1
+    } else {
+        first
+    };
+    (first < end).then_some(NounPhrase { first, end, head })
+}
+
+/// The last word before `end` that can be a noun.
+fn head_so_far(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
+    (first..end).rev().find(|&at| {
+        let token = &tokens.list[at];
+        token.is_word()
+            && token.part().is_none()
+            && !token.text.ends_with("ly")
+            && !matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Participle | VerbForm::Third)))
+            || token.is_word() && token.known.is_some_and(|known| known.singular.is_some())
+    })
+}
+
+fn leads_to_plural(tokens: &Tokens, at: usize) -> bool {
+    (at..at + 5)
+        .map_while(|at| {
+            tokens
+                .get(at)
+                .filter(|token| token.is_word() && token.part().is_none() && token.numeral().is_none())
+        })
+        .any(is_plural)
+}
+
+/// "were", "said", "spoke": a verb that is no noun.
+fn is_finite(token: &Token) -> bool {
+    matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Participle | VerbForm::Third)))
+}
+
+fn ends_before_verb(token: &Token) -> bool {
+    token.verb().is_some()
+}
+
+/// "six newly registered parties": a participle before its noun.
+fn is_adjectival(tokens: &Tokens, at: usize, singular: bool) -> bool {
+    !singular && leads_to_plural(tokens, at + 1)
+}
+
+/// Plurals that modify: "human rights institutions", "sports clubs".
+fn is_modifier_plural(tokens: &Tokens, at: usize) -> bool {
+    let Some(next) = tokens
+        .get(at + 1)
+        .filter(|next| next.is_word() && next.part().is_none() && next.numeral().is_none())
+    else {
+        return false;
+    };
+    let word = tokens.list[at];
+    if word.text.ends_with("’") || word.text.ends_with("'") {
+        return true;
+    }
+    is_plural(next)
+        && next.verb().is_none_or(|(_, form)| {
+            form != VerbForm::Third || tokens.get(at + 2).is_none_or(|after| after.part() != Some(Part::Determiner))
+        })
+        && next.text.len() > 3
+        || word.is_one_of(&[
+            "rights",
+            "sports",
+            "arms",
+            "goods",
+            "women",
+            "news",
+            "savings",
+            "customs",
+            "communications",
+            "systems",
+            "affairs",
+            "operations",
+            "police",
+            "staff",
+            "youth",
+            "crew",
+            "media",
+            "data",
+        ]) && tokens.get(at + 2).is_some_and(|after| after.is_word() && is_plural(after))
+        || word.is_one_of(&[
+            "police",
+            "staff",
+            "youth",
+            "media",
+            "troop",
+            "data",
+            "fish",
+            "livestock",
+            "personnel",
+            "army",
+        ]) && is_plural(next)
+}
+
+/// Whether the word is a plural by form.
+pub(crate) fn is_plural(token: &Token) -> bool {
+    if let Some(known) = token.known {
+        if known.singular.is_some() {
+            return true;
+        }
+        if known.part.is_some() {
+            return false;
+        }
+    }
+    let text = token.text;
+    text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !text.ends_with("us")
+        && !text.ends_with("is")
+        && !text.ends_with("’s")
+        && !text.ends_with("'s")
+}
+
+/// Whether a noun phrase can begin with this word: no small word, no plain verb.
+pub(crate) fn starts_noun_phrase(token: &Token) -> bool {
+    token.is_word()
+        && token.part().is_none()
+        && !token.text.ends_with("ly")
+        && !matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Third)) if !is_plural(token) && !token.text.ends_with("ed"))
+}
+
+/// The singular of a noun, lower case.
+pub(crate) fn singular(token: &Token) -> String {
+    let lower = token.text.to_lowercase().replace('’', "'");
+    let lower = lower.trim_end_matches("'s").trim_end_matches('\'').to_owned();
+    if let Some(singular) = token.known.and_then(|known| known.singular.as_ref()) {
+        return singular.clone();
+    }
+    if !is_plural(token) {
+        return lower;
+    }
+    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 1) {
+        return format!("{stem}y");
+    }
+    for ending in ["xes", "ches", "shes", "sses"] {
+        if lower.ends_with(ending) {
+            return lower[..lower.len() - 2].to_owned();
+        }
+    }
+    lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
+}

@@ -1,0 +1,172 @@
+//! What stands before or after a number and says how exactly it is meant: "nearly", "more
+//! than", "or so", "did not exceed"; and what puts it in focus: "only", "another".
+
+use record::Qualifier;
+
+use super::tokens::Tokens;
+
+/// Qualifier and focus of a number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Qualified {
+    pub qualifier: Option<Qualifier>,
+    /// Tokens of the qualifying words.
+    pub words: Option<(usize, usize)>,
+    /// Tokens of the focusing words.
+    pub focus: Option<(usize, usize)>,
+    /// First token of all of it, or the number's.
+    pub first: usize,
+    /// One past the last token of what follows the number, or the number's end.
+    pub end: usize,
+}
+
+/// Reads what stands around the tokens `first..end` of a number.
+pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize, is_duration: bool) -> Qualified {
+    let mut found = Qualified {
+        first,
+        end,
+        ..Qualified::default()
+    };
+    // "only about 30", "at least another 20": several phrases may stand before one number.
+    for _ in 0..4 {
+        let mut at = found.first;
+        // A mark that opens a bracket or quotation, and an article ("a mere 30", "the nearly 30").
+        if tokens
+            .before(at, 1)
+            .is_some_and(|token| token.is_one_of(&["the", "its", "their", "these", "those", "his", "a", "an"]))
+            && at == first
+        {
+            at -= 1;
+        }
+        let Some((start, words, qualifier)) = phrase_before(tokens, at).or_else(|| phrase_before(tokens, found.first)) else {
+            break;
+        };
+        // "deliberated over two days" is during them; "for over two days" is longer.
+        if is_duration && words.1 == words.0 + 1 && tokens.list[words.0].is("over") && !lasts(tokens, words.0) {
+            break;
+        }
+        match qualifier {
+            Some(qualifier) if found.qualifier.is_none() => {
+                found.qualifier = Some(qualifier);
+                found.words = Some(words);
+            }
+            None if found.focus.is_none() => found.focus = Some(words),
+            _ => break,
+        }
+        found.first = start;
+    }
+    if let Some((next, qualifier)) = phrase_after(tokens, end) {
+        match qualifier {
+            Some(qualifier) if found.qualifier.is_none() => {
+                found.qualifier = Some(qualifier);
+                found.words = Some((end, next));
+                found.end = next;
+            }
+            None if found.focus.is_none() => {
+                found.focus = Some((end, next));
+                found.end = next;
+            }
+            // "about five hundred or more": the bound says more than the approximation.
+            Some(qualifier) if found.qualifier == Some(Qualifier::Approx) && qualifier != Qualifier::Approx => {
+                found.qualifier = Some(qualifier);
+                found.words = Some((end, next));
+                found.end = next;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether what stands before "over" measures a length of time.
+fn lasts(tokens: &Tokens, at: usize) -> bool {
+    tokens.before(at, 1).is_some_and(|before| {
+        before.part() == Some(lexicon::numbers::Part::Preposition)
+            || before.part() == Some(lexicon::numbers::Part::Auxiliary)
+            || before.is_one_of(&[
+                "lasted", "took", "takes", "take", "spent", "spend", "lasting", "lasts", "just", "well", "waited", "serve", "served", "is",
+                "was", "aged", "now",
+            ])
+    })
+}
+
+type Found = (usize, (usize, usize), Option<Qualifier>);
+
+fn phrase_before(tokens: &Tokens, at: usize) -> Option<Found> {
+    let last = tokens.before(at, 1)?;
+    for form in &last.known?.qualifiers_before {
+        let Some(start) = tokens.match_before(at, &form.words) else {
+            continue;
+        };
+        if !fits(tokens, start, at, form.qualifier) {
+            continue;
+        }
+        return Some((start, (start, at), form.qualifier));
+    }
+    None
+}
+
+/// Words that qualify only in some places: "over" after a verb of motion, "some of", "within".
+fn fits(tokens: &Tokens, start: usize, at: usize, qualifier: Option<Qualifier>) -> bool {
+    let word = &tokens.list[start];
+    let one_word = at == start + 1;
+    let before = tokens.before(start, 1);
+    if one_word && word.is("around") && before.is_some_and(|before| before.is_one_of(&["turn", "turned"])) {
+        return false;
+    }
+    // "by under-18s", "the top 10", "past two years".
+    if one_word && word.is_one_of(&["top", "past", "minimum", "maximum", "estimate", "estimates"]) {
+        let before_it = before.is_some_and(|before| before.is_one_of(&["the", "this", "these", "its", "their", "his", "her"]));
+        let verb = word.is("top") && before.is_some_and(|before| before.is_one_of(&["to", "will", "could", "may", "would"]));
+        return if word.is_one_of(&["top"]) {
+            verb
+        } else {
+            !before_it || word.is_one_of(&["minimum", "maximum"])
+        };
+    }
+    if one_word && word.is("within") {
+        return false; // a place or a time limit: 'within 30 days' is 30 days
+    }
+    // "better than", "shorter than" compare; "above 170" bounds only a number of its own.
+    if one_word && word.is_one_of(&["inside", "beyond"]) {
+        return word.is("beyond");
+    }
+    if one_word && word.is_one_of(&["each", "every"]) {
+        return false;
+    }
+    let _ = qualifier;
+    true
+}
+
+fn phrase_after(tokens: &Tokens, at: usize) -> Option<(usize, Option<Qualifier>)> {
+    let first = tokens.get(at)?;
+    // "30-plus", "30+".
+    let at = if first.is_hyphen() && first.glued && tokens.get(at + 1).is_some_and(|token| token.is("plus")) {
+        at + 1
+    } else {
+        at
+    };
+    let first = tokens.get(at)?;
+    for form in &first.known?.qualifiers_after {
+        let Some(end) = tokens.match_at(at, &form.words) else {
+            continue;
+        };
+        // "200 or greater than 190", "5000 or more than 4500": the phrase belongs to the next number.
+        let then_than = tokens.get(end).is_some_and(|token| token.is("than"));
+        let number_follows = |at: usize| tokens.get(at).is_some_and(|token| token.is_digits() || token.numeral().is_some());
+        if then_than && number_follows(end + 1)
+            || form.words.len() > 1 && number_follows(end)
+            || form.words == ["and", "up"] && number_follows(end + 1)
+        {
+            continue;
+        }
+        if form.words.len() == 1 && form.words[0] == "plus" && !(first.glued || tokens.before(at, 1).is_some_and(|token| token.is_hyphen()))
+        {
+            continue;
+        }
+        if form.words == ["+"] && !first.glued {
+            continue;
+        }
+        return Some((end, form.qualifier));
+    }
+    None
+}

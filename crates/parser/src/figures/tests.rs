@@ -1,0 +1,150 @@
+//! What comes of sentences: one line a figure.
+
+use expect_test::{Expect, expect};
+use record::{Article, Figure, Qualifier};
+
+fn read(text: &str) -> Vec<Figure> {
+    let article = Article {
+        id: "a".into(),
+        text: text.into(),
+        published: Some("2023-06-15".into()),
+        ..Article::default()
+    };
+    crate::parse(&article, lexicon::Lexicon::embedded()).figures
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map_or("-".into(), |value| value.to_string())
+}
+
+fn check(text: &str, expected: Expect) {
+    let line = |figure: &Figure| {
+        let amount = match (figure.value, figure.qualifier) {
+            (Some(value), _) => value.to_string(),
+            (None, Qualifier::Vague) => format!("{}..", number(figure.lower)),
+            (None, _) => format!("{}..{}", number(figure.lower), number(figure.upper)),
+        };
+        let qualifier = format!("{:?}", figure.qualifier).to_lowercase();
+        format!(
+            "{amount} {qualifier} {} {}\n",
+            figure.unit,
+            figure.counted.as_deref().unwrap_or("-")
+        )
+    };
+    expected.assert_eq(&read(text).iter().map(line).collect::<String>());
+}
+
+#[test]
+fn a_qualifier_belongs_to_the_number_it_precedes() {
+    check(
+        "nearly 7,000 farmers and 3,000 fishers",
+        expect![[r#"
+            7000 nearly count farmers
+            3000 exact count fishers
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_that_count_nothing_are_no_figures() {
+    check(
+        "See A/HRC/40/L.9 and Article 12, resolution 2250 (2015), rule 7, page 3, the H1N1 virus, Boeing 747s and the 41st session, or call +33 1 23 45 67 89.",
+        expect![""],
+    );
+}
+
+#[test]
+fn units_ranges_and_fractions_are_one_figure_each() {
+    check(
+        "Between 60 and 70 trucks waited for 3-4 hours; one in six drivers paid $1.2m, or two and a half million riel, and 12.5 per cent left.",
+        expect![[r#"
+            60..70 range count trucks
+            3..4 range hour -
+            0.16666666666666666 exact ratio drivers
+            1200000 exact USD -
+            2500000 exact KHR -
+            12.5 exact percent -
+        "#]],
+    );
+}
+
+#[test]
+fn a_noun_that_is_left_out_comes_from_before() {
+    check(
+        "Of the 39 delegations that spoke, only nine were critical while 30 praised the reforms. Dozens fled.",
+        expect![[r#"
+            39 exact count delegations
+            9 exact count delegations
+            30 exact count delegations
+            24.. vague count people
+        "#]],
+    );
+    let figures = read("Of the 39 delegations that spoke, only nine were critical while 30 praised the reforms.");
+    assert_eq!(figures[1].part_of.as_deref(), Some("f1"));
+    assert_eq!(figures[1].polarity.as_deref(), Some("critical"));
+    assert_eq!(figures[2].part_of.as_deref(), Some("f1"));
+    assert_eq!(figures[2].polarity.as_deref(), Some("supportive"));
+}
+
+#[test]
+fn a_number_in_brackets_restates_the_one_before() {
+    let figures = read("The fund paid 40 billion riel ($10 million) to 1,200 widows, or a third of those listed.");
+    assert_eq!(figures[1].equivalent_of.as_deref(), Some("f1"));
+    assert_eq!(figures[3].equivalent_of.as_deref(), Some("f3"));
+}
+
+#[test]
+fn votes_and_scores_are_no_ranges() {
+    check(
+        "The text was adopted by a vote of 30 to 9, with 8 abstentions. They lost 1-3 on Sunday.",
+        expect![[r#"
+            30 exact count votes in favour
+            9 exact count votes against
+            8 exact count abstentions
+            1 exact count -
+            3 exact count -
+        "#]],
+    );
+}
+
+#[test]
+fn another_language_gives_no_figures() {
+    check(
+        "Die Ministerin sagte am Montag, dass im vergangenen Jahr mehr als 40.000 Menschen das Land verlassen haben, und 7,5 Prozent der Schulen seien seit März ohne Lehrer geblieben.",
+        expect![""],
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn figures_lie_in_their_sentence_in_order(text in "([0-9]{1,4}|[,.$%/()–-]| |and|of the|to|from|between|half|a third|million|per cent|nearly|delegations|people|May|no|Article|one|in|é|ច|\\n|said|were){0,60}") {
+        let figures = read(&text);
+        let mut reached = 0;
+        for figure in &figures {
+            proptest::prop_assert_eq!(text.get(figure.start..figure.end), Some(figure.surface.as_str()));
+            proptest::prop_assert!(!figure.surface.is_empty() && figure.start >= reached);
+            proptest::prop_assert!(figure.sentence_start <= figure.start && figure.end <= figure.sentence_end);
+            if let (Some(lower), Some(upper)) = (figure.lower, figure.upper) {
+                proptest::prop_assert!(lower <= upper, "{figure:?}");
+            }
+            for id in [&figure.part_of, &figure.equivalent_of, &figure.same_as].into_iter().flatten() {
+                proptest::prop_assert!(*id != figure.id && figures.iter().any(|other| other.id == *id));
+            }
+            reached = figure.end;
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_as_written(number in 1_u32..999_999, grouped in proptest::bool::ANY) {
+        let plain = number.to_string();
+        let written = if grouped && number >= 1000 { format!("{},{:03}", number / 1000, number % 1000) } else { plain };
+        let figures = read(&format!("They counted {written} sheep."));
+        proptest::prop_assert_eq!(figures.len(), 1);
+        proptest::prop_assert_eq!(figures[0].value, Some(f64::from(number)));
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        read(&text);
+    }
+}

@@ -48,6 +48,7 @@ pub(crate) struct Attribution {
 
 impl Speech {
     /// Whose claim the words at `span` are; none where the text itself speaks.
+    #[allow(dead_code)] // The figures read it.
     pub(crate) fn attribution(&self, span: Span) -> Option<&Attribution> {
         self.attributions
             .iter()

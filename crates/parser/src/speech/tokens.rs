@@ -133,7 +133,7 @@ fn words(text: &str, span: Span, tokens: &mut Vec<Token>) {
             let inside = letter.is_alphanumeric()
                 || (matches!(letter, '’' | '\'' | '-' | '‑' | '.' | ',')
                     && next_is_letter()
-                    && !(letter == ',' && !text[..position].ends_with(|c: char| c.is_ascii_digit())));
+                    && (letter != ',' || text[..position].ends_with(|c: char| c.is_ascii_digit())));
             if !inside {
                 break;
             }

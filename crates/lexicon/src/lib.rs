@@ -23,7 +23,7 @@ pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
-pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
+pub use reporting::{Form, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 pub use stance::StanceWords;
 
 use std::path::Path;

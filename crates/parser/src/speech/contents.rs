@@ -63,7 +63,10 @@ fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
     }
     let limit = utterance.len().min(from + 9);
     let stop = (from..limit).find(|&at| utterance.reads(at, "that") || !utterance.is_word(at));
-    if let Some(stop) = stop.filter(|&stop| !utterance.is_mark(stop, ',') && !utterance.is_mark(stop, '.')) {
+    let clause =
+        |stop: usize| (from + 1..stop).any(|at| utterance.is(at, WordClass::Auxiliary) || utterance.is(at, WordClass::PersonPronoun));
+    let ends = |stop: usize| utterance.is_word(stop) || utterance.is_mark(stop, ':') || utterance.is_quoted(stop) && !clause(stop);
+    if let Some(stop) = stop.filter(|&stop| ends(stop)) {
         return stop;
     }
     let determined = word.is(WordClass::Article) || word.is(WordClass::Possessive);

@@ -179,6 +179,9 @@ pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Fun
 
 /// The phrase that ends at `end` where its last word is a function: walks left to its article.
 fn function_before(utterance: &Utterance, end: usize) -> Option<Function> {
+    if utterance.is(end.checked_sub(1)?, WordClass::Preposition) {
+        return None; // "rapporteur on human rights in Cambodia"
+    }
     let mut first = end;
     while first > 0 && end - first < 9 && utterance.is_word(first - 1) {
         let word = utterance.word(first - 1);

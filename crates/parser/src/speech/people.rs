@@ -480,7 +480,7 @@ fn is_time(utterance: &Utterance, at: usize) -> bool {
 }
 
 /// "The ministry" within a sentence is "the ministry".
-fn lower_article(phrase: &str) -> String {
+pub(crate) fn lower_article(phrase: &str) -> String {
     for (article, lower) in [
         ("The ", "the "),
         ("A ", "a "),

@@ -73,9 +73,19 @@ impl<'a> Room<'_, 'a> {
         if utterance.is(from, WordClass::Coordinator) {
             from += 1;
         }
-        let content = utterance.span(from, to)?;
-        let quoted = utterance.has_quoted(from, to);
+        let mut content = vec![utterance.span(from, to)?];
+        let mut quoted = utterance.has_quoted(from, to);
         let only = quoted && utterance.words_in(from, to) == 0;
+        // "The plan, according to Lund, is dead": it goes on behind the name.
+        if to <= at && utterance.is_mark(end, ',') && at > 0 && utterance.is_mark(at - 1, ',') {
+            let rest = (end + 1, trim_end(utterance, end + 1, utterance.len()));
+            let another =
+                utterance.is(rest.0, WordClass::ClauseStart) || utterance.is(rest.0, WordClass::Relative) || insertion(utterance, rest.0);
+            if !another && rest.0 < rest.1 && !utterance.word(rest.0).is_verb() {
+                content.extend(utterance.span(rest.0, rest.1));
+                quoted |= utterance.has_quoted(rest.0, rest.1);
+            }
+        }
         Some(Report {
             quote_type: match (only, quoted) {
                 (true, _) => QuoteType::Direct,
@@ -86,7 +96,7 @@ impl<'a> Room<'_, 'a> {
             speaker_spans: utterance.span(first, end).into_iter().collect(),
             verb: Some("according to".into()),
             verb_spans: utterance.span(at, at + 2).into_iter().collect(),
-            content: vec![content],
+            content,
             is_quotation: true,
             rule: "report.according_to",
         })
@@ -224,6 +234,7 @@ impl<'a> Room<'_, 'a> {
 
 fn insertion(utterance: &Utterance, at: usize) -> bool {
     utterance.is(at, WordClass::Relative)
+        || utterance.tokens.get(at).is_some_and(|token| token.is_past())
         || utterance.word(at).is_noun() && !utterance.is(at, WordClass::Article)
         || utterance.is(at, WordClass::Article)
             && (at + 1..at + 4).any(|at| utterance.noun(at).is_some())

@@ -452,6 +452,9 @@ impl<'a> Room<'_, 'a> {
             || subject.first > 1 && utterance.is(subject.first - 1, WordClass::Auxiliary);
         let has_object = first > verb.at + 1;
         // "a drug called “krokodil”" names a thing; "what she called “a farce”" quotes her.
+        if utterance.reads_any(verb.at + 1, &["himself", "herself", "itself", "themselves", "myself"]) {
+            return None; // a name one goes by
+        }
         if !has_object && !relative && !self.follows_gap(utterance, subject) {
             return None;
         }

@@ -102,18 +102,35 @@ impl Room<'_, '_> {
         }
         let first = self.phrase_start(utterance, end)?;
         let speaker = self.people.resolve(utterance, first, end, self.mentions, any_noun)?;
-        Some((speaker, first, end))
+        Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
+    }
+
+    /// "residents and aid workers": two who speak as one, where the first phrase begins a clause.
+    fn joint(&self, utterance: &Utterance, first: usize, end: usize) -> Option<(Speaker, usize, usize)> {
+        let and = first.checked_sub(1).filter(|&and| and > 0 && utterance.reads(and, "and"))?;
+        let outer = self.phrase_start(utterance, and)?;
+        self.people.resolve(utterance, outer, and, self.mentions, false)?;
+        let begins = outer == 0 || !utterance.is_word(outer - 1) || utterance.is(outer - 1, WordClass::ClauseStart);
+        let one_phrase = (outer..end).all(|at| utterance.is_word(at) && !utterance.tokens[at].is_finite());
+        (begins && one_phrase).then(|| {
+            let speaker = Speaker {
+                name: Some(crate::speech::people::lower_article(utterance.phrase(outer, end))),
+                is_body: true,
+                ..Speaker::default()
+            };
+            (speaker, outer, end)
+        })
     }
 
     /// "comments from the rapporteur, who": the noun that "who" means, without what governs it.
     fn antecedent(&mut self, utterance: &Utterance, end: usize, context: &Context) -> Option<(Speaker, usize, usize)> {
-        let (speaker, first, end) = self.phrase_before(utterance, end, context, true)?;
-        let governed = (first + 2..end).rev().find(|&at| {
+        let first = self.phrase_start(utterance, end)?;
+        let governed = (first + 1..end).rev().find(|&at| {
             let begins = utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Definite);
             begins && utterance.is(at - 1, WordClass::Preposition) && !utterance.reads_any(at - 1, &["of", "for", "to", "at"])
         });
         let inner = governed.and_then(|first| Some((self.people.resolve(utterance, first, end, self.mentions, true)?, first, end)));
-        Some(inner.unwrap_or((speaker, first, end)))
+        inner.or_else(|| self.phrase_before(utterance, end, context, true))
     }
 
     /// Where the noun phrase that ends at `end` begins.
@@ -269,7 +286,23 @@ impl Room<'_, '_> {
             end = first + 1;
             (context.pronoun(utterance, first, &mut self.people)?, first)
         } else {
-            (self.people.resolve(utterance, first, end, self.mentions, true)?, first)
+            // "sighed the curator, Olga Ferrari, ...": the name behind its function.
+            let apposed = self
+                .people
+                .namings_in(utterance)
+                .iter()
+                .find(|naming| naming.token == utterance.first + end + 1);
+            let apposed = apposed
+                .filter(|naming| utterance.is_mark(end, ',') && !utterance.is_word(naming.end - utterance.first))
+                .copied();
+            let speaker = self.people.resolve(utterance, first, end, self.mentions, true)?;
+            match apposed.filter(|_| speaker.role.is_some()) {
+                Some(naming) => {
+                    end = naming.end - utterance.first;
+                    (self.people.speaker(naming.person), first)
+                }
+                None => (speaker, first),
+            }
         };
         Some(Subject {
             speaker,

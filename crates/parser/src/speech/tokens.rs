@@ -97,6 +97,11 @@ impl Token {
         self.shape.has(Shape::LY)
     }
 
+    /// "published": a participle or a past by its ending.
+    pub(crate) fn is_past(&self) -> bool {
+        self.shape.has(Shape::ED)
+    }
+
     /// A form of the past by its ending, or a finite verb by the tables.
     pub(crate) fn is_finite(&self) -> bool {
         self.shape.has(Shape::ED) || self.word.is(WordClass::Finite) || self.word.is(WordClass::Auxiliary)

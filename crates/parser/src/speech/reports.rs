@@ -69,7 +69,10 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         }
         found.extend(here);
         if found.len() == before {
-            context.pass(&utterance, &room.people);
+            match room.main_subject(&utterance, utterance.len(), &context) {
+                Some(subject) if subject.speaker.is_person && subject.speaker.name.is_some() => context.person = Some(subject.speaker),
+                _ => context.pass(&utterance, &room.people),
+            }
         }
     }
     found
@@ -227,7 +230,9 @@ impl<'a> Room<'_, 'a> {
             Reports::Act => return self.acted(utterance, verb, &subject, right).map(|report| (report, subject)),
             Reports::Say | Reports::Ask => right,
         };
-        let adjunct = named.is_none_or(|right| !right.that && !right.colon && is_adjunct(utterance, right.first, right.end));
+        let asks = |right: &Stretch| entry.reports == Reports::Ask && is_question(utterance, right.first);
+        let adjunct =
+            named.is_none_or(|right| !right.that && !right.colon && !asks(&right) && is_adjunct(utterance, right.first, right.end));
         let parenthetical = !subject.inverted
             && utterance.is_mark(behind, ',')
             && utterance.is_mark(group.wrapping_sub(1), ',')
@@ -314,12 +319,11 @@ impl<'a> Room<'_, 'a> {
                 return None;
             }
             let mut content = vec![utterance.span(left.first, left.end)?];
-            let goes_on = utterance.verb(rest.first).is_none_or(|verb| verb.form != Form::Gerund);
-            content.extend(
-                utterance
-                    .span(rest.first, rest.end)
-                    .filter(|_| goes_on && !is_adjunct(utterance, rest.first, rest.end)),
-            );
+            let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
+            let aside = utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
+                || utterance.tokens[first].is_past()
+                || is_adjunct(utterance, first, rest.end);
+            content.extend(utterance.span(first, rest.end).filter(|_| !aside));
             let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
             return Some(self.report(utterance, quote_type, subject, verb, content, "report.around"));
@@ -402,11 +406,7 @@ impl<'a> Room<'_, 'a> {
 
     /// "asked whether the vote was fair"
     fn asked(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
-        let question = verb.entry.reports == Reports::Ask
-            && utterance.reads_any(
-                right.first,
-                &["whether", "why", "how", "if", "what", "when", "where", "who", "which"],
-            );
+        let question = verb.entry.reports == Reports::Ask && is_question(utterance, right.first);
         if !question {
             return None;
         }
@@ -576,6 +576,10 @@ impl<'a> Room<'_, 'a> {
             rule,
         }
     }
+}
+
+fn is_question(utterance: &Utterance, at: usize) -> bool {
+    utterance.reads_any(at, &["whether", "why", "how", "if", "what", "when", "where", "who", "which"])
 }
 
 fn word_could_be_noun(utterance: &Utterance, at: usize) -> bool {

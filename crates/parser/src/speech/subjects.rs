@@ -100,6 +100,11 @@ impl Room<'_, '_> {
             let speaker = context.pronoun(utterance, end - 1, &mut self.people)?;
             return Some((speaker, end - 1, end));
         }
+        if let Some(relative) = relative_before(utterance, end) {
+            let noun_end = relative - usize::from(utterance.is_mark(relative - 1, ','));
+            let (speaker, first, _) = self.antecedent(utterance, noun_end, context)?;
+            return Some((speaker, first, end));
+        }
         let first = self.phrase_start(utterance, end)?;
         let speaker = self.people.resolve(utterance, first, end, self.mentions, any_noun)?;
         Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
@@ -352,4 +357,22 @@ fn is_between(utterance: &Utterance, at: usize) -> bool {
             || word.is(WordClass::Adverb)
             || word.is(WordClass::Negation)
             || utterance.tokens[at].ends_in_ly())
+}
+
+/// "a man who answered the phone": the place of the "who" whose clause ends at `end`.
+fn relative_before(utterance: &Utterance, end: usize) -> Option<usize> {
+    const LONGEST: usize = 16;
+    for at in (end.saturating_sub(LONGEST)..end).rev() {
+        let word = utterance.word(at);
+        if utterance.reads_any(at, &["who", "whose", "which"]) {
+            let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite());
+            return (has_verb && at > 0).then_some(at);
+        }
+        let another_clause =
+            word.is(WordClass::ClauseStart) && !word.is(WordClass::Of) || word.is(WordClass::PersonPronoun) && at + 1 == end;
+        if !utterance.is_word(at) || another_clause {
+            return None;
+        }
+    }
+    None
 }

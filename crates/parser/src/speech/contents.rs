@@ -323,6 +323,6 @@ pub(crate) fn is_adjunct(utterance: &Utterance, first: usize, end: usize) -> boo
     let begins = word.is(WordClass::Preposition)
         || word.is(WordClass::ClauseStart)
         || word.is(WordClass::Day)
-        || utterance.reads_any(first, &["late", "earlier", "last", "this", "again", "there", "here", "when"]);
+        || utterance.reads_any(first, &["late", "earlier", "last", "this", "again", "when"]);
     begins && !utterance.has_quoted(first, end)
 }

@@ -232,7 +232,8 @@ impl<'a> People<'a> {
         if self.mission.is_some() {
             return;
         }
-        let Some(at) = (1..utterance.len()).find(|&at| utterance.reads(at, "representative") && utterance.reads(at - 1, "permanent"))
+        let Some(at) = (1..utterance.len())
+            .find(|&at| utterance.word(at).is_noun() && utterance.reads(at, "representative") && utterance.reads(at - 1, "permanent"))
         else {
             return;
         };

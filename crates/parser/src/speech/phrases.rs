@@ -20,9 +20,9 @@ impl<'a> Room<'_, 'a> {
             } else if quoted && utterance.is(at, WordClass::Talk) {
                 self.possessive(utterance, at, found, context)
                     .or_else(|| self.in_the_words(utterance, at, context))
-            } else if quoted && utterance.reads(at, "put") && utterance.reads(at + 1, "it") {
+            } else if quoted && utterance.word(at).is_verb() && utterance.reads(at, "put") && utterance.reads(at + 1, "it") {
                 self.as_put(utterance, at, context)
-            } else if quoted && utterance.reads(at, "by") {
+            } else if quoted && utterance.is(at, WordClass::Preposition) && utterance.reads(at, "by") {
                 self.passive(utterance, at, context)
             } else {
                 None

@@ -158,6 +158,20 @@ impl<'a> Room<'_, 'a> {
             self.verb_at(pair, at)
                 .is_some_and(|verb| matches!(verb.entry.reports, Reports::Say | Reports::Ask))
         })?;
+        // A verb with words of its own to report does not report the sentence before.
+        let own = to_the_right(pair, verb + 1, false).is_some_and(|right| {
+            right.that
+                || right.colon
+                || pair.is_quoted(right.first)
+                || has_verb(pair, right.first, right.end) && !is_adjunct(pair, right.first, right.end)
+        });
+        if own
+            && self
+                .subject_right(pair, verb, context)
+                .is_none_or(|subject| !closes(pair, subject.end))
+        {
+            return None;
+        }
         let mut trial = context.clone();
         let reports = self.all(pair, &mut trial);
         let first = reports.first()?;

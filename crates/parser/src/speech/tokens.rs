@@ -185,7 +185,9 @@ impl<'a> Utterance<'a> {
 
     /// Whether the word at a place is this one, in any case.
     pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
-        self.written(at).eq_ignore_ascii_case(word)
+        let Some(token) = self.tokens.get(at) else { return false };
+        let same_length = (token.end - token.start) as usize == word.len();
+        same_length && token.is_word() && token.span().of(self.text).eq_ignore_ascii_case(word)
     }
 
     pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
@@ -356,7 +358,10 @@ impl Tokens {
             at = end;
         }
         let word_end = at;
-        let first = text[start..].chars().next().unwrap_or(' ');
+        let first = match bytes[start] {
+            byte if byte.is_ascii() => char::from(byte),
+            _ => text[start..].chars().next().unwrap_or(' '),
+        };
         if first.is_uppercase() {
             shape |= Shape::CAPITAL;
             if !lower_case_seen && word_end - start > first.len_utf8() {

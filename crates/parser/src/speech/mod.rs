@@ -111,9 +111,9 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
             speech.quotes.push(Quote {
                 seq: 0,
                 quote_type: report.quote_type,
-                speaker: report.speaker.name.clone(),
-                speaker_role: report.speaker.role.clone(),
-                speaker_org: report.speaker.org.clone(),
+                speaker: report.speaker.name.as_deref().map(str::to_owned),
+                speaker_role: report.speaker.role.as_deref().map(str::to_owned),
+                speaker_org: report.speaker.org.as_deref().map(str::to_owned),
                 reporting_verb: report.verb.clone(),
                 content_spans: report.content.clone(),
                 speaker_spans: report.speaker_spans,
@@ -126,9 +126,9 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
         speech.attributions.push(Attribution {
             span,
             quote: report.quote_type,
-            speaker: report.speaker.name,
-            speaker_role: report.speaker.role,
-            speaker_org: report.speaker.org,
+            speaker: report.speaker.name.as_deref().map(str::to_owned),
+            speaker_role: report.speaker.role.as_deref().map(str::to_owned),
+            speaker_org: report.speaker.org.as_deref().map(str::to_owned),
             reporting_verb: report.verb,
         });
     }

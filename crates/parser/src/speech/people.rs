@@ -1,6 +1,7 @@
 //! Who is named in an article, by what names and in what functions, and whom a noun phrase means.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use lexicon::{Mention, SpeakerKind, WordClass};
 
@@ -12,11 +13,11 @@ use crate::speech::tokens::{Tokens, Utterance};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Speaker {
     /// The fullest name, else the function or organisation as written.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     /// Function as written.
-    pub role: Option<String>,
+    pub role: Option<Rc<str>>,
     /// Organisation.
-    pub org: Option<String>,
+    pub org: Option<Rc<str>>,
     /// Whether "he" or "she" can stand for it.
     pub is_person: bool,
     /// Whether "it" or "they" can stand for it.
@@ -38,8 +39,8 @@ pub(crate) enum Gender {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Person<'a> {
     name: &'a str,
-    role: Option<String>,
-    org: Option<String>,
+    role: Option<Rc<str>>,
+    org: Option<Rc<str>>,
     /// Head noun of the role, lower case, and its class.
     function: Option<(String, String)>,
     gender: Gender,
@@ -67,7 +68,7 @@ pub(crate) struct People<'a> {
     /// Where they are named, in order.
     pub namings: Vec<Naming>,
     /// "Cambodian Permanent Representative to ...": the office's words and its organisation.
-    mission: Option<(String, String)>,
+    mission: Option<(Rc<str>, Rc<str>)>,
 }
 
 impl<'a> People<'a> {
@@ -139,7 +140,7 @@ impl<'a> People<'a> {
                 person.learn_gender(utterance, at);
             }
             if person.role.is_none() {
-                person.role = Some(utterance.phrase(function.first, function.end).to_owned());
+                person.role = Some(utterance.phrase(function.first, function.end).into());
                 let leads = utterance.is(function.first, WordClass::Leads) && !utterance.word(function.first).is_noun();
                 let head = head_of(utterance, function.first, function.end).filter(|_| !leads);
                 person.function = head
@@ -262,7 +263,10 @@ impl<'a> People<'a> {
             .map(|entity| entity.name.clone())
             .next();
         if let Some(country) = country {
-            self.mission = Some((utterance.phrase(first, end).to_owned(), format!("Permanent Mission of {country}")));
+            self.mission = Some((
+                utterance.phrase(first, end).into(),
+                format!("Permanent Mission of {country}").into(),
+            ));
         }
     }
 
@@ -277,7 +281,7 @@ impl<'a> People<'a> {
     pub(crate) fn speaker(&self, person: usize) -> Speaker {
         let found = &self.persons[person];
         Speaker {
-            name: Some(found.name.to_owned()),
+            name: Some(found.name.into()),
             role: found.role.clone(),
             org: found.org.clone(),
             is_person: true,
@@ -339,7 +343,7 @@ impl<'a> People<'a> {
                 && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
             {
                 let mut speaker = self.speaker(person);
-                speaker.role = Some(phrase.to_owned());
+                speaker.role = Some(phrase.into());
                 if class == "mission_head"
                     && let Some((_, org)) = &self.mission
                 {
@@ -349,7 +353,7 @@ impl<'a> People<'a> {
             }
             return Some(Speaker {
                 name: Some(lower_article(utterance.phrase(first, end))),
-                role: (kind == SpeakerKind::Person).then(|| phrase.to_owned()),
+                role: (kind == SpeakerKind::Person).then(|| phrase.into()),
                 org: None,
                 is_person: kind == SpeakerKind::Person,
                 is_body: kind != SpeakerKind::Person,
@@ -372,7 +376,7 @@ impl<'a> People<'a> {
             || utterance.is(first, WordClass::Definite);
         (accept_any_noun && plain && determined).then(|| Speaker {
             name: Some(lower_article(utterance.phrase(first, end))),
-            role: Some(phrase.to_owned()),
+            role: Some(phrase.into()),
             is_person: true,
             is_body: true,
             ..Speaker::default()
@@ -451,10 +455,10 @@ fn name_text<'a>(text: &'a str, utterance: &Utterance<'a>, run: NameRun) -> &'a 
 }
 
 /// The organisation in a function: "director at Human Rights Watch", "head of the food agency".
-fn organisation_in(utterance: &Utterance, function: Function) -> Option<String> {
+fn organisation_in(utterance: &Utterance, function: Function) -> Option<Rc<str>> {
     let of = (function.first + 1..function.end).find(|&at| utterance.is(at, WordClass::Of))?;
     let phrase = without_article(utterance.phrase(of + 1, function.end));
-    (!phrase.is_empty() && phrase.chars().any(char::is_uppercase)).then(|| phrase.to_owned())
+    (!phrase.is_empty() && phrase.chars().any(char::is_uppercase)).then(|| phrase.into())
 }
 
 fn is_function_word(utterance: &Utterance, at: usize) -> bool {
@@ -481,7 +485,7 @@ fn is_time(utterance: &Utterance, at: usize) -> bool {
 }
 
 /// "The ministry" within a sentence is "the ministry".
-pub(crate) fn lower_article(phrase: &str) -> String {
+pub(crate) fn lower_article(phrase: &str) -> Rc<str> {
     for (article, lower) in [
         ("The ", "the "),
         ("A ", "a "),
@@ -492,10 +496,10 @@ pub(crate) fn lower_article(phrase: &str) -> String {
         ("One ", "one "),
     ] {
         if let Some(rest) = phrase.strip_prefix(article) {
-            return format!("{lower}{rest}");
+            return format!("{lower}{rest}").into();
         }
     }
-    phrase.to_owned()
+    phrase.into()
 }
 
 pub(crate) fn without_article(phrase: &str) -> &str {

@@ -319,11 +319,16 @@ impl Tokens {
 
     /// Reads the word that begins at `start`; gives the place behind it.
     fn word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
-        let mut lower = Lower::default();
         let mut shape = 0u8;
-        let mut lower_case_seen = false;
         let bytes = text.as_bytes();
-        let mut at = start;
+        // Most words are plain letters: they are copied and lowered at once.
+        let plain = bytes[start..until].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut at = start + plain;
+        let mut lower = Lower::of(&bytes[start..at]);
+        let mut lower_case_seen = bytes[start..at].iter().any(u8::is_ascii_lowercase);
+        if bytes[start..at].iter().any(u8::is_ascii_digit) {
+            shape |= Shape::DIGIT;
+        }
         while at < until {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() {
@@ -418,6 +423,14 @@ struct Lower {
 }
 
 impl Lower {
+    fn of(letters: &[u8]) -> Lower {
+        let mut lower = Lower::default();
+        lower.len = letters.len().min(lower.bytes.len());
+        lower.bytes[..lower.len].copy_from_slice(&letters[..lower.len]);
+        lower.bytes.make_ascii_lowercase();
+        lower
+    }
+
     fn push(&mut self, byte: u8) {
         if self.len < self.bytes.len() {
             self.bytes[self.len] = byte;

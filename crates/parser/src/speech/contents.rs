@@ -50,7 +50,7 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
 }
 
 /// "told reporters", "told the council", "told her": one past whom it was told.
-fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
+pub(crate) fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
     let word = utterance.word(from);
     if !utterance.is_word(from) || utterance.reads(from, "that") {
         return from;
@@ -103,6 +103,12 @@ fn parenthesis_end(utterance: &Utterance, comma: usize) -> Option<usize> {
 fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
     const LONGEST: usize = 18;
     let word = utterance.word(from);
+    // "said of the incident, “…”"
+    if utterance.reads(from, "of") || utterance.reads(from, "about") {
+        let limit = utterance.len().min(from + 10);
+        let comma = (from + 1..limit).find(|&at| !utterance.is_word(at))?;
+        return (utterance.is_mark(comma, ',') && utterance.is_quoted(comma + 1)).then_some(comma + 1);
+    }
     if word.is(WordClass::Day) && !utterance.is_capitalised(from + 1) {
         return Some(from + 1);
     }
@@ -125,12 +131,21 @@ fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
     if !opens || !utterance.is_word(from) || utterance.is_capitalised(from) {
         return None;
     }
+    // "decided to mend things that": an infinitive is what was decided.
+    let infinitive = utterance.reads(from, "to")
+        && !utterance.is(from + 1, WordClass::Audience)
+        && !utterance.is(from + 1, WordClass::Article)
+        && !utterance.is(from + 1, WordClass::Possessive)
+        && !utterance.is_capitalised(from + 1);
+    if infinitive {
+        return None;
+    }
     let limit = utterance.len().min(from + LONGEST);
     // Up to "that", a colon or a quotation, where nothing before it is a clause of its own.
     let mut telling = None;
     for at in from..limit {
         let token = &utterance.tokens[at];
-        if utterance.reads(at, "that") && at > from + 1 {
+        if utterance.reads(at, "that") && at > from + 1 && (telling.is_some() || at <= from + 6) {
             return Some(at);
         }
         match token.kind {
@@ -143,7 +158,7 @@ fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
             Kind::Mark(_) | Kind::Quoted => break,
             Kind::Word => {}
         }
-        if token.word.is(WordClass::Auxiliary) && telling.is_some() {
+        if token.word.is(WordClass::Auxiliary) || token.is_past() && telling.is_none() && at > from {
             break;
         }
         let tells = token.word.is(WordClass::Occasion)

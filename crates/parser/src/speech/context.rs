@@ -47,6 +47,10 @@ impl Context {
     /// Whom the pronoun at `at` means; a speaker without a name where the text does not show it.
     pub(crate) fn pronoun(&self, utterance: &Utterance, at: usize, people: &mut People) -> Option<Speaker> {
         let word = utterance.word(at);
+        // Who writes "I" outside quotation marks is the author, who reports nothing.
+        if utterance.reads_any(at, &["i", "we", "you"]) {
+            return None;
+        }
         if word.is(WordClass::BodyPronoun) {
             return Some(self.body.clone().unwrap_or_default());
         }

@@ -35,6 +35,8 @@ impl<'a> Room<'_, 'a> {
         let only_quoted = utterance.tokens.iter().all(|token| !token.is_word());
         let report = if only_quoted {
             self.goes_on(utterance, next, earlier, context, spans)
+        } else if let Some(report) = self.followed_by_name(utterance, first) {
+            Some(report)
         } else if here.is_empty() {
             self.introduced(utterance, first, context)
         } else if is_a_sentence(spans[0].of(utterance.text)) {
@@ -92,6 +94,23 @@ impl<'a> Room<'_, 'a> {
                 sentence.then(|| continued(speaker, spans))
             }
         }
+    }
+
+    /// "“We are fine,” Don Hart, a member of the community said of it": the comma within the marks
+    /// and the name behind them tell enough where the sentence is too tangled for more.
+    fn followed_by_name(&self, utterance: &Utterance<'a>, at: usize) -> Option<Report> {
+        let span = utterance.tokens[at].span();
+        let words = span.of(utterance.text);
+        let ends_in_comma = words
+            .trim_end_matches(|mark: char| !mark.is_ascii_punctuation() || matches!(mark, '"' | '\''))
+            .ends_with(',');
+        let namings = self.people.namings_in(utterance);
+        let naming = namings.iter().find(|naming| naming.token == utterance.first + at + 1)?;
+        let end = naming.end - utterance.first;
+        let verb = (end..utterance.len()).find(|&at| utterance.verb(at).is_some_and(|verb| verb.needs == lexicon::Needs::Nothing))?;
+        let speaker = self.people.speaker(naming.person);
+        (ends_in_comma && words.split_whitespace().count() > 2)
+            .then(|| fragment(utterance, speaker, (at + 1, end), (verb, verb + 1), vec![span], "quote.name_behind"))
     }
 
     /// "Her answer was short: “No.”", "PM: ‘We will not yield’", "‘No way back’ – envoy".

@@ -481,7 +481,7 @@ fn is_function_word(utterance: &Utterance, at: usize) -> bool {
 fn is_time(utterance: &Utterance, at: usize) -> bool {
     utterance.is(at, WordClass::Day)
         || utterance.is(at, WordClass::Month)
-        || utterance.tokens[at].has_digit() && !utterance.written(at).contains('-')
+        || utterance.written(at).starts_with(|first: char| first.is_ascii_digit()) && !utterance.written(at).contains('-')
 }
 
 /// "The ministry" within a sentence is "the ministry".

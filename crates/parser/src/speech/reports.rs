@@ -4,7 +4,7 @@ use lexicon::{Form, Lexicon, Mention, Needs, ReportingVerb, Reports, WordClass};
 use record::{QuoteType, Span};
 
 use crate::Document;
-use crate::speech::contents::{Stretch, has_verb, is_adjunct, to_the_left, to_the_right, trim_end};
+use crate::speech::contents::{Stretch, has_verb, is_adjunct, skip_hearer, to_the_left, to_the_right, trim_end};
 use crate::speech::context::Context;
 use crate::speech::people::{People, Speaker};
 use crate::speech::subjects::{Left, Subject};
@@ -235,6 +235,7 @@ impl<'a> Room<'_, 'a> {
             "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge" | "promise"
         );
         let right = to_the_right(utterance, behind, hearer && !subject.inverted && !follows_quoted);
+        let group = behind_quoted(utterance, bound, group);
         let left = to_the_left(utterance, bound, group);
         if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1)) {
             return Some((self.quoted_before(utterance, verb, &subject, left, behind), subject));
@@ -247,10 +248,11 @@ impl<'a> Room<'_, 'a> {
         let asks = |right: &Stretch| entry.reports == Reports::Ask && is_question(utterance, right.first);
         let adjunct =
             named.is_none_or(|right| !right.that && !right.colon && !asks(&right) && is_adjunct(utterance, right.first, right.end));
+        let told = if hearer { skip_hearer(utterance, behind) } else { behind };
         let parenthetical = !subject.inverted
-            && utterance.is_mark(behind, ',')
+            && utterance.is_mark(told, ',')
             && utterance.is_mark(group.wrapping_sub(1), ',')
-            && !utterance.is_quoted(behind + 1);
+            && !utterance.is_quoted(told + 1);
         if subject.inverted || adjunct || parenthetical {
             if let Some(report) = self.reported_before(utterance, verb, &subject, left, right.filter(|_| parenthetical)) {
                 return Some((report, subject));
@@ -342,10 +344,10 @@ impl<'a> Room<'_, 'a> {
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
             return Some(self.report(utterance, quote_type, subject, verb, content, "report.around"));
         }
-        if words < 2 || !has_verb(utterance, left.first, left.end) {
+        let quoted = utterance.has_quoted(left.first, left.end);
+        if words < 2 || !has_verb(utterance, left.first, left.end) && !quoted {
             return None;
         }
-        let quoted = utterance.has_quoted(left.first, left.end);
         let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
         let content = vec![utterance.span(left.first, left.end)?];
         Some(self.report(utterance, quote_type, subject, verb, content, "report.after"))
@@ -507,7 +509,13 @@ impl<'a> Room<'_, 'a> {
         context: &Context,
     ) -> Option<(Report, Subject)> {
         let before = verb.at.checked_sub(1)?;
-        let free = matches!(utterance.tokens[before].kind, Kind::Mark(',' | '–' | '—')) || utterance.is_word(before);
+        let free = matches!(utterance.tokens[before].kind, Kind::Mark(',' | '–' | '—' | '-'))
+            || utterance.reads_any(
+                before,
+                &["while", "before", "after", "as", "by", "back", "out", "and", "of", "also"],
+            )
+            || before > 0 && utterance.tokens[before].is_finite()
+            || utterance.is_capitalised(verb.at);
         let noun = utterance.is(before, WordClass::Article)
             || utterance.is(before, WordClass::Possessive)
             || utterance.is(before, WordClass::Preposition) && !utterance.reads_any(before, &["before", "after", "as", "by", "while"]);
@@ -527,7 +535,7 @@ impl<'a> Room<'_, 'a> {
                 subject.end = subject.first;
                 subject
             }
-            None => self.main_subject(utterance, verb.at, context)?,
+            None => self.nearest_subject(utterance, verb.at, context)?,
         };
         subject.inverted = false;
         let right = to_the_right(utterance, verb.at + 1, verb.entry.base == "tell");
@@ -618,6 +626,23 @@ fn closes(utterance: &Utterance, at: usize) -> bool {
 /// Whether a shared subject stands before the words that the verb could report.
 fn shared_subject(subject: &Subject, bound: usize, at: usize) -> bool {
     bound > subject.first && at > subject.end
+}
+
+/// "“Terrific guy,” his neighbour in Florida and New York, Don Hart, said": the words between a
+/// quotation and a subject belong to the subject.
+fn behind_quoted(utterance: &Utterance, bound: usize, group: usize) -> usize {
+    let belongs = |at: usize| {
+        utterance.is_word(at)
+            && !utterance.tokens[at].is_finite()
+            && !utterance.word(at).is_verb()
+            && !utterance.is(at, WordClass::Relative)
+    };
+    let first = (bound..group).rev().take_while(|&at| belongs(at)).last();
+    match first {
+        Some(first) if first > bound && utterance.is_quoted(first - 1) => first,
+        Some(first) if first > bound + 1 && utterance.is_mark(first - 1, ',') && utterance.is_quoted(first - 2) => first,
+        _ => group,
+    }
 }
 
 /// The number of the first element behind an earlier report.

@@ -166,7 +166,7 @@ impl Room<'_, '_> {
             utterance.is(at, WordClass::Preposition)
                 || utterance.is(at, WordClass::Day)
                 || utterance.is(at, WordClass::Adverb)
-                || utterance.tokens[at].ends_in_ly()
+                || utterance.tokens[at].ends_in_ly() && (at == 0 || !utterance.is_capitalised(at))
         };
         if fronted(first) && !utterance.is_capitalised_name(first, end) {
             // "On Monday Prime Minister Hun Manet": the capitals and functions at the end.
@@ -323,6 +323,22 @@ impl Room<'_, '_> {
         namings
             .iter()
             .any(|naming| naming.token >= utterance.first + first && naming.end == utterance.first + end)
+    }
+
+    /// The subject of the verb nearest before a gerund: "Lund denied it, calling it “absurd”".
+    pub(crate) fn nearest_subject(&mut self, utterance: &Utterance, before: usize, context: &Context) -> Option<Subject> {
+        const NEAR: usize = 40;
+        for at in (before.saturating_sub(NEAR).max(1)..before).rev() {
+            let token = utterance.tokens[at];
+            if (token.is_finite() || token.word.is_verb())
+                && !token.is_capitalised()
+                && let Left::Subject(subject) = self.subject_left(utterance, at, context)
+                && (subject.speaker.is_person || subject.speaker.is_body)
+            {
+                return Some(subject);
+            }
+        }
+        self.main_subject(utterance, before, context)
     }
 
     /// The subject of the utterance's main verb, whatever that verb is.

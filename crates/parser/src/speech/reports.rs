@@ -485,7 +485,9 @@ impl<'a> Room<'_, 'a> {
         {
             return None;
         }
-        let content = self.quoted_words(utterance, first, end);
+        let mut content = self.quoted_words(utterance, first, end);
+        // "They call him “Tank”": a nickname.
+        content.retain(|span| !is_nickname(span.of(utterance.text)));
         (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.called"))
     }
 
@@ -706,6 +708,12 @@ pub(crate) fn is_a_sentence(quotation: &str) -> bool {
         )
     });
     words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '?', '!', '…']) && words.split_whitespace().count() >= 3
+}
+
+/// One capitalised word and no stop.
+fn is_nickname(quotation: &str) -> bool {
+    let mut letters = quotation.chars().filter(|letter| letter.is_alphanumeric());
+    letters.next().is_some_and(char::is_uppercase) && !quotation.contains(' ') && !quotation.contains(['.', '!', '?'])
 }
 
 /// "The Long Road": capitals on every word that is not small, and no stop.

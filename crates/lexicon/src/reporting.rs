@@ -290,13 +290,18 @@ impl Reporting {
         self.words.get(lower).copied().unwrap_or_default()
     }
 
+    /// The verb that a lower-case word is a form of.
+    pub fn verb(&self, lower: &str) -> Option<&ReportingVerb> {
+        self.verb_of(self.word(lower.as_bytes()))
+    }
+
     /// The verb that a word is a form of.
-    pub fn verb(&self, word: Word) -> Option<&ReportingVerb> {
+    pub fn verb_of(&self, word: Word) -> Option<&ReportingVerb> {
         self.verbs.get(usize::from(word.verb).checked_sub(1)?)
     }
 
     /// The speaker noun that a word, or a pair of words, is.
-    pub fn noun(&self, word: Word) -> Option<&SpeakerNoun> {
+    pub fn noun_of(&self, word: Word) -> Option<&SpeakerNoun> {
         self.nouns.get(usize::from(word.noun).checked_sub(1)?)
     }
 }
@@ -351,7 +356,7 @@ mod tests {
     fn a_word_tells_its_verb_its_noun_and_its_classes() {
         let reporting = &Lexicon::embedded().reporting;
         let verb = |word: &str| {
-            let verb = reporting.verb(reporting.word(word.as_bytes()))?;
+            let verb = reporting.verb(word)?;
             Some((verb.base.as_str(), verb.reports, verb.form, verb.needs))
         };
         assert_eq!(verb("said"), Some(("say", Reports::Say, Form::Finite, Needs::Nothing)));
@@ -359,7 +364,7 @@ mod tests {
         assert_eq!(verb("cat"), None);
         let report = reporting.word(b"report");
         assert!(report.is_verb() && report.is_noun());
-        let pair = reporting.noun(reporting.word(b"prime minister")).unwrap();
+        let pair = reporting.noun_of(reporting.word(b"prime minister")).unwrap();
         assert_eq!((pair.kind, pair.class.as_str()), (SpeakerKind::Person, "minister"));
         let he = reporting.word(b"he");
         assert!(he.is(WordClass::PersonPronoun) && he.is(WordClass::He) && !he.is(WordClass::Article));

@@ -52,7 +52,7 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
 /// "told reporters", "told the council", "told her": one past whom it was told.
 pub(crate) fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
     let word = utterance.word(from);
-    if !utterance.is_word(from) || utterance.reads(from, "that") {
+    if !utterance.is_word(from) || word.is(WordClass::ClauseStart) || word.is(WordClass::Relative) {
         return from;
     }
     if word.is(WordClass::BodyPronoun)

@@ -132,8 +132,9 @@ impl<'a> Room<'_, 'a> {
         let before = at.checked_sub(1).map(|before| utterance.word(before)).unwrap_or_default();
         if entry.form == Form::Finite && at > 0 {
             // "went on to say" reports, "refused to say" does not.
-            let infinitive = utterance.reads(at - 1, "to")
-                && !(at >= 3 && utterance.reads(at - 2, "on") && utterance.reads_any(at - 3, &["went", "goes", "gone"]));
+            let goes_on = at >= 3 && utterance.reads(at - 2, "on") && utterance.reads_any(at - 3, &["went", "goes", "gone"])
+                || at >= 2 && utterance.reads_any(at - 2, &["sought", "began", "continued", "rushed", "hastened"]);
+            let infinitive = utterance.reads(at - 1, "to") && !goes_on;
             let is_noun = before.is(WordClass::Article)
                 || before.is(WordClass::Possessive)
                 || before.is(WordClass::Preposition) && !utterance.reads(at - 1, "to");
@@ -196,8 +197,12 @@ impl<'a> Room<'_, 'a> {
     ) -> Option<(Report, Subject)> {
         let at = verb.at;
         let entry = verb.entry;
+        let titled = at >= 3
+            && utterance.is_quoted(at - 1)
+            && utterance.is(at - 2, WordClass::Preposition)
+            && is_title(utterance.tokens[at - 1].span().of(utterance.text));
         let follows_quoted =
-            at > 0 && (utterance.is_quoted(at - 1) || utterance.is_mark(at - 1, ',') && at > 1 && utterance.is_quoted(at - 2));
+            !titled && at > 0 && (utterance.is_quoted(at - 1) || utterance.is_mark(at - 1, ',') && at > 1 && utterance.is_quoted(at - 2));
         let inverts = at == 0 || follows_quoted || matches!(utterance.tokens[at - 1].kind, Kind::Mark(',' | '–' | '—' | '-'));
         let before_comma = at > 0 && !follows_quoted && utterance.is_mark(at - 1, ',');
         let apposed = if before_comma {
@@ -206,13 +211,14 @@ impl<'a> Room<'_, 'a> {
             Left::Nothing
         };
         let inverted = match apposed {
-            Left::Nothing if inverts => self.subject_right(utterance, at, context),
+            Left::Nothing if inverts && !titled => self.subject_right(utterance, at, context),
             _ => None,
         };
         let inverted = inverted.filter(|subject| follows_quoted || closes(utterance, subject.end));
         let subject = match (inverted, apposed) {
             (Some(subject), _) | (None, Left::Subject(subject)) => subject,
-            _ => match self.subject_left(utterance, at, context) {
+            // "the author of “A Short History” said"
+            _ => match self.subject_left(utterance, if titled { at - 2 } else { at }, context) {
                 Left::Subject(subject) => subject,
                 Left::Shared => match shared {
                     Some(subject) => subject.clone(),
@@ -318,7 +324,7 @@ impl<'a> Room<'_, 'a> {
         left: Option<Stretch>,
         rest: Option<Stretch>,
     ) -> Option<Report> {
-        if verb.entry.reports == Reports::Ask || verb.entry.needs == Needs::That && rest.is_none() && !subject.inverted {
+        if verb.entry.reports == Reports::Ask {
             return None;
         }
         let mut left = left?;
@@ -345,7 +351,8 @@ impl<'a> Room<'_, 'a> {
             return Some(self.report(utterance, quote_type, subject, verb, content, "report.around"));
         }
         let quoted = utterance.has_quoted(left.first, left.end);
-        if words < 2 || !has_verb(utterance, left.first, left.end) && !quoted {
+        let unfit = verb.entry.needs == Needs::That && !subject.inverted && fronted;
+        if words < 2 || unfit || !has_verb(utterance, left.first, left.end) && !quoted {
             return None;
         }
         let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
@@ -478,7 +485,9 @@ impl<'a> Room<'_, 'a> {
         {
             return None;
         }
-        let content = self.quoted_words(utterance, first, end);
+        let mut content = self.quoted_words(utterance, first, end);
+        // "They call him “Tank”": a nickname.
+        content.retain(|span| !is_nickname(span.of(utterance.text)));
         (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.called"))
     }
 
@@ -678,7 +687,7 @@ fn clause_end(utterance: &Utterance, first: usize) -> usize {
         let joined = utterance.is(at, WordClass::Coordinator) || utterance.reads_any(at, &["while", "whereas", "although", "though"]);
         if joined
             && (comma_before(utterance, at) && utterance.words_in(at, utterance.len()) > 3 && !utterance.is_quoted(at + 1)
-                || utterance.verb(at + 1).is_some_and(|verb| verb.form == Form::Finite))
+                || utterance.verb(at + 1).is_some() && !utterance.word(at + 1).is_noun())
         {
             return at;
         }
@@ -699,6 +708,12 @@ pub(crate) fn is_a_sentence(quotation: &str) -> bool {
         )
     });
     words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '?', '!', '…']) && words.split_whitespace().count() >= 3
+}
+
+/// One capitalised word and no stop.
+fn is_nickname(quotation: &str) -> bool {
+    let mut letters = quotation.chars().filter(|letter| letter.is_alphanumeric());
+    letters.next().is_some_and(char::is_uppercase) && !quotation.contains(' ') && !quotation.contains(['.', '!', '?'])
 }
 
 /// "The Long Road": capitals on every word that is not small, and no stop.

@@ -32,6 +32,10 @@ impl Room<'_, '_> {
     pub(crate) fn subject_left(&mut self, utterance: &Utterance, verb: usize, context: &Context) -> Left {
         let mut end = verb;
         let mut negated = false;
+        // "went on to say", "sought to assure"
+        if end >= 3 && utterance.reads(end - 1, "to") {
+            end -= if utterance.reads(end - 2, "on") { 3 } else { 2 };
+        }
         while end > 0 && utterance.is_word(end - 1) && is_between(utterance, end - 1) {
             if utterance.is(end - 1, WordClass::Being) && utterance.verb(verb).is_some_and(|verb| verb.form == Form::Finite) {
                 return Left::Nothing; // "was told": somebody else speaks
@@ -382,7 +386,9 @@ fn relative_before(utterance: &Utterance, end: usize) -> Option<usize> {
         let word = utterance.word(at);
         if utterance.reads_any(at, &["who", "whose", "which"]) {
             let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite());
-            return (has_verb && at > 0).then_some(at);
+            // "those who helped was Ann Clarke": the clause is over, another verb rules.
+            let another_verb = (at + 4..end).any(|at| utterance.is(at, WordClass::Auxiliary));
+            return (has_verb && at > 0 && !another_verb).then_some(at);
         }
         let another_clause =
             word.is(WordClass::ClauseStart) && !word.is(WordClass::Of) || word.is(WordClass::PersonPronoun) && at + 1 == end;

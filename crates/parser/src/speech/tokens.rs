@@ -168,11 +168,11 @@ impl<'a> Utterance<'a> {
     }
 
     pub(crate) fn verb(&self, at: usize) -> Option<&'a ReportingVerb> {
-        self.reporting.verb(self.word(at))
+        self.reporting.verb_of(self.word(at))
     }
 
     pub(crate) fn noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
-        self.reporting.noun(self.word(at))
+        self.reporting.noun_of(self.word(at))
     }
 
     /// The word at a place as written; empty for what is no word.

@@ -243,8 +243,7 @@ impl<'a> Judge<'a> {
     fn fall_back_on_reporting(&mut self) {
         let text = self.states.text;
         let said = self.states.words.words.iter().find_map(|word| {
-            let reporting = &self.lexicon.reporting;
-            let verb = reporting.verb(reporting.word(word.span.of(text).to_lowercase().as_bytes()))?;
+            let verb = self.lexicon.reporting.verb(&word.span.of(text).to_lowercase())?;
             Some((word.span, format!("inform.{}", verb.base)))
         });
         // "was working with partners": whatever is reported of a speaker, in a whole clause.

@@ -138,7 +138,7 @@ impl Window<'_> {
                         || self
                             .lexicon
                             .reporting
-                            .verb(self.lexicon.reporting.word(self.text_of(i).as_bytes()))
+                            .verb(self.text_of(i))
                             .is_some_and(|verb| matches!(verb.reports, Reports::Say | Reports::Ask))
                 }
                 _ => false,

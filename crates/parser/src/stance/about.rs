@@ -42,10 +42,14 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     // "applauded the Government for opening its prisons to the mission": the Government is praised.
     let first = authorities.filter(|&authorities| marks[authorities].first < until);
     if (first.is_some() || named == Some(Named::Concerned)) && states.says_for(words.0, until) {
-        return Some(About {
-            kind: ObjectKind::Authorities,
-            mark: first,
-        });
+        let kind = match decisive.map(|about| about.kind) {
+            None => ObjectKind::Achievement,
+            Some(ObjectKind::Mechanism | ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Courtesy | ObjectKind::Assistance) => {
+                ObjectKind::Authorities
+            }
+            Some(_) => return decisive,
+        };
+        return Some(About { kind, mark: first });
     }
     decisive.or_else(|| fallback(marks))
 }
@@ -90,7 +94,7 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
         kind: ObjectKind::ThirdState,
         mark: None,
     });
-    if wrong.is_some() && states.is_victim(words.0, words.1, marks) {
+    if (wrong.is_some() || lack_of_safety(marks)) && states.is_victim(words.0, words.1, marks) {
         return by_third;
     }
     if !authorities {
@@ -151,6 +155,13 @@ fn owner(marks: &[Mark], deed: usize) -> About {
         kind: ObjectKind::Achievement,
         mark: Some(deed),
     }
+}
+
+/// "attacks on": a lack, unless it is the country that is attacked.
+fn lack_of_safety(marks: &[Mark]) -> bool {
+    marks
+        .iter()
+        .any(|mark| mark.sense == Sense::Shifter(Shifter::Lack) || is(mark, ObjectKind::ThirdParty))
 }
 
 /// Where nothing decides: the authorities, else the people, else what befell them.
@@ -230,7 +241,7 @@ impl States<'_> {
             return false;
         }
         let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
-        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 5)) == Some(Named::Concerned)
+        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
     }
 
     fn says_for(&self, first: usize, end: usize) -> bool {

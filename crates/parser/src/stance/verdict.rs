@@ -110,10 +110,20 @@ impl<'a> Judge<'a> {
             } else {
                 about::credited(part, (word, until), self.states)
             };
+            word = marks.get(end).map_or(words.1, |mark| mark.end);
+            from = end + 1;
             // "denounced the blockade, which was a crime": the crime is the blockade's.
             let of_the_same = turned
                 && about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
                 && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
+            // "welcomed the mandate, made necessary by harsher repression": stated beside the praise.
+            let beside = !blames && spoken;
+            let fault = about.and_then(|about| about.mark).map(|mark| &part[mark]);
+            if let Some(fault) = fault.filter(|mark| beside && matches!(mark.sense, Sense::Content(FrameClass::Fault, _))) {
+                self.side(Some(Polarity::Critical), None, 3);
+                self.cue_mark(fault, Polarity::Critical);
+                continue;
+            }
             if let Some(about) = about.filter(|_| !of_the_same) {
                 spoken = true;
                 turned |= blames
@@ -124,8 +134,6 @@ impl<'a> Judge<'a> {
                         .is_some_and(|condition| condition.stance == Some(Polarity::Supportive));
                 self.turned(head, class, default, about, part);
             }
-            word = marks.get(end).map_or(words.1, |mark| mark.end);
-            from = end + 1;
         }
         if !spoken {
             // "the lack of media was unacceptable", "the sanctions were deplorable".

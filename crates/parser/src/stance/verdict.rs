@@ -36,6 +36,21 @@ const AUXILIARIES: &[&str] = &[
     "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "did",
 ];
 
+/// Verbs that say that somebody was there, and nothing of what was said.
+const TOOK_PART: &[&str] = &[
+    "participated",
+    "attended",
+    "addressed",
+    "delivered",
+    "listed",
+    "followed",
+    "included",
+    "concerned",
+    "united",
+    "named",
+    "related",
+];
+
 /// How strongly for and against, on both axes.
 #[derive(Debug, Default)]
 struct Sides {
@@ -261,7 +276,11 @@ impl<'a> Judge<'a> {
             let spoke_only = words.len() < 6;
             words
                 .iter()
-                .find(|word| !spoke_only && AUXILIARIES.contains(&word.span.of(text)))
+                .find(|word| {
+                    let word = word.span.of(text);
+                    let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+                    !spoke_only && (AUXILIARIES.contains(&word) || past && !TOOK_PART.contains(&word))
+                })
                 .map(|word| (word.span, "inform.clause".to_owned()))
         };
         if let Some((span, rule)) = said.or_else(told) {

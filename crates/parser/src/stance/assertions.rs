@@ -72,7 +72,6 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
             Sense::Object(kind) => match kind {
                 ObjectKind::ThirdParty => flags.third |= !flags.against,
                 ObjectKind::Sanctions if nouns => say(Polarity::Supportive, 3),
-                ObjectKind::Defence if flags.lack.is_some() => say(Polarity::Critical, 2),
                 ObjectKind::Defence => say(Polarity::Supportive, 3),
                 ObjectKind::Sovereignty if states.sovereign(mark, segment.words.1) == kind => say(Polarity::Supportive, 3),
                 ObjectKind::MechanismFault if mechanism || !authorities => all.push(Stated {

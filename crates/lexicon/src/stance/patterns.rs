@@ -9,6 +9,7 @@
 //! ```
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use record::Polarity;
 
@@ -85,12 +86,23 @@ enum Element {
     Gap,
 }
 
+/// The entries that begin with one word, by the word that comes next: most are ruled out by it.
+#[derive(Debug, Clone, Default)]
+struct Beginnings {
+    /// Of one word, or with a second word that may be missing.
+    alone: Vec<u32>,
+    /// Second word and entry, in order, where the second word follows at once.
+    next: Vec<(u32, u32)>,
+    /// The same where words may be skipped before it.
+    later: Vec<(u32, u32)>,
+}
+
 /// Every pattern, by the words it may begin with.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    words: HashMap<Box<str>, u32>,
+    words: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
     entries: Vec<Entry>,
-    by_first: Vec<Vec<u32>>,
+    by_first: Vec<Beginnings>,
     before_noun: Vec<bool>,
     no_gap: Vec<bool>,
 }
@@ -142,11 +154,26 @@ impl Patterns {
         if elements.last() == Some(&Element::Gap) {
             return Err(format!("`{pattern}` ends in a gap"));
         }
+        if meaning == Meaning::Shifter(Shifter::BeforeNoun) {
+            for &first in any_of {
+                self.before_noun[first as usize] = true;
+            }
+            return Ok(());
+        }
         let entry = u32::try_from(self.entries.len()).map_err(|_| "too many rows".to_owned())?;
         for &first in any_of {
-            self.by_first[first as usize].push(entry);
-            if meaning == Meaning::Shifter(Shifter::BeforeNoun) {
-                self.before_noun[first as usize] = true;
+            let beginnings = &mut self.by_first[first as usize];
+            let (next, list) = match elements.get(1..) {
+                Some([Element::Words { any_of, optional: false }, ..]) => (any_of, &mut beginnings.next),
+                Some([Element::Gap, Element::Words { any_of, .. }, ..]) => (any_of, &mut beginnings.later),
+                _ => {
+                    beginnings.alone.push(entry);
+                    (&Vec::new(), &mut beginnings.next)
+                }
+            };
+            for &second in next {
+                let place = list.partition_point(|known| *known < (second, entry));
+                list.insert(place, (second, entry));
             }
         }
         let head: String = pattern.chars().filter(|c| !matches!(c, '~' | '+' | '?' | '*')).collect();
@@ -169,30 +196,41 @@ impl Patterns {
     }
 
     pub(super) fn find(&self, words: &[u32], at: usize, accept: impl Fn(&Entry) -> bool) -> Option<Found> {
-        let first = *words.get(at)?;
+        let beginnings = self.by_first.get(*words.get(at)? as usize)?;
         let mut best: Option<(usize, Found)> = None;
-        for &number in self.by_first.get(first as usize)? {
+        let mut offer = |number: u32| {
             let entry = self.entry(number);
-            if entry.meaning == Meaning::Shifter(Shifter::BeforeNoun) {
-                continue;
-            }
             let Some((end, matched)) = self.fits(&entry.elements, words, at) else {
-                continue;
+                return;
             };
             let skipped = end - at - matched;
             // A word matched outweighs two skipped; a pattern with a gap still beats a lone word.
             let score = (matched * 10).saturating_sub(skipped * 5).max(matched.min(2) * 6);
-            if best.is_none_or(|(reached, _)| score > reached) && accept(entry) {
-                best = Some((
-                    score,
-                    Found {
-                        entry: number,
-                        words: end - at,
-                    },
-                ));
+            let better = best.is_none_or(|(reached, found)| score > reached || score == reached && number < found.entry);
+            if better && accept(entry) {
+                let words = end - at;
+                best = Some((score, Found { entry: number, words }));
+            }
+        };
+        for &number in &beginnings.alone {
+            offer(number);
+        }
+        if let Some(&next) = words.get(at + 1) {
+            with_next(&beginnings.next, next).for_each(&mut offer);
+        }
+        if !beginnings.later.is_empty() {
+            for &later in words.iter().skip(at + 1).take(GAP + 1) {
+                with_next(&beginnings.later, later).for_each(&mut offer);
+                if self.ends_gap(later) {
+                    break;
+                }
             }
         }
         best.map(|(_, found)| found)
+    }
+
+    fn ends_gap(&self, word: u32) -> bool {
+        word == BARRIER || self.no_gap.get(word as usize) == Some(&true)
     }
 
     pub(super) fn entry(&self, number: u32) -> &Entry {
@@ -219,7 +257,7 @@ impl Patterns {
             }
             Element::Gap => (0..=GAP).find_map(|skipped| {
                 let between = words.get(at..at + skipped)?;
-                let crosses = |word: &u32| *word == BARRIER || self.no_gap.get(*word as usize) == Some(&true);
+                let crosses = |word: &u32| self.ends_gap(*word);
                 if between.iter().any(crosses) {
                     return None;
                 }
@@ -230,7 +268,7 @@ impl Patterns {
 
     fn number(&mut self, word: &str) -> u32 {
         if self.by_first.is_empty() {
-            self.by_first.resize(2, Vec::new());
+            self.by_first.resize(2, Beginnings::default());
             self.before_noun.resize(2, false);
             self.no_gap.resize(2, false);
         }
@@ -239,9 +277,38 @@ impl Patterns {
         }
         let number = u32::try_from(self.by_first.len()).unwrap_or(UNKNOWN_WORD);
         self.words.insert(word.into(), number);
-        self.by_first.push(Vec::new());
+        self.by_first.push(Beginnings::default());
         self.before_noun.push(false);
         self.no_gap.push(false);
         number
+    }
+}
+
+/// The entries of a list whose second word is `next`.
+fn with_next(list: &[(u32, u32)], next: u32) -> impl Iterator<Item = u32> {
+    let from = list.partition_point(|(second, _)| *second < next);
+    list[from..]
+        .iter()
+        .take_while(move |(second, _)| *second == next)
+        .map(|(_, entry)| *entry)
+}
+
+/// Mixes eight bytes at a time: words are short and come from our own tables, so speed counts
+/// and attacks do not.
+#[derive(Debug, Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            let mixed = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            self.0 = mixed ^ (mixed >> 29);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }

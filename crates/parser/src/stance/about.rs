@@ -29,7 +29,7 @@ pub(super) struct States<'a> {
 
 /// What somebody who praises or asks praises: the first thing named.
 pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>) -> Option<About> {
-    let decisive = first_decisive(marks);
+    let decisive = first_decisive(marks, states);
     let until = decisive.and_then(|about| about.mark).map_or(words.1, |mark| marks[mark].first);
     let named = states.other_in(words.0, until);
     let authorities = marks.iter().position(|mark| is(mark, ObjectKind::Authorities));
@@ -42,10 +42,14 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     // "applauded the Government for opening its prisons to the mission": the Government is praised.
     let first = authorities.filter(|&authorities| marks[authorities].first < until);
     if (first.is_some() || named == Some(Named::Concerned)) && states.says_for(words.0, until) {
-        return Some(About {
-            kind: ObjectKind::Authorities,
-            mark: first,
-        });
+        let kind = match decisive.map(|about| about.kind) {
+            None => ObjectKind::Achievement,
+            Some(ObjectKind::Mechanism | ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Courtesy | ObjectKind::Assistance) => {
+                ObjectKind::Authorities
+            }
+            Some(_) => return decisive,
+        };
+        return Some(About { kind, mark: first });
     }
     decisive.or_else(|| fallback(marks))
 }
@@ -90,7 +94,7 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
         kind: ObjectKind::ThirdState,
         mark: None,
     });
-    if wrong.is_some() && states.is_victim(words.0, words.1, marks) {
+    if (wrong.is_some() || lack_of_safety(marks)) && states.is_victim(words.0, words.1, marks) {
         return by_third;
     }
     if !authorities {
@@ -109,7 +113,7 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
     wrong.or(faulted).or(first).or_else(|| fallback(marks))
 }
 
-fn first_decisive(marks: &[Mark]) -> Option<About> {
+fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
     let mut lack = false;
     for (at, mark) in marks.iter().enumerate() {
         let about = |kind| Some(About { kind, mark: Some(at) });
@@ -122,7 +126,11 @@ fn first_decisive(marks: &[Mark]) -> Option<About> {
                 ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if lack => {
                     return about(ObjectKind::Wrong);
                 }
-                ObjectKind::Deed => return Some(owner(marks, at)),
+                // "the call for the sanctions to be lifted"
+                ObjectKind::Sanctions if marks[at..].iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Relief)) => {
+                    return about(ObjectKind::Achievement);
+                }
+                ObjectKind::Deed => return Some(owner(marks, at, states)),
                 _ => return about(kind),
             },
             Sense::Content(lexicon::stance::FrameClass::Fault, _) => return about(ObjectKind::Wrong),
@@ -134,12 +142,14 @@ fn first_decisive(marks: &[Mark]) -> Option<About> {
 }
 
 /// "the efforts of the Office": the Office's; "the efforts to": the government's.
-fn owner(marks: &[Mark], deed: usize) -> About {
+fn owner(marks: &[Mark], deed: usize, states: States<'_>) -> About {
     let next = marks[deed + 1..]
         .iter()
         .position(|mark| matches!(mark.sense, Sense::Object(_)))
         .map(|next| deed + 1 + next);
-    if let Some(next) = next.filter(|&next| marks[next].first <= marks[deed].end + 2)
+    let end = marks[deed].end;
+    let owned = matches!(states.word(end), "of" | "by") || states.word(end - 1) == "of";
+    if let Some(next) = next.filter(|&next| owned && marks[next].first <= end + 2)
         && let Sense::Object(
             kind @ (ObjectKind::Mechanism | ObjectKind::Outsider | ObjectKind::Defender | ObjectKind::ThirdParty | ObjectKind::People),
         ) = marks[next].sense
@@ -151,6 +161,13 @@ fn owner(marks: &[Mark], deed: usize) -> About {
         kind: ObjectKind::Achievement,
         mark: Some(deed),
     }
+}
+
+/// "attacks on": a lack, unless it is the country that is attacked.
+fn lack_of_safety(marks: &[Mark]) -> bool {
+    marks
+        .iter()
+        .any(|mark| mark.sense == Sense::Shifter(Shifter::Lack) || is(mark, ObjectKind::ThirdParty))
 }
 
 /// Where nothing decides: the authorities, else the people, else what befell them.
@@ -230,7 +247,7 @@ impl States<'_> {
             return false;
         }
         let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
-        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 5)) == Some(Named::Concerned)
+        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
     }
 
     fn says_for(&self, first: usize, end: usize) -> bool {

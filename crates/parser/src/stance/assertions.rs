@@ -54,6 +54,9 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
                 let denied = flags.negated.is_some_and(|end| end + 1 >= mark.first);
                 match class {
                     FrameClass::Fault if flags.third && !authorities => {}
+                    // "the sanctions were illegal", "the report failed to mention"
+                    FrameClass::Fault if !authorities && follows(marks, at, ObjectKind::Sanctions) => {}
+                    FrameClass::Fault if !authorities && follows(marks, at, ObjectKind::Mechanism) => say(Polarity::Supportive, 3),
                     FrameClass::Fault if segment.concession => {}
                     FrameClass::Fault if denied => say(Polarity::Supportive, 2),
                     FrameClass::Fault => say(Polarity::Critical, strength),
@@ -69,7 +72,6 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
             Sense::Object(kind) => match kind {
                 ObjectKind::ThirdParty => flags.third |= !flags.against,
                 ObjectKind::Sanctions if nouns => say(Polarity::Supportive, 3),
-                ObjectKind::Defence if flags.lack.is_some() => say(Polarity::Critical, 2),
                 ObjectKind::Defence => say(Polarity::Supportive, 3),
                 ObjectKind::Sovereignty if states.sovereign(mark, segment.words.1) == kind => say(Polarity::Supportive, 3),
                 ObjectKind::MechanismFault if mechanism || !authorities => all.push(Stated {
@@ -98,6 +100,13 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
         }
     }
     all
+}
+
+/// Whether the mark before is of this kind and stands right before.
+fn follows(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
+    at.checked_sub(1)
+        .map(|before| &marks[before])
+        .is_some_and(|before| is(before, kind) && before.end + 3 >= marks[at].first)
 }
 
 /// What was read before in the same phrase.

@@ -129,10 +129,18 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
     let mechanism = find(&[ObjectKind::Mechanism]);
 
     if let Some(pressure) = request(FrameClass::Pressure) {
-        return say(pressure, Polarity::Critical, 4);
+        // "to refrain from putting pressure on the country"
+        let refrain = undo.is_some_and(|undo| undo < pressure);
+        let stance = if refrain { Polarity::Supportive } else { Polarity::Critical };
+        return say(pressure, stance, 4);
     }
     if let Some(sanctions) = sanctions {
-        return say(sanctions, Polarity::Supportive, 4);
+        let relief = part
+            .iter()
+            .any(|mark| matches!(mark.sense, Sense::Shifter(Shifter::Relief | Shifter::Against | Shifter::Negation)));
+        let lifted = relief || undo.is_some() || addressee == Addressee::Sanctions;
+        let stance = if lifted { Polarity::Supportive } else { Polarity::Critical };
+        return say(sanctions, stance, 4);
     }
     if let Some((mark, whose)) = sovereign {
         let stance = if whose == ObjectKind::Sovereignty {
@@ -209,6 +217,9 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
                 return say(negated, Polarity::Critical, 3);
             }
             if head.class == FrameClass::Hope {
+                if let Some(still) = request(FrameClass::Fault) {
+                    return say(still, Polarity::Critical, 2);
+                }
                 let achieved = find(&[ObjectKind::Achievement])
                     .filter(|_| part.iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Persistence)))?;
                 return say(achieved, Polarity::Supportive, 1);

@@ -255,6 +255,10 @@ impl Cutter<'_> {
             class,
             FrameClass::Inform | FrameClass::Acknowledge | FrameClass::Recommend | FrameClass::Question | FrameClass::Thanks
         );
+        // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
+        if self.head.is_some() && self.lower(at).ends_with("ing") && !self.is_coordinated(at) {
+            return false;
+        }
         let in_question = self.head.is_some_and(|head| head.class == FrameClass::Question);
         match self.head {
             Some(head) if in_question || !opens_anywhere && head.class != FrameClass::Inform => self.is_coordinated(at),

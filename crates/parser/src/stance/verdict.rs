@@ -36,6 +36,21 @@ const AUXILIARIES: &[&str] = &[
     "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "did",
 ];
 
+/// Verbs that say that somebody was there, and nothing of what was said.
+const TOOK_PART: &[&str] = &[
+    "participated",
+    "attended",
+    "addressed",
+    "delivered",
+    "listed",
+    "followed",
+    "included",
+    "concerned",
+    "united",
+    "named",
+    "related",
+];
+
 /// How strongly for and against, on both axes.
 #[derive(Debug, Default)]
 struct Sides {
@@ -110,10 +125,20 @@ impl<'a> Judge<'a> {
             } else {
                 about::credited(part, (word, until), self.states)
             };
+            word = marks.get(end).map_or(words.1, |mark| mark.end);
+            from = end + 1;
             // "denounced the blockade, which was a crime": the crime is the blockade's.
             let of_the_same = turned
                 && about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
                 && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
+            // "welcomed the mandate, made necessary by harsher repression": stated beside the praise.
+            let beside = !blames && spoken;
+            let fault = about.and_then(|about| about.mark).map(|mark| &part[mark]);
+            if let Some(fault) = fault.filter(|mark| beside && matches!(mark.sense, Sense::Content(FrameClass::Fault, _))) {
+                self.side(Some(Polarity::Critical), None, 3);
+                self.cue_mark(fault, Polarity::Critical);
+                continue;
+            }
             if let Some(about) = about.filter(|_| !of_the_same) {
                 spoken = true;
                 turned |= blames
@@ -124,8 +149,6 @@ impl<'a> Judge<'a> {
                         .is_some_and(|condition| condition.stance == Some(Polarity::Supportive));
                 self.turned(head, class, default, about, part);
             }
-            word = marks.get(end).map_or(words.1, |mark| mark.end);
-            from = end + 1;
         }
         if !spoken {
             // "the lack of media was unacceptable", "the sanctions were deplorable".
@@ -252,7 +275,11 @@ impl<'a> Judge<'a> {
             let spoke_only = words.len() < 6;
             words
                 .iter()
-                .find(|word| !spoke_only && AUXILIARIES.contains(&word.span.of(text)))
+                .find(|word| {
+                    let word = word.span.of(text);
+                    let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+                    !spoke_only && (AUXILIARIES.contains(&word) || past && !TOOK_PART.contains(&word))
+                })
                 .map(|word| (word.span, "inform.clause".to_owned()))
         };
         if let Some((span, rule)) = said.or_else(told) {

@@ -80,7 +80,7 @@ pub(super) fn words(text: &str, spans: &[Span], tables: &StanceWords) -> Words {
                 b',' | b'(' | b')' | b'[' | b']' | b':' => cut.mark(here, Kind::Pause),
                 b';' => cut.mark(here, Kind::ClauseEnd),
                 b'\n' | b'!' | b'?' => cut.mark(here, Kind::SentenceEnd),
-                b'.' if ends_sentence(&stretch[at + 1..]) => cut.mark(here, Kind::SentenceEnd),
+                b'.' if ends_sentence(&stretch[at + 1..]) && !is_title(&stretch[..at]) => cut.mark(here, Kind::SentenceEnd),
                 0x80.. if stretch[at..].starts_with(['–', '—', '…']) => cut.mark(here, Kind::Pause),
                 _ => {}
             }
@@ -145,6 +145,12 @@ fn ends_sentence(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['”', '’', '"', '\'', ')', '»']);
     let after = rest.trim_start();
     after.is_empty() || after.len() < rest.len() && !after.starts_with(char::is_lowercase)
+}
+
+/// Whether `before` ends in a title or an initial, whose full stop ends nothing: "Mr.", "J.".
+fn is_title(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    word.len() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "St" | "Gen" | "Hon" | "Amb")
 }
 
 /// Whether `rest` begins with punctuation or white space beyond ASCII.

@@ -1,0 +1,124 @@
+//! Stance, question by question: the statements are written for these tests.
+
+use lexicon::Lexicon;
+use record::Stance;
+
+fn check(cases: &[(&str, &str, Stance)]) {
+    let faults: Vec<String> = cases
+        .iter()
+        .filter_map(|(concerned, text, wanted)| {
+            let got = parser::judge_statement(text, Some(concerned), Lexicon::embedded());
+            (got.stance != *wanted).then(|| format!("{text}\n  wanted {wanted:?}, got {:?} by {:?}", got.stance, got.cues))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_object_turns_the_frame() {
+    check(&[
+        ("CUB", "Bolivia condemned the blockade.", Stance::Supportive),
+        ("MLI", "Niger condemned the massacre committed by armed groups.", Stance::Supportive),
+        (
+            "MLI",
+            "Spain condemned the massacre committed by the armed forces.",
+            Stance::Critical,
+        ),
+        ("KHM", "Peru welcomed the report of the rapporteur.", Stance::Neutral),
+        ("KHM", "Peru welcomed the progress described in the report.", Stance::Supportive),
+        ("BLR", "Ghana regretted the one-sided tone of the report.", Stance::Supportive),
+        ("BLR", "Kenya expressed solidarity with the victims.", Stance::Neutral),
+    ]);
+}
+
+#[test]
+fn what_is_asked_for_tells_the_side() {
+    check(&[
+        ("KHM", "Laos encouraged Cambodia to continue its reforms.", Stance::Supportive),
+        ("KHM", "Malta encouraged Cambodia to release the activists.", Stance::Critical),
+        ("KHM", "Togo recommended that Cambodia ratify the Protocol.", Stance::Neutral),
+        ("SDN", "Togo appealed to all sides to lay down their arms.", Stance::Neutral),
+        ("ERI", "Iran said that the mandate should be ended.", Stance::Supportive),
+        (
+            "ERI",
+            "Benin called on the international community to lift the sanctions.",
+            Stance::Supportive,
+        ),
+        ("KHM", "Release all prisoners of conscience.", Stance::Critical),
+    ]);
+}
+
+#[test]
+fn contrast_and_concession_part_a_statement() {
+    check(&[
+        ("KHM", "Chile commended the reforms, but deplored the arrests.", Stance::Mixed),
+        ("KHM", "Despite the progress made, Chile deplored the arrests.", Stance::Mixed),
+        ("KHM", "Despite the floods, the country had made great strides.", Stance::Supportive),
+        (
+            "KHM",
+            "Despite its promises, the Government had jailed its critics.",
+            Stance::Critical,
+        ),
+    ]);
+}
+
+#[test]
+fn a_denial_turns_the_frame() {
+    check(&[
+        ("KHM", "China did not share the concerns of others.", Stance::Supportive),
+        ("KHM", "China could not support the resolution.", Stance::Supportive),
+        (
+            "KHM",
+            "Canada was not satisfied with the response of the authorities.",
+            Stance::Critical,
+        ),
+    ]);
+}
+
+#[test]
+fn another_states_conduct_is_not_that_of_the_country_concerned() {
+    check(&[
+        ("UKR", "Poland denounced Russia's bombing of hospitals.", Stance::Supportive),
+        ("RUS", "Poland denounced Russia's bombing of hospitals.", Stance::Critical),
+        ("MLI", "Senegal condemned the cowardly attacks on its army.", Stance::Supportive),
+    ]);
+}
+
+#[test]
+fn the_mandate_is_an_axis_of_its_own() {
+    for (text, stance, mandate) in [
+        (
+            "Peru thanked the Special Rapporteur and deplored the arrests.",
+            Stance::Critical,
+            Stance::Supportive,
+        ),
+        (
+            "Iran opposed the mandate and praised the reforms.",
+            Stance::Supportive,
+            Stance::Critical,
+        ),
+        ("Peru praised the reforms.", Stance::Supportive, Stance::Unknown),
+    ] {
+        let got = parser::judge_statement(text, Some("KHM"), Lexicon::embedded());
+        assert_eq!((got.stance, got.mandate), (stance, mandate), "{text} {:?}", got.cues);
+    }
+}
+
+#[test]
+fn nothing_said_is_unknown_and_nothing_judged_is_neutral() {
+    check(&[
+        ("KHM", "", Stance::Unknown),
+        ("KHM", "India, Japan, Peru", Stance::Unknown),
+        ("KHM", "Peru asked how torture was being prevented.", Stance::Neutral),
+        ("KHM", "The Fund had trained eighty nurses in two provinces.", Stance::Neutral),
+    ]);
+}
+
+#[test]
+fn an_adverb_adds_to_the_strength() {
+    let strength = |text: &str| parser::judge_statement(text, None, Lexicon::embedded()).strength;
+    assert_eq!(strength("Peru regretted the arrests."), Some(3));
+    assert_eq!(strength("Peru immediately regretted the arrests."), Some(4));
+    assert!(strength("Peru condemned the arrests.") > strength("Peru regretted the arrests."));
+    assert_eq!(strength("Peru thanked the Special Rapporteur."), Some(1));
+}

@@ -12,16 +12,18 @@
 //! indexed tables that are built once and shared. A faulty table is an error that names the
 //! file and the line.
 
+mod calendar;
 mod files;
 mod floor;
 pub mod names;
 mod reporting;
 pub mod stance;
 
+pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
-pub use reporting::{Form, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun};
+pub use reporting::{Form, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 pub use stance::StanceWords;
 
 use std::path::Path;
@@ -32,6 +34,8 @@ use std::sync::OnceLock;
 pub struct Lexicon {
     /// Names of States, groups, bodies.
     pub names: Names,
+    /// Words of dates.
+    pub calendar: Calendar,
     /// What makes a name a speaker.
     pub floor: Floor,
     /// Verbs that report speech, and nouns that name those who speak.
@@ -61,6 +65,7 @@ impl Lexicon {
     fn from_files(files: &Files) -> Result<Lexicon, LexiconError> {
         Ok(Lexicon {
             names: Names::from_files(files)?,
+            calendar: Calendar::from_files(files)?,
             floor: Floor::from_files(files)?,
             reporting: Reporting::from_files(files)?,
             stance: StanceWords::from_files(files)?,

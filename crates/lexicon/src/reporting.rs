@@ -1,14 +1,20 @@
 //! Verbs that report speech, and nouns that name those who speak.
 //!
-//! `reporting_verbs.tsv`: base form, third person, past, participle, gerund; `kind` is `say`,
-//! `ask` or `call` ("called the claim “baseless”" reports the quoted word only); `needs` is
-//! `clause` where the verb reports only with "that" or a quotation ("held that", not "held a vote").
+//! `reporting_verbs.tsv`: base form, third person, past, participle, gerund. `kind` is `say`,
+//! `ask`, `call` ("called the claim “baseless”" reports the quoted name of a thing) or `act`
+//! ("accused him of “treason”" reports the quoted words of an act of speech). `needs` tells when
+//! words without marks count as reported: `any` ("said it rained"), `verb` where they must hold
+//! a verb of their own ("noted it rained", not "noted the rain"), `clause` where they must follow
+//! "that" ("held that it rained", not "held a vote").
 //!
 //! `speaker_nouns.tsv`: head nouns of those who speak: a `person` by function, `people`, a
 //! `body`, or a `text` that "says" something. Functions of one `class` can name one office: the
 //! head of a permanent mission is its permanent representative and an ambassador.
+//!
+//! `speech_words.tsv`: the small words around a report, with their classes; see [`WordClass`].
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::{Files, LexiconError};
 
@@ -21,6 +27,19 @@ pub enum Reports {
     Ask,
     /// A quoted name for something.
     Call,
+    /// An act of speech, in quoted words.
+    Act,
+}
+
+/// What words without marks need to count as reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing.
+    Nothing,
+    /// A verb of their own.
+    Verb,
+    /// To follow "that".
+    That,
 }
 
 /// Form of a verb.
@@ -39,20 +58,20 @@ pub struct ReportingVerb {
     pub base: String,
     /// How it reports.
     pub reports: Reports,
-    /// Which form it is.
+    /// Which form this is.
     pub form: Form,
-    /// Whether it reports only with "that" or a quotation.
-    pub needs_clause: bool,
+    /// What words without marks need to count as reported.
+    pub needs: Needs,
 }
 
-/// What sort of speaker a noun names.
+/// What a speaker noun names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpeakerKind {
-    /// One person, by function.
+    /// One person by function.
     Person,
-    /// Several persons.
+    /// Several people.
     People,
-    /// An organisation or authority.
+    /// An organisation.
     Body,
     /// A text.
     Text,
@@ -61,56 +80,182 @@ pub enum SpeakerKind {
 /// A noun that names a speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerNoun {
-    /// What sort of speaker.
+    /// What it names.
     pub kind: SpeakerKind,
-    /// Functions of one class can be the same office.
+    /// Functions that can name the same office share a class.
     pub class: String,
 }
 
-/// The two tables, by lower-case word.
+macro_rules! word_classes {
+    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
+        /// What a small word does around a report. A word may have several classes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum WordClass { $($(#[$doc])* $name,)* }
+
+        const WORD_CLASSES: &[(&str, WordClass)] = &[$(($text, WordClass::$name),)*];
+    };
+}
+
+word_classes! {
+    /// "the", "a".
+    Article "article",
+    /// "the", "this", "his": what follows is known.
+    Definite "definite",
+    /// "his", "their".
+    Possessive "possessive",
+    /// Forms of "he".
+    He "he",
+    /// Forms of "she".
+    She "she",
+    /// A pronoun for one person.
+    PersonPronoun "person_pronoun",
+    /// A pronoun for a body or several people.
+    BodyPronoun "body_pronoun",
+    /// "in", "during".
+    Preposition "preposition",
+    /// Prepositions between a function and what it serves: "of", "for", "to".
+    Of "of",
+    /// Begins a clause: "but", "that", "when".
+    ClauseStart "clause_start",
+    /// Joins a second verb to a subject: "and", "but", "then".
+    Coordinator "coordinator",
+    /// "who", "which".
+    Relative "relative",
+    /// "has", "would".
+    Auxiliary "auxiliary",
+    /// Forms of "be".
+    Being "being",
+    /// "not", "never".
+    Negation "negation",
+    /// Stands between a subject and its verb: "also", "later".
+    Adverb "adverb",
+    /// "Monday", "yesterday".
+    Day "day",
+    /// "March".
+    Month "month",
+    /// "Mr", "Dr".
+    Title "title",
+    /// Tells that a man is named.
+    Masculine "masculine",
+    /// Tells that a woman is named.
+    Feminine "feminine",
+    /// Small words inside names: "de", "bin".
+    Particle "particle",
+    /// Makes a capitalised phrase an organisation or a place: "Foundation", "Street".
+    Organisation "organisation",
+    /// "comments", "remarks": NAME's comments on something.
+    Talk "talk",
+    /// Who is told: "reporters".
+    Audience "audience",
+    /// Where something is said: "statement", "interview".
+    Occasion "occasion",
+    /// A finite verb form that ends in neither -ed nor is an auxiliary.
+    Finite "finite",
+    /// May be capitalised at the beginning of a sentence and is no name.
+    NotName "not_name",
+    /// Is a name as well where it is capitalised within a sentence: "King", "An".
+    NameToo "name_too",
+    /// Who does this to a sitting has the chair: "opened".
+    Presides "presides",
+    /// What is opened and closed: "session".
+    Sitting "sitting",
+    /// Who does this has the leading function: "heads".
+    Leads "leads",
+}
+
+/// All that the tables tell of one word. Small enough to be kept with each word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Word {
+    classes: u32,
+    verb: u16,
+    noun: u16,
+}
+
+impl Word {
+    /// Whether the word has this class.
+    pub fn is(self, class: WordClass) -> bool {
+        self.classes & (1 << class as u32) != 0
+    }
+
+    /// Whether it is a form of a reporting verb.
+    pub fn is_verb(self) -> bool {
+        self.verb != 0
+    }
+
+    /// Whether it is a speaker noun.
+    pub fn is_noun(self) -> bool {
+        self.noun != 0
+    }
+
+    /// Whether no table has it.
+    pub fn is_unknown(self) -> bool {
+        self == Word::default()
+    }
+}
+
+/// Both tables and the small words, by word.
 #[derive(Debug, Default)]
 pub struct Reporting {
-    verbs: HashMap<String, ReportingVerb>,
-    nouns: HashMap<String, SpeakerNoun>,
+    /// Number 0 is no verb.
+    verbs: Vec<ReportingVerb>,
+    /// Number 0 is no noun.
+    nouns: Vec<SpeakerNoun>,
+    words: HashMap<Box<[u8]>, Word, BuildHasherDefault<ShortWordHasher>>,
 }
 
 impl Reporting {
     pub(crate) fn from_files(files: &Files) -> Result<Reporting, LexiconError> {
         let mut tables = Reporting::default();
+        tables.read_verbs(files)?;
+        tables.read_nouns(files)?;
+        let file = "speech_words.tsv";
+        for (line, cells) in files.rows(file, &["word", "classes"])? {
+            for name in cells[1].split_whitespace() {
+                let class = WORD_CLASSES.iter().find(|(text, _)| *text == name);
+                let (_, class) = class.ok_or_else(|| fault(file, line, format!("unknown class `{name}`")))?;
+                tables.entry(&cells[0]).classes |= 1 << *class as u32;
+            }
+        }
+        Ok(tables)
+    }
+
+    fn read_verbs(&mut self, files: &Files) -> Result<(), LexiconError> {
         let file = "reporting_verbs.tsv";
-        let fault = |file: &str, line: u64, why: String| LexiconError::Row {
-            file: file.into(),
-            line,
-            why,
-        };
         for (line, cells) in files.rows(file, &["base", "third", "past", "participle", "gerund", "kind", "needs"])? {
             let reports = match cells[5].as_str() {
                 "say" => Reports::Say,
                 "ask" => Reports::Ask,
                 "call" => Reports::Call,
-                other => return Err(fault(file, line, format!("unknown kind `{other}`, expected say, ask or call"))),
+                "act" => Reports::Act,
+                other => return Err(fault(file, line, format!("unknown kind `{other}`, expected say, ask, call or act"))),
             };
-            let needs_clause = match cells[6].as_str() {
-                "clause" => true,
-                "any" => false,
-                other => return Err(fault(file, line, format!("unknown need `{other}`, expected clause or any"))),
+            let needs = match cells[6].as_str() {
+                "any" => Needs::Nothing,
+                "verb" => Needs::Verb,
+                "clause" => Needs::That,
+                other => return Err(fault(file, line, format!("unknown need `{other}`, expected any, verb or clause"))),
             };
-            for (form, cell) in [
-                (Form::Finite, 0),
-                (Form::Finite, 1),
-                (Form::Finite, 2),
-                (Form::Finite, 3),
-                (Form::Gerund, 4),
-            ] {
-                let verb = ReportingVerb {
+            for form in [Form::Finite, Form::Gerund] {
+                self.verbs.push(ReportingVerb {
                     base: cells[0].clone(),
                     reports,
                     form,
-                    needs_clause,
-                };
-                tables.verbs.entry(cells[cell].clone()).or_insert(verb);
+                    needs,
+                });
+                let number = number(self.verbs.len());
+                let forms = if form == Form::Finite { &cells[..4] } else { &cells[4..5] };
+                for word in forms {
+                    let entry = self.entry(word);
+                    if entry.verb == 0 {
+                        entry.verb = number;
+                    }
+                }
             }
         }
+        Ok(())
+    }
+
+    fn read_nouns(&mut self, files: &Files) -> Result<(), LexiconError> {
         let file = "speaker_nouns.tsv";
         for (line, cells) in files.rows(file, &["noun", "kind", "class"])? {
             let kind = match cells[1].as_str() {
@@ -126,24 +271,97 @@ impl Reporting {
                     ));
                 }
             };
-            tables.nouns.insert(
-                cells[0].clone(),
-                SpeakerNoun {
-                    kind,
-                    class: cells[2].clone(),
-                },
-            );
+            self.nouns.push(SpeakerNoun {
+                kind,
+                class: cells[2].clone(),
+            });
+            let number = number(self.nouns.len());
+            self.entry(&cells[0].replace('’', "'")).noun = number;
         }
-        Ok(tables)
+        Ok(())
     }
 
-    /// The verb that a lower-case word is a form of.
-    pub fn verb(&self, word: &str) -> Option<&ReportingVerb> {
-        self.verbs.get(word)
+    fn entry(&mut self, word: &str) -> &mut Word {
+        self.words.entry(word.as_bytes().into()).or_default()
     }
 
-    /// The speaker noun that a lower-case word or pair of words is.
-    pub fn noun(&self, word: &str) -> Option<&SpeakerNoun> {
-        self.nouns.get(word)
+    /// What the tables tell of a lower-case word with straight apostrophes.
+    pub fn word(&self, lower: &[u8]) -> Word {
+        self.words.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The verb that a word is a form of.
+    pub fn verb(&self, word: Word) -> Option<&ReportingVerb> {
+        self.verbs.get(usize::from(word.verb).checked_sub(1)?)
+    }
+
+    /// The speaker noun that a word, or a pair of words, is.
+    pub fn noun(&self, word: Word) -> Option<&SpeakerNoun> {
+        self.nouns.get(usize::from(word.noun).checked_sub(1)?)
+    }
+}
+
+fn number(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(0)
+}
+
+fn fault(file: &str, line: u64, why: String) -> LexiconError {
+    LexiconError::Row {
+        file: file.into(),
+        line,
+        why,
+    }
+}
+
+/// Hashes words of a few letters, eight bytes at a time: each word of a text is looked up once,
+/// and the tables are ours, so nobody can choose keys that collide.
+#[derive(Debug, Default)]
+struct ShortWordHasher(u64);
+
+impl ShortWordHasher {
+    fn mix(&mut self, value: u64) {
+        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for ShortWordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut eight = [0; 8];
+            eight[..chunk.len()].copy_from_slice(chunk);
+            self.mix(u64::from_le_bytes(eight));
+        }
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.mix(value as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its slot from both ends of the value.
+        self.0 ^ (self.0 >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Form, Lexicon, Needs, Reports, SpeakerKind, WordClass};
+
+    #[test]
+    fn a_word_tells_its_verb_its_noun_and_its_classes() {
+        let reporting = &Lexicon::embedded().reporting;
+        let verb = |word: &str| {
+            let verb = reporting.verb(reporting.word(word.as_bytes()))?;
+            Some((verb.base.as_str(), verb.reports, verb.form, verb.needs))
+        };
+        assert_eq!(verb("said"), Some(("say", Reports::Say, Form::Finite, Needs::Nothing)));
+        assert_eq!(verb("noting"), Some(("note", Reports::Say, Form::Gerund, Needs::Verb)));
+        assert_eq!(verb("cat"), None);
+        let report = reporting.word(b"report");
+        assert!(report.is_verb() && report.is_noun());
+        let pair = reporting.noun(reporting.word(b"prime minister")).unwrap();
+        assert_eq!((pair.kind, pair.class.as_str()), (SpeakerKind::Person, "minister"));
+        let he = reporting.word(b"he");
+        assert!(he.is(WordClass::PersonPronoun) && he.is(WordClass::He) && !he.is(WordClass::Article));
     }
 }

@@ -1,7 +1,8 @@
-//! What side each line of standard input takes, with the words that show it.
+//! What side each line of standard input takes, with the words that show it. A line may begin
+//! with the code of the country concerned and a tab.
 //!
 //! ```sh
-//! printf 'Chile condemned the sanctions.\n' | cargo run -p parser --example sides
+//! printf 'CUB\tChile condemned the sanctions.\n' | cargo run -p parser --example sides
 //! ```
 
 use std::io::{self, BufRead};
@@ -9,16 +10,18 @@ use std::io::{self, BufRead};
 use lexicon::Lexicon;
 
 fn main() -> io::Result<()> {
-    let concerned = std::env::args().nth(1);
     for line in io::stdin().lock().lines() {
         let line = line?;
-        let judgement = parser::judge_statement(&line, concerned.as_deref(), Lexicon::embedded());
+        let (concerned, text) = line
+            .split_once('\t')
+            .map_or((None, line.as_str()), |(code, text)| (Some(code), text));
+        let judgement = parser::judge_statement(text, concerned, Lexicon::embedded());
         println!(
-            "{:?} (mandate {:?}, strength {:?})  {line}",
+            "{:?} (mandate {:?}, strength {:?})  {text}",
             judgement.stance, judgement.mandate, judgement.strength
         );
         for cue in judgement.cues {
-            println!("    {:?} {:?} {}", cue.polarity, &line[cue.start..cue.end], cue.rule);
+            println!("    {:?} {:?} {}", cue.polarity, &text[cue.start..cue.end], cue.rule);
         }
     }
     Ok(())

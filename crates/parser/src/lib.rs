@@ -23,9 +23,16 @@ mod times;
 
 pub use document::Document;
 pub use stance::{Judgement, judge_statement};
+pub use times::times;
 
-use lexicon::Lexicon;
-use record::{Article, Extraction, Intervention, Note};
+use lexicon::{Lexicon, Mention};
+use record::{Article, Extraction, Intervention, Note, Quote};
+
+/// The quotations alone, without the other rooms. `mentions` are the names of States and bodies
+/// in the text (`lexicon.names.find`): with them, "it" is a State and not a person.
+pub fn quotes<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: &'a Lexicon) -> Vec<Quote> {
+    speech::speech(doc, mentions, lexicon).quotes
+}
 
 /// Everything the article states, each row with its bytes and its rule.
 pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {

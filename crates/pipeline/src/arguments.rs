@@ -67,6 +67,13 @@ pub(crate) enum Command {
         #[arg(long, default_value = "out/sample", value_name = "DIR")]
         out: PathBuf,
     },
+    /// Show what differs between the tables of two runs: rows gone (-), new (+), changed (~); exit code 1 where any does
+    Diff {
+        /// A run folder
+        old: PathBuf,
+        /// Another one
+        new: PathBuf,
+    },
     /// Print the data dictionary: every table and column
     Tables,
     /// Check plans, sources, meetings and word lists without running anything

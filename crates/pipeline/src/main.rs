@@ -2,13 +2,14 @@
 //!
 //! Three ways in, one implementation behind them: a plan (`run`, and each stage as a verb), a
 //! filter (`filter read|parse|read+parse`: JSON Lines in, JSON Lines out) and a person
-//! (`inspect`, `why`, `names`, `tables`, `check`, `plan`).
+//! (`inspect`, `why`, `diff`, `names`, `tables`, `check`, `plan`).
 //!
 //! Data goes to stdout, words to stderr. The exit code tells a whole run (0) from a partial
 //! one (1, some document gave nothing: see `notes`) and a failed one (2).
 
 mod arguments;
 mod check;
+mod diff;
 mod failure;
 mod filter;
 mod inspect;
@@ -75,6 +76,7 @@ fn dispatch(arguments: Arguments) -> Result<Outcome, Failure> {
         Command::Filter { what } => filter::filter(what, &World::load(data)?),
         Command::Inspect(inspect) => inspect::inspect(&inspect, &World::load(data)?),
         Command::Names { names, json } => names::names(&names, json, &World::load(data)?),
+        Command::Diff { old, new } => diff::diff(&old, &new),
         Command::Why { row, out } => why::why(&row, &out),
         Command::Tables => {
             print!("{}", schema::dictionary());

@@ -67,7 +67,7 @@ impl<'a> Meeting<'a> {
                         .zip(numbers(fuller))
                         .all(|(one, other)| one.is_none() || *one == other)
                 };
-                if !kept.iter().any(|fuller| repeats(fuller)) {
+                if !kept.iter().any(repeats) {
                     kept.push(tally);
                 }
             }

@@ -129,7 +129,7 @@ impl Phrases {
         let mut before: Vec<Token> = Vec::new();
         // Most names follow a small word that is no part of a phrase: then nothing is read.
         if may_belong(&site.text[line..site.start]) {
-            for token in Words::new(site.text, line).take_while(|token| token.start < site.start) {
+            for token in Words::new(site.text, line).take_while(|token| token.end <= site.start) {
                 if token.gap > Gap::Stop || (token.gap == Gap::Stop && !before.last().is_some_and(|last| self.is(last, Kind::Title))) {
                     before.clear();
                 }
@@ -140,10 +140,9 @@ impl Phrases {
                 }
             }
             // What stands between the last word and the name counts too.
-            if !site.text[before.last().map_or(line, |token| token.end)..site.start]
-                .chars()
-                .all(|c| c.is_whitespace() || c == '.' || c == '-')
-            {
+            let is_title = before.last().is_some_and(|last| self.is(last, Kind::Title));
+            let between = &site.text[before.last().map_or(line, |token| token.end)..site.start];
+            if !between.chars().all(|c| c.is_whitespace() || c == '-' || (c == '.' && is_title)) {
                 before.clear();
             }
             before.reverse();
@@ -321,7 +320,14 @@ impl Phrases {
             }
             rest = &rest[1..];
             skip_sizes(&mut rest);
-            rest = &rest[rest.iter().take_while(|token| is_number(token)).count()..];
+            // "a group of 35 States", "a group of Latin American countries"
+            let describes = |token: &&Token| is_number(token) || self.is(token, Kind::Connector) || is_capitalised(name, token);
+            let n_describing = rest
+                .iter()
+                .take_while(|token| !self.is(token, Kind::Crowd))
+                .take_while(describes)
+                .count();
+            rest = &rest[n_describing..];
         } else {
             let n_numbers = rest.iter().take_while(|token| is_number(token)).count();
             if n_numbers == 0 {

@@ -6,6 +6,8 @@
 //! ("(video statement)"), another name of the same ("European Union (EU)"), the words turned round
 //! ("Korea, South"), a group that exists for one statement ("57 Member States and observers").
 
+use record::EntityType;
+
 use super::automaton::{State, WordId};
 use super::tables::Meaning;
 use super::typography::{Word, Words};
@@ -147,6 +149,17 @@ impl Names {
             (WordId::OPEN, _) => return None,
             _ => tail,
         };
+        // "CANZ (Canada, Australia and New Zealand)": a group with its members.
+        if sign == WordId::OPEN
+            && !tail.contains(&WordId::UNKNOWN)
+            && let Some(entry) = self
+                .automaton
+                .whole(State::NAMES, trimmed(head))
+                .filter(|entry| self.is_group(*entry))
+            && !self.automaton.beginnings(State::NAMES, tail).is_empty()
+        {
+            return Some(entry);
+        }
         if tail.contains(&WordId::OPEN) || tail.is_empty() {
             return tail.is_empty().then(|| self.inside(head)).flatten();
         }
@@ -163,8 +176,12 @@ impl Names {
         names(&turned)
     }
 
+    fn is_group(&self, entry: u32) -> bool {
+        matches!(self.answer(entry), Answer::Resolved { entity, .. } if entity.entity_type == EntityType::Group)
+    }
+
     fn is_entity(&self, entry: u32) -> bool {
-        matches!(self.entries[entry as usize].meaning, Meaning::Entity(..))
+        matches!(self.entries[entry as usize].meaning, Meaning::Entity(..) | Meaning::Ambiguous(_))
     }
 
     fn is_same(&self, first: u32, second: u32) -> bool {
@@ -193,6 +210,7 @@ fn trimmed(mut words: &[WordId]) -> &[WordId] {
     loop {
         words = match words {
             [WordId::THE | WordId::COMMA, rest @ ..] | [rest @ .., WordId::THE | WordId::COMMA] => rest,
+            [rest @ .., WordId::OPEN, WordId::THE, WordId::CLOSE] => rest,
             [WordId::OPEN, rest @ .., WordId::CLOSE] if !rest.contains(&WordId::OPEN) => rest,
             _ => return words,
         };

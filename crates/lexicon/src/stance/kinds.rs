@@ -159,6 +159,8 @@ named! {
         Weaker = "weaker",
         /// Speakers other than those before: "while others".
         Others = "others",
+        /// Part of a name, whatever its words mean elsewhere: "Democratic Republic".
+        Name = "name",
         /// Words that a noun follows: the, its, of.
         BeforeNoun = "before_noun",
     }

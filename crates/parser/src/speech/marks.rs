@@ -1,107 +1,253 @@
 //! Pairs of quotation marks: curly, straight, guillemets, single ones; over several paragraphs.
+//!
+//! Left alone on purpose: apostrophes ("the farmers’ land", "’tis"), years ("the ’90s"), inches
+//! and feet, and a mark that has no partner.
 
 use record::Span;
 
 use crate::Document;
 
-/// A stretch between two marks, with the marks.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Quoted {
-    /// The words with their marks.
-    pub span: Span,
-}
+/// Longest quotation within one paragraph, in bytes: a mark whose partner is farther away has none.
+const LONGEST: usize = 8_000;
 
-/// Every pair of marks, in order, none inside another.
-pub(crate) fn quoted(doc: &Document) -> Vec<Quoted> {
-    let mut found: Vec<Quoted> = Vec::new();
-    let mut at_paragraph = 0;
-    while let Some(paragraph) = doc.paragraphs.get(at_paragraph) {
-        let mut at = paragraph.start.max(found.last().map_or(0, |quoted| quoted.span.end));
-        while at < paragraph.end {
-            let Some((open, mark)) = opening(doc.text, at, *paragraph) else {
-                break;
-            };
-            let after = open + mark.len_utf8();
-            if let Some(end) = closing(doc.text, after, *paragraph, mark) {
-                found.push(Quoted {
-                    span: Span::new(open, end),
-                });
-                at = end;
-            } else if let Some(end) = closing_later(doc, at_paragraph, mark) {
-                found.push(Quoted {
-                    span: Span::new(open, end),
-                });
-                at = end;
-            } else {
-                at = after; // a mark without its partner is no quotation
+/// Most paragraphs that one quotation runs over.
+const MOST_PARAGRAPHS: usize = 12;
+
+/// Every pair of marks with what stands between, in order, none inside another.
+pub(crate) fn quoted(doc: &Document) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut hopeless = Hopeless::default();
+    for (number, paragraph) in doc.paragraphs.iter().enumerate() {
+        let mut at = paragraph.start.max(found.last().map_or(0, |quoted| quoted.end));
+        while let Some((open, mark)) = opening(doc.text, at, *paragraph) {
+            at = open + mark.len_utf8();
+            if hopeless.covers(mark, open) {
+                continue;
+            }
+            let end = closing(doc.text, at, *paragraph, mark).or_else(|| closing_later(doc, number, mark));
+            match end {
+                Some(end) => {
+                    found.push(Span::new(open, end));
+                    at = end;
+                }
+                None => hopeless.set(mark, paragraph.end.min(open + LONGEST)),
             }
         }
-        at_paragraph += 1;
     }
     found
 }
 
-/// The next mark that can open a quotation: at the beginning of a word.
+/// Up to where no mark of a sort finds its partner: searched once, not again for each mark.
+#[derive(Default)]
+struct Hopeless(Vec<(char, usize)>);
+
+impl Hopeless {
+    fn covers(&self, mark: char, at: usize) -> bool {
+        self.0.iter().any(|(of, until)| *of == mark && at < *until)
+    }
+
+    fn set(&mut self, mark: char, until: usize) {
+        self.0.retain(|(of, _)| *of != mark);
+        self.0.push((mark, until));
+    }
+}
+
+/// Bytes that can begin a quotation mark.
+fn may_be_a_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | 0xE2 | 0xC2)
+}
+
+/// The next mark that can open a quotation.
 fn opening(text: &str, from: usize, paragraph: Span) -> Option<(usize, char)> {
-    let rest = &text[from..paragraph.end];
-    rest.char_indices().find_map(|(at, mark)| {
-        let at = from + at;
-        let before = text[paragraph.start..at].chars().next_back();
-        let after = text[at + mark.len_utf8()..paragraph.end].chars().next();
-        let begins_a_word = before.is_none_or(|before| before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | ':' | ','))
-            && after.is_some_and(|after| !after.is_whitespace());
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < paragraph.end {
+        at += bytes[at..paragraph.end].iter().position(|byte| may_be_a_mark(*byte))?;
+        let mark = text[at..].chars().next()?;
+        let after = &text[at + mark.len_utf8()..paragraph.end];
         let opens = match mark {
-            '“' | '„' | '«' => true,
-            '"' | '‘' => begins_a_word,
+            '“' | '„' | '«' | '‚' | '‹' => after.starts_with(|after: char| !after.is_whitespace()),
+            '"' | '”' | '»' => begins_a_word(text, at, paragraph, after),
+            '‘' | '\'' => begins_a_word(text, at, paragraph, after) && !is_elision(after),
             _ => false,
         };
-        opens.then_some((at, mark))
-    })
+        if opens {
+            return Some((at, mark));
+        }
+        at += mark.len_utf8();
+    }
+    None
+}
+
+fn begins_a_word(text: &str, at: usize, paragraph: Span, after: &str) -> bool {
+    let before = text[paragraph.start..at].chars().next_back();
+    let free = before.is_none_or(|before| {
+        before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | ':' | ',' | '/' | '…' | '“' | '‘' | '«')
+    });
+    free && after.starts_with(|after: char| !after.is_whitespace() && !matches!(after, ',' | '.' | ';' | ':' | ')' | '?' | '!'))
+}
+
+/// An apostrophe for letters left out: "’90s", "’em", "’n’".
+fn is_elision(after: &str) -> bool {
+    const WORDS: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "bout", "round", "cos", "s"];
+    let word_end = after.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(after.len());
+    let word = &after[..word_end];
+    let is_year = word.starts_with(|first: char| first.is_ascii_digit())
+        && word.trim_end_matches('s').len() == 2
+        && word.trim_end_matches('s').bytes().all(|byte| byte.is_ascii_digit());
+    is_year || WORDS.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
 /// One past the mark that closes, in the same paragraph.
 fn closing(text: &str, from: usize, paragraph: Span, open: char) -> Option<usize> {
+    let until = paragraph.end.min(from + LONGEST);
+    if matches!(open, '‘' | '\'') {
+        return closing_single(text, from, until, open);
+    }
+    let bytes = text.as_bytes();
     let mut depth = 0usize;
-    for (at, mark) in text[from..paragraph.end].char_indices() {
-        let at = from + at;
-        let end = at + mark.len_utf8();
-        let ends_a_word = || {
-            let before = text[from..at].chars().next_back();
-            let after = text[end..paragraph.end].chars().next();
-            before.is_some_and(|before| !before.is_whitespace()) && after.is_none_or(|after| !after.is_alphanumeric())
+    let mut first = None;
+    let mut at = from;
+    while at < until {
+        let Some(next) = bytes[at..until].iter().position(|byte| may_be_a_mark(*byte)) else {
+            break;
         };
+        at += next;
+        let mark = text[at..].chars().next()?;
+        let end = at + mark.len_utf8();
         let closes = match (open, mark) {
-            ('“' | '„', '”') | ('„', '“') | ('«', '»') => true,
-            ('“', '“') => {
+            ('“' | '„' | '”', '”') | ('„', '“') | ('«', '»') | ('»', '«') | ('‚', '‘' | '’') | ('‹', '›') => true,
+            ('“', '“') | ('«', '«') => {
                 depth += 1;
                 false
             }
-            ('"', '"') => ends_a_word(),
-            // "‘It’s over,’ said": an apostrophe has a letter behind it, or ends a plural.
-            ('‘', '’') => ends_a_word() && text[from..at].ends_with([',', '.', '?', '!', '…']),
+            ('"', '"') => ends_a_word(text, from, at, end, until),
             _ => false,
         };
+        if closes && depth == 0 {
+            return Some(end);
+        }
         if closes {
-            if depth == 0 {
-                return Some(end);
-            }
+            first = first.or(Some(end));
             depth -= 1;
+        }
+        at = end;
+    }
+    first
+}
+
+fn ends_a_word(text: &str, from: usize, at: usize, end: usize, until: usize) -> bool {
+    let before = text[from..at].chars().next_back();
+    let after = text.get(end..until).unwrap_or("").chars().next();
+    before.is_some_and(|before| !before.is_whitespace()) && after.is_none_or(|after| !after.is_alphanumeric())
+}
+
+/// The same mark closes a quotation and stands for an apostrophe: with punctuation before it,
+/// it closes ("‘It’s over,’ said"); with a bare word before it, it closes unless one with
+/// punctuation follows before another quotation opens ("‘the farmers’ land,’ said").
+fn closing_single(text: &str, from: usize, until: usize, open: char) -> Option<usize> {
+    let close = if open == '\'' { '\'' } else { '’' };
+    let mut until = until;
+    while !text.is_char_boundary(until) {
+        until -= 1;
+    }
+    let mut tentative: Option<(usize, bool)> = None;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < until {
+        let Some(next) = bytes[at..until].iter().position(|byte| may_be_a_mark(*byte)) else {
+            break;
+        };
+        at += next;
+        let mark = text[at..].chars().next()?;
+        let end = at + mark.len_utf8();
+        let place = at;
+        at = end;
+        let opens_another = mark == open
+            && text[from..place].ends_with([' ', '(', '\n'])
+            && text.get(end..until).unwrap_or("").starts_with(char::is_alphanumeric)
+            && !is_elision(text.get(end..until).unwrap_or(""));
+        if opens_another && tentative.is_some() {
+            break;
+        }
+        if mark != close || !ends_a_word(text, from, place, end, until) {
+            continue;
+        }
+        let before = text[from..place].chars().next_back().unwrap_or(' ');
+        let after = text.get(end..until).unwrap_or("").chars().next();
+        if matches!(before, ',' | '.' | '?' | '!' | '…' | ';' | '—' | '–' | '”' | '"' | ')' | ']') {
+            return Some(end);
+        }
+        let before_punctuation = after.is_none_or(|after| matches!(after, ',' | '.' | ';' | ':' | '?' | '!' | ')'));
+        match tentative {
+            None => tentative = Some((end, before == 's' && !before_punctuation)),
+            Some((_, true)) if before_punctuation => tentative = Some((end, false)),
+            Some(_) => {}
+        }
+    }
+    tentative.map(|(end, _)| end)
+}
+
+/// One past the closing mark in a later paragraph, where each one in between opens anew.
+fn closing_later(doc: &Document, paragraph: usize, mark: char) -> Option<usize> {
+    for later in doc.paragraphs.iter().skip(paragraph + 1).take(MOST_PARAGRAPHS) {
+        if !later.of(doc.text).starts_with(mark) {
+            return None;
+        }
+        if let Some(end) = closing(doc.text, later.start + mark.len_utf8(), *later, mark) {
+            return Some(end);
         }
     }
     None
 }
 
-/// One past the closing mark in a later paragraph, where each one in between opens anew.
-fn closing_later(doc: &Document, paragraph: usize, open: char) -> Option<usize> {
-    const LONGEST: usize = 12;
-    for later in doc.paragraphs.iter().skip(paragraph + 1).take(LONGEST) {
-        let words = later.of(doc.text);
-        if !words.starts_with(open) {
-            return None;
-        }
-        if let Some(end) = closing(doc.text, later.start + open.len_utf8(), *later, open) {
-            return Some(end);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use record::Article;
+
+    fn check(text: &str, expected: &[&str]) {
+        let article = Article {
+            text: text.into(),
+            ..Article::default()
+        };
+        let found: Vec<String> = quoted(&Document::new(&article))
+            .iter()
+            .map(|span| span.of(text).to_owned())
+            .collect();
+        assert_eq!(found, expected, "{text}");
     }
-    None
+
+    #[test]
+    fn marks_come_in_pairs_of_their_own_sort() {
+        check(
+            "„Wir gehen“, “we go”, «on y va» and »gehen«.",
+            &["„Wir gehen“", "“we go”", "«on y va»", "»gehen«"],
+        );
+        check("“He said “no” to me,” she said.", &["“He said “no” to me,”"]);
+        check("\"No,\" he said. (\"Never.\")", &["\"No,\"", "\"Never.\""]);
+    }
+
+    #[test]
+    fn apostrophes_and_inches_are_no_marks() {
+        check("The farmers' land and the States' share of the '90s.", &[]);
+        check("A 12\" pipe and a 10\" one, 6' long, rock 'n' roll.", &[]);
+        check("‘It’s the farmers’ land,’ said Hale.", &["‘It’s the farmers’ land,’"]);
+        check(
+            "'We don't know the workers' names,' he said.",
+            &["'We don't know the workers' names,'"],
+        );
+    }
+
+    #[test]
+    fn single_marks_close_without_punctuation() {
+        check("The ‘shrinking’ space and the ‘unfair’ trial.", &["‘shrinking’", "‘unfair’"]);
+        check("It was a 'disaster', she said, and a 'farce'.", &["'disaster'", "'farce'"]);
+    }
+
+    #[test]
+    fn a_quotation_may_run_over_paragraphs() {
+        check("He said: “One.\n\n“Two.”\n\nThree.", &["“One.\n\n“Two.”"]);
+        check("An odd “ mark.\n\nAnother “one.", &[]);
+    }
 }

@@ -9,15 +9,26 @@
 //! quotes, titles, inches, and quotations whose speaker the text does not show.
 
 mod marks;
-mod people;
-mod reports;
 mod tokens;
+
+mod names;
+mod people;
+
+mod contents;
+mod context;
+mod subjects;
+
+mod loose;
+mod phrases;
+mod reports;
 
 use lexicon::{Lexicon, Mention};
 use record::{Quote, QuoteType, Span};
 
 use crate::Document;
 use people::People;
+use reports::Room;
+use tokens::Tokens;
 
 /// All the talk in a document.
 #[derive(Debug, Default)]
@@ -27,6 +38,8 @@ pub(crate) struct Speech {
     /// Stretches of text that are somebody's claim, quotation or not, sorted by start. The
     /// innermost one that covers a place tells whose claim it is.
     pub attributions: Vec<Attribution>,
+    /// Of each attribution, the nearest earlier one that ends after it.
+    around: Vec<Option<usize>>,
 }
 
 /// A stretch of text that is somebody's claim.
@@ -48,21 +61,49 @@ pub(crate) struct Attribution {
 
 impl Speech {
     /// Whose claim the words at `span` are; none where the text itself speaks.
+    #[allow(dead_code)] // The figures read it.
     pub(crate) fn attribution(&self, span: Span) -> Option<&Attribution> {
+        let behind = self
+            .attributions
+            .partition_point(|attribution| attribution.span.start <= span.start);
+        let mut at = behind.checked_sub(1)?;
+        while self.attributions[at].span.end < span.end {
+            at = self.around[at]?;
+        }
+        Some(&self.attributions[at])
+    }
+
+    /// Sorts the attributions, and tells of each which earlier one ends after it.
+    fn index(&mut self) {
+        // Of two that begin together, the inner one comes last.
         self.attributions
-            .iter()
-            .filter(|attribution| attribution.span.contains(span))
-            .min_by_key(|attribution| attribution.span.len())
+            .sort_by_key(|attribution| (attribution.span.start, std::cmp::Reverse(attribution.span.end)));
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.attributions.len() {
+            while open
+                .last()
+                .is_some_and(|&last| self.attributions[last].span.end <= self.attributions[at].span.end)
+            {
+                open.pop();
+            }
+            self.around.push(open.last().copied());
+            open.push(at);
+        }
     }
 }
 
 /// Reads quotations and attributions.
-pub(crate) fn speech(doc: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Speech {
+pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: &'a Lexicon) -> Speech {
     let quoted = marks::quoted(doc);
-    let utterances = tokens::utterances(doc, &quoted);
-    let people = People::read(doc, &utterances, mentions, lexicon);
+    let tokens = Tokens::read(doc, &quoted, &lexicon.reporting);
+    let mut room = Room {
+        doc,
+        people: People::read(doc, &tokens, mentions, lexicon),
+        mentions,
+        lexicon,
+    };
     let mut speech = Speech::default();
-    for report in reports::reports(doc, &utterances, &quoted, &people, lexicon) {
+    for report in reports::reports(&mut room, &tokens) {
         let span = hull(&report.content);
         if report.is_quotation {
             let all = report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans);
@@ -70,9 +111,9 @@ pub(crate) fn speech(doc: &Document, mentions: &[Mention], lexicon: &Lexicon) ->
             speech.quotes.push(Quote {
                 seq: 0,
                 quote_type: report.quote_type,
-                speaker: report.speaker.name.clone(),
-                speaker_role: report.speaker.role.clone(),
-                speaker_org: report.speaker.org.clone(),
+                speaker: report.speaker.name.as_deref().map(str::to_owned),
+                speaker_role: report.speaker.role.as_deref().map(str::to_owned),
+                speaker_org: report.speaker.org.as_deref().map(str::to_owned),
                 reporting_verb: report.verb.clone(),
                 content_spans: report.content.clone(),
                 speaker_spans: report.speaker_spans,
@@ -85,9 +126,9 @@ pub(crate) fn speech(doc: &Document, mentions: &[Mention], lexicon: &Lexicon) ->
         speech.attributions.push(Attribution {
             span,
             quote: report.quote_type,
-            speaker: report.speaker.name,
-            speaker_role: report.speaker.role,
-            speaker_org: report.speaker.org,
+            speaker: report.speaker.name.as_deref().map(str::to_owned),
+            speaker_role: report.speaker.role.as_deref().map(str::to_owned),
+            speaker_org: report.speaker.org.as_deref().map(str::to_owned),
             reporting_verb: report.verb,
         });
     }
@@ -95,9 +136,7 @@ pub(crate) fn speech(doc: &Document, mentions: &[Mention], lexicon: &Lexicon) ->
     for (seq, quote) in (1..).zip(&mut speech.quotes) {
         quote.seq = seq;
     }
-    speech
-        .attributions
-        .sort_by_key(|attribution| (attribution.span.start, attribution.span.end));
+    speech.index();
     speech
 }
 

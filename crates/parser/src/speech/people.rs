@@ -1,183 +1,113 @@
-//! Who is named in an article, by what names and in what functions.
+//! Who is named in an article, by what names and in what functions, and whom a noun phrase means.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use lexicon::{Lexicon, Mention, NameClass, SpeakerKind};
+use lexicon::{Mention, SpeakerKind, WordClass};
 
 use crate::Document;
-use crate::speech::tokens::Utterance;
+use crate::speech::names::{Function, NameRun, function_beside, head_of, is_mention, name_runs};
+use crate::speech::tokens::{Tokens, Utterance};
 
 /// Somebody who speaks, as far as the article tells.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Speaker {
     /// The fullest name, else the function or organisation as written.
-    pub name: Option<String>,
+    pub name: Option<Rc<str>>,
     /// Function as written.
-    pub role: Option<String>,
+    pub role: Option<Rc<str>>,
     /// Organisation.
-    pub org: Option<String>,
-    /// Whether it is one person, which "he" can stand for.
+    pub org: Option<Rc<str>>,
+    /// Whether "he" or "she" can stand for it.
     pub is_person: bool,
+    /// Whether "it" or "they" can stand for it.
+    pub is_body: bool,
+    /// Number of the person, where it is one that is named.
+    pub person: Option<usize>,
 }
 
-/// A person named in full somewhere in the article.
+/// What the words beside a name tell of the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Gender {
+    #[default]
+    Untold,
+    He,
+    She,
+}
+
+/// A person named in the article.
 #[derive(Debug, Clone, Default)]
-struct Person {
-    name: String,
-    role: Option<String>,
-    org: Option<String>,
-    class: Option<String>,
-    /// Where the full name stands first.
+pub(crate) struct Person<'a> {
+    name: &'a str,
+    role: Option<Rc<str>>,
+    org: Option<Rc<str>>,
+    /// Head noun of the role, lower case, and its class.
+    function: Option<(String, String)>,
+    gender: Gender,
+    /// First byte of the first full name.
     first: usize,
+}
+
+/// A place where a person is named, in full or in part.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Naming {
+    /// Number of the first word in the document.
+    pub token: usize,
+    /// One past the last word.
+    pub end: usize,
+    /// Number of the person.
+    pub person: usize,
 }
 
 /// Everybody named, and the offices that have no name yet.
 #[derive(Debug, Default)]
-pub(crate) struct People {
-    persons: Vec<Person>,
-    /// Full and partial names to persons.
-    by_name: HashMap<String, usize>,
+pub(crate) struct People<'a> {
+    persons: Vec<Person<'a>>,
+    /// Full and partial names to persons, the first bearer first.
+    by_name: HashMap<&'a str, Vec<usize>>,
+    /// Where they are named, in order.
+    pub namings: Vec<Naming>,
     /// "Cambodian Permanent Representative to ...": the office's words and its organisation.
-    mission: Option<(String, String)>,
+    mission: Option<(Rc<str>, Rc<str>)>,
 }
 
-/// Words between a function and the organisation it serves.
-const PREPOSITIONS: &[&str] = &["of", "for", "to", "at", "in", "on", "from"];
-
-/// Words that never belong to a name although they may be capitalised.
-const NEVER_NAMES: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "this",
-    "that",
-    "these",
-    "those",
-    "but",
-    "and",
-    "or",
-    "nor",
-    "so",
-    "yet",
-    "if",
-    "when",
-    "while",
-    "as",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "of",
-    "to",
-    "with",
-    "after",
-    "before",
-    "since",
-    "during",
-    "among",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "many",
-    "most",
-    "some",
-    "several",
-    "all",
-    "no",
-    "not",
-    "yes",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "nevertheless",
-    "however",
-    "moreover",
-    "also",
-    "according",
-    "more",
-    "other",
-    "others",
-    "neither",
-    "both",
-    "there",
-    "here",
-    "what",
-    "who",
-    "why",
-    "how",
-    "where",
-    "which",
-];
-
-impl People {
+impl<'a> People<'a> {
     /// Reads the names, each with the function that stands beside it.
-    pub(crate) fn read(doc: &Document, utterances: &[Utterance], mentions: &[Mention], lexicon: &Lexicon) -> People {
+    pub(crate) fn read(doc: &Document<'a>, tokens: &'a Tokens, mentions: &[Mention], lexicon: &'a lexicon::Lexicon) -> People<'a> {
         let mut people = People::default();
-        for utterance in utterances {
-            let mut at = 0;
-            while at < utterance.tokens.len() {
-                let Some(end) = name_end(doc.text, utterance, at, mentions, lexicon) else {
-                    at += 1;
-                    continue;
-                };
-                let span = utterance.span(at, end).unwrap_or_default();
-                let name = span.of(doc.text).to_owned();
-                let (role, org) =
-                    function_beside(doc.text, utterance, at, end, lexicon).map_or((None, None), |(role, org)| (Some(role), org));
-                if end - at >= 2 || role.is_some() {
-                    people.add(&name, role, org, span.start, lexicon);
+        let mut partial: Vec<(usize, usize, &'a str)> = Vec::new();
+        for number in 0..tokens.count() {
+            let Some(utterance) = tokens.utterance(number, doc, &lexicon.reporting) else {
+                break;
+            };
+            for run in name_runs(&utterance, mentions) {
+                let name = name_text(doc.text, &utterance, run);
+                let function = function_beside(&utterance, run);
+                let place = (utterance.first + run.first, utterance.first + run.end);
+                if run.end - run.first >= 2 || ((function.is_some() || run.has_title) && name.chars().count() > 1) {
+                    let person = people.add(name, &utterance, run, function);
+                    people.namings.push(Naming {
+                        token: place.0,
+                        end: place.1,
+                        person,
+                    });
+                } else {
+                    partial.push((place.0, place.1, name));
                 }
-                at = end;
+            }
+            people.read_mission(&utterance, mentions);
+            people.read_chair(&utterance);
+        }
+        people.merge();
+        for (token, end, name) in partial {
+            if let Some(person) = people.named(name, usize::MAX) {
+                people.namings.push(Naming { token, end, person });
             }
         }
-        people.mission = mission(doc, utterances, mentions);
+        people.namings.sort_by_key(|naming| naming.token);
         if let Some((role, org)) = people.mission.clone() {
-            for person in people
-                .persons
-                .iter_mut()
-                .filter(|person| person.class.as_deref() == Some("mission_head"))
-            {
+            let heads = people.persons.iter_mut().filter(|person| person.holds_class("mission_head"));
+            for person in heads {
                 person.org = Some(org.clone());
                 person.role.get_or_insert(role.clone());
             }
@@ -185,79 +115,235 @@ impl People {
         people
     }
 
-    fn add(&mut self, name: &str, role: Option<String>, org: Option<String>, first: usize, lexicon: &Lexicon) {
-        let class = role.as_deref().and_then(|role| head_noun(role, lexicon)).map(|(_, class)| class);
-        let known = self.by_name.get(name).copied().unwrap_or_else(|| {
+    fn add(&mut self, name: &'a str, utterance: &Utterance<'a>, run: NameRun, function: Option<Function>) -> usize {
+        let known = self.by_name.get(name).and_then(|bearers| bearers.first()).copied();
+        let number = known.unwrap_or_else(|| {
+            let number = self.persons.len();
             self.persons.push(Person {
-                name: name.to_owned(),
-                first,
+                name,
+                first: utterance.tokens[run.first].span().start,
                 ..Person::default()
             });
-            let number = self.persons.len() - 1;
-            self.by_name.insert(name.to_owned(), number);
-            for part in name.split_whitespace().filter(|part| part.chars().count() >= 3) {
-                // The first bearer keeps a name that two share, as a newspaper would.
-                self.by_name.entry(part.to_owned()).or_insert(number);
+            self.by_name.entry(name).or_default().push(number);
+            let parts = name.split_whitespace().filter(|part| *part != name && part.chars().count() >= 2);
+            for part in parts.filter(|part| part.starts_with(char::is_uppercase)) {
+                self.by_name.entry(part).or_default().push(number);
             }
             number
         });
-        let person = &mut self.persons[known];
-        if person.role.is_none() {
-            (person.role, person.org, person.class) = (role, org, class);
+        let person = &mut self.persons[number];
+        if run.has_title {
+            person.learn_gender(utterance, run.first - 1);
+        }
+        if let Some(function) = function {
+            for at in function.first..function.end {
+                person.learn_gender(utterance, at);
+            }
+            if person.role.is_none() {
+                person.role = Some(utterance.phrase(function.first, function.end).into());
+                let leads = utterance.is(function.first, WordClass::Leads) && !utterance.word(function.first).is_noun();
+                let head = head_of(utterance, function.first, function.end).filter(|_| !leads);
+                person.function = head
+                    .and_then(|head| Some((utterance.written(head).to_lowercase(), utterance.noun(head)?.class.clone())))
+                    .or_else(|| leads.then(|| ("head".to_owned(), "mission_head".to_owned())));
+                person.org = organisation_in(utterance, function);
+            }
+        }
+        number
+    }
+
+    /// "Maria Lund" and "Maria A. Lund" are one person: the fuller name stands for both.
+    fn merge(&mut self) {
+        let mut by_ends: HashMap<(&'a str, &'a str), usize> = HashMap::new();
+        let mut same: Vec<Option<usize>> = Vec::with_capacity(self.persons.len());
+        for (number, person) in self.persons.iter().enumerate() {
+            let mut parts = person.name.split_whitespace();
+            let earlier = match (parts.next(), parts.next_back()) {
+                (Some(first), Some(last)) => Some(*by_ends.entry((first, last)).or_insert(number)),
+                // A name of one word ("Mr Lund") is the person with that word in a fuller name.
+                _ => self
+                    .by_name
+                    .get(person.name)
+                    .and_then(|bearers| bearers.iter().find(|bearer| self.persons[**bearer].name.contains(' ')))
+                    .copied(),
+            };
+            same.push(earlier.filter(|earlier| *earlier != number));
+        }
+        for (number, other) in same.iter().enumerate() {
+            let Some(other) = *other else { continue };
+            let given = self.persons[number].clone();
+            let kept = &mut self.persons[other];
+            if given.name.len() > kept.name.len() {
+                kept.name = given.name;
+            }
+            kept.first = kept.first.min(given.first);
+            if kept.role.is_none() {
+                (kept.role, kept.org, kept.function) = (given.role, given.org, given.function);
+            }
+            if kept.gender == Gender::Untold {
+                kept.gender = given.gender;
+            }
+        }
+        let one = |number: usize| same[number].unwrap_or(number);
+        for bearers in self.by_name.values_mut() {
+            bearers.iter_mut().for_each(|bearer| *bearer = one(*bearer));
+            bearers.dedup();
+        }
+        self.namings.iter_mut().for_each(|naming| naming.person = one(naming.person));
+        for (number, other) in same.iter().enumerate() {
+            if other.is_some() {
+                self.persons[number] = Person::default();
+            }
         }
     }
 
-    /// The person whose full or partial name this is.
-    fn named(&self, name: &str) -> Option<&Person> {
-        self.by_name
-            .get(name.trim_end_matches("'s").trim_end_matches("’s"))
-            .map(|number| &self.persons[*number])
+    /// The person whose full or partial name this is; of several, the one named last before `before`.
+    fn named(&self, name: &str, before: usize) -> Option<usize> {
+        let bearers = self.by_name.get(name)?;
+        if let [only] = bearers.as_slice() {
+            return Some(*only);
+        }
+        let earlier = bearers.iter().copied().filter(|bearer| self.persons[*bearer].first < before);
+        earlier
+            .max_by_key(|bearer| self.persons[*bearer].first)
+            .or(bearers.first().copied())
     }
 
-    /// The speaker that a noun phrase stands for: `first..end` of the utterance's tokens.
-    /// `last` is whom "he" means, `last_body` whom "it" and "they" mean.
+    /// "Sokha Prak opened the session": who does that has the chair.
+    fn read_chair(&mut self, utterance: &Utterance) {
+        let Some(verb) = (1..utterance.len().min(12)).find(|&at| utterance.is(at, WordClass::Presides)) else {
+            return;
+        };
+        let sitting = (verb + 1..utterance.len().min(verb + 6)).any(|at| utterance.is(at, WordClass::Sitting));
+        let Some(naming) = self
+            .namings
+            .last()
+            .filter(|naming| naming.token >= utterance.first && naming.end <= utterance.first + verb)
+        else {
+            return;
+        };
+        let person = &mut self.persons[naming.person];
+        if sitting && person.function.is_none() {
+            person.function = Some(("chair".into(), "chair".into()));
+        }
+    }
+
+    /// "the Cambodian Permanent Representative to the UN Office in Geneva": the office and its mission.
+    fn read_mission(&mut self, utterance: &Utterance, mentions: &[Mention]) {
+        if self.mission.is_some() {
+            return;
+        }
+        let Some(at) = (1..utterance.len())
+            .find(|&at| utterance.word(at).is_noun() && utterance.reads(at, "representative") && utterance.reads(at - 1, "permanent"))
+        else {
+            return;
+        };
+        let first = (0..at - 1)
+            .rev()
+            .take_while(|&at| utterance.is_capitalised(at))
+            .last()
+            .unwrap_or(at - 1);
+        let mut end = at + 1;
+        while end < utterance.len()
+            && end - at < 12
+            && (utterance.is(end, WordClass::Of) || utterance.is(end, WordClass::Article) || utterance.is_capitalised(end))
+        {
+            end += 1;
+        }
+        while end > at + 1 && !utterance.is_capitalised(end - 1) {
+            end -= 1;
+        }
+        let country = (first..end).filter_map(|at| {
+            let span = utterance.tokens[at].span();
+            let found = mentions.partition_point(|mention| mention.end <= span.start);
+            mentions.get(found).filter(|mention| mention.start < span.end)?.entity
+        });
+        let country = country
+            .filter(|entity| entity.code.len() == 3)
+            .map(|entity| entity.name.clone())
+            .next();
+        if let Some(country) = country {
+            self.mission = Some((
+                utterance.phrase(first, end).into(),
+                format!("Permanent Mission of {country}").into(),
+            ));
+        }
+    }
+
+    /// Who is named in the utterance, in order.
+    pub(crate) fn namings_in(&self, utterance: &Utterance) -> &[Naming] {
+        let first = self.namings.partition_point(|naming| naming.token < utterance.first);
+        let until = utterance.first + utterance.len();
+        let count = self.namings[first..].iter().take_while(|naming| naming.token < until).count();
+        &self.namings[first..first + count]
+    }
+
+    pub(crate) fn speaker(&self, person: usize) -> Speaker {
+        let found = &self.persons[person];
+        Speaker {
+            name: Some(found.name.into()),
+            role: found.role.clone(),
+            org: found.org.clone(),
+            is_person: true,
+            is_body: false,
+            person: Some(person),
+        }
+    }
+
+    /// The first person who is named at all, where only one is.
+    pub(crate) fn only_person(&self) -> Option<usize> {
+        let mut named = (0..self.persons.len()).filter(|person| !self.persons[*person].name.is_empty());
+        let only = named.next();
+        only.filter(|_| named.next().is_none())
+    }
+
+    pub(crate) fn gender(&self, person: usize) -> Gender {
+        self.persons[person].gender
+    }
+
+    pub(crate) fn learn_gender(&mut self, person: usize, gender: Gender) {
+        if self.persons[person].gender == Gender::Untold {
+            self.persons[person].gender = gender;
+        }
+    }
+
+    /// The speaker that the noun phrase `first..end` means, pronouns apart. `accept_any_noun`
+    /// where a verb leaves no doubt that somebody speaks ("the widow said").
     pub(crate) fn resolve(
         &self,
-        text: &str,
-        utterance: &Utterance,
+        utterance: &Utterance<'a>,
         first: usize,
         end: usize,
-        context: &Context,
-        lexicon: &Lexicon,
+        mentions: &[Mention],
+        accept_any_noun: bool,
     ) -> Option<Speaker> {
-        let span = utterance.span(first, end)?;
-        let words: Vec<String> = (first..end).map(|at| utterance.lower(text, at)).collect();
-        match words.as_slice() {
-            [only] if matches!(only.as_str(), "he" | "she" | "i" | "him" | "her") => {
-                return context.person.clone().or_else(|| self.nearest(span.start));
-            }
-            [only] if matches!(only.as_str(), "it" | "they" | "we" | "them") => {
-                return context.body.clone().or_else(|| context.person.clone());
-            }
-            _ => {}
+        if first >= end {
+            return None;
         }
-        // The longest run of capitalised words that is a known name.
-        let mut best: Option<&Person> = None;
-        for at in first..end {
-            for to in (at + 1..=end).rev() {
-                if let Some(person) = utterance.span(at, to).and_then(|span| self.named(span.of(text)))
-                    && utterance.tokens[at].is_capitalised(text)
-                    && best.is_none()
-                {
-                    best = Some(person);
-                }
-            }
+        let head = head_of(utterance, first, end)?;
+        // The name that ends with the head: "Foreign Minister Ana Ruiz".
+        let namings = self.namings_in(utterance);
+        let named = namings.iter().rev().find(|naming| {
+            let (token, name_end) = (naming.token - utterance.first, naming.end - utterance.first);
+            token >= first && token <= head && name_end > head && name_end <= end
+        });
+        let head_token = utterance.tokens[head];
+        if let Some(naming) = named.filter(|_| !head_token.is_possessive()) {
+            return Some(self.speaker(naming.person));
         }
-        if let Some(person) = best {
-            return Some(person.speaker());
+        if head_token.is_possessive() {
+            return None;
         }
-        let phrase = without_article(span.of(text));
-        if let Some((kind, class)) = head_noun(&phrase.to_lowercase(), lexicon) {
+        let place = head_token.span().start;
+        let phrase = without_article(utterance.phrase(first, end));
+        let pair = self.noun_at(utterance, head, first);
+        if let Some((kind, class)) = pair {
             if kind == SpeakerKind::Person
-                && let Some(person) = self.in_office(&class, span.start, is_definite(&words))
+                && !utterance.is(first, WordClass::Article) | utterance.is(first, WordClass::Definite)
+                && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
             {
-                let mut speaker = person.speaker();
-                speaker.role = Some(phrase.to_owned());
+                let mut speaker = self.speaker(person);
+                speaker.role = Some(phrase.into());
                 if class == "mission_head"
                     && let Some((_, org)) = &self.mission
                 {
@@ -265,93 +351,155 @@ impl People {
                 }
                 return Some(speaker);
             }
-            let article_kept = span.of(text);
-            let name = if article_kept.starts_with("The ") {
-                format!("the {phrase}")
-            } else {
-                article_kept.to_owned()
-            };
             return Some(Speaker {
-                name: Some(name),
-                role: (kind == SpeakerKind::Person).then(|| phrase.to_owned()),
+                name: Some(lower_article(utterance.phrase(first, end))),
+                role: (kind == SpeakerKind::Person).then(|| phrase.into()),
                 org: None,
                 is_person: kind == SpeakerKind::Person,
+                is_body: kind != SpeakerKind::Person,
+                person: None,
             });
         }
         // An organisation, a State or a person that is known by this name only.
-        let is_name =
-            (first..end).any(|at| utterance.tokens[at].is_capitalised(text) && !NEVER_NAMES.contains(&words[at - first].as_str()));
-        is_name.then(|| Speaker {
-            name: Some(phrase.to_owned()),
+        if head_token.is_capitalised() && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
+            let is_body = is_mention(mentions, head_token.span()) || self.is_organisation(utterance, first, head + 1);
+            return Some(Speaker {
+                name: Some(lower_article(utterance.phrase(first, end))),
+                is_person: !is_body,
+                is_body: true,
+                ..Speaker::default()
+            });
+        }
+        let plain = head_token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !head_token.ends_in_ly();
+        let determined = utterance.is(first, WordClass::Article)
+            || utterance.is(first, WordClass::Possessive)
+            || utterance.is(first, WordClass::Definite);
+        (accept_any_noun && plain && determined).then(|| Speaker {
+            name: Some(lower_article(utterance.phrase(first, end))),
+            role: Some(phrase.into()),
+            is_person: true,
+            is_body: true,
             ..Speaker::default()
         })
     }
 
-    /// Who holds an office of this class: the one person who does. A definite function that
-    /// nobody is said to hold is the one person named before who has none.
-    fn in_office(&self, class: &str, before: usize, definite: bool) -> Option<&Person> {
-        let mut holders = self.persons.iter().filter(|person| person.class.as_deref() == Some(class));
-        match (holders.next(), holders.next()) {
-            (Some(holder), None) => return Some(holder),
-            (Some(_), Some(_)) => {
-                return self
-                    .persons
-                    .iter()
-                    .filter(|person| person.class.as_deref() == Some(class) && person.first < before)
-                    .max_by_key(|person| person.first);
+    /// The speaker noun at a place, of two words where the tables have the pair.
+    fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
+        let pair =
+            (head > first && head > 0).then(|| format!("{} {}", utterance.written(head - 1), utterance.written(head)).to_lowercase());
+        let pair = pair.and_then(|pair| utterance.reporting.noun(utterance.reporting.word(pair.as_bytes())));
+        let noun = pair.or_else(|| utterance.noun(head))?;
+        Some((noun.kind, noun.class.as_str()))
+    }
+
+    /// "Amnesty International", "the Ministry of Justice": capitals and a word of organisations.
+    fn is_organisation(&self, utterance: &Utterance, first: usize, end: usize) -> bool {
+        (first..end).any(|at| utterance.is_capitalised(at) && utterance.is(at, WordClass::Organisation))
+    }
+
+    /// Who holds the office that `first..end` names with its head noun at `head`: the one with
+    /// this function; else the only one with a function of its class, where the class is one
+    /// office. "The finance minister" is not the health minister.
+    fn in_office(&self, utterance: &Utterance, (first, head, end): (usize, usize, usize), class: &str, before: usize) -> Option<usize> {
+        let noun = utterance.written(head).to_lowercase();
+        let one_of_a_kind = matches!(class, "mission_head" | "mandate_holder" | "spokesperson" | "chair" | "minister");
+        let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);
+        let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1).to_lowercase());
+        let served = (end > head + 2).then(|| utterance.written(end - 1).to_lowercase());
+        let fits = |person: &Person| {
+            let role = person.role.as_deref().unwrap_or("").to_lowercase();
+            let words: Vec<&str> = role.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
+            let narrows = |word: &Option<String>| {
+                let Some(word) = word else { return true };
+                words.contains(&word.as_str()) || words.len() <= 1
+            };
+            matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
+        };
+        let holder = |holds: &dyn Fn(&Person) -> bool| {
+            let all = || (0..self.persons.len()).filter(|person| holds(&self.persons[*person]) && fits(&self.persons[*person]));
+            let earlier = all().filter(|person| self.persons[*person].first < before);
+            earlier.max_by_key(|person| self.persons[*person].first).or_else(|| all().next())
+        };
+        let same_noun = holder(&|person| person.function.as_ref().is_some_and(|(of, _)| *of == noun));
+        same_noun.or_else(|| {
+            if one_of_a_kind {
+                holder(&|person| person.holds_class(class))
+            } else {
+                None
             }
-            (None, _) => {}
-        }
-        let mut others = self.persons.iter().filter(|person| person.role.is_none() && person.first < before);
-        let only = others.next().filter(|_| definite && self.persons.len() == 1);
-        only.filter(|_| others.next().is_none())
-    }
-
-    /// The person named last before a place, else the first one after it.
-    fn nearest(&self, before: usize) -> Option<Speaker> {
-        let earlier = self
-            .persons
-            .iter()
-            .filter(|person| person.first < before)
-            .max_by_key(|person| person.first);
-        earlier
-            .or_else(|| self.persons.iter().min_by_key(|person| person.first))
-            .map(Person::speaker)
+        })
     }
 }
 
-/// Whom pronouns mean at a place in the text.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Context {
-    /// The last person who spoke.
-    pub person: Option<Speaker>,
-    /// The last organisation, group or text that spoke.
-    pub body: Option<Speaker>,
-}
+impl Person<'_> {
+    fn holds_class(&self, class: &str) -> bool {
+        self.function.as_ref().is_some_and(|(_, of)| of == class)
+    }
 
-impl Context {
-    pub(crate) fn spoke(&mut self, speaker: &Speaker) {
-        if speaker.is_person {
-            self.person = Some(speaker.clone())
-        } else {
-            self.body = Some(speaker.clone())
+    fn learn_gender(&mut self, utterance: &Utterance, at: usize) {
+        if self.gender == Gender::Untold && !utterance.tokens[at].is_possessive() {
+            let word = utterance.word(at);
+            self.gender = match (word.is(WordClass::Masculine), word.is(WordClass::Feminine)) {
+                (true, false) => Gender::He,
+                (false, true) => Gender::She,
+                _ => Gender::Untold,
+            };
         }
     }
 }
 
-impl Person {
-    fn speaker(&self) -> Speaker {
-        Speaker {
-            name: Some(self.name.clone()),
-            role: self.role.clone(),
-            org: self.org.clone(),
-            is_person: true,
-        }
-    }
+/// The run's text without a possessive ending.
+fn name_text<'a>(text: &'a str, utterance: &Utterance<'a>, run: NameRun) -> &'a str {
+    let name = utterance.span(run.first, run.end).unwrap_or_default().of(text);
+    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
-fn is_definite(words: &[String]) -> bool {
-    words.first().is_some_and(|word| matches!(word.as_str(), "the" | "this" | "that"))
+/// The organisation in a function: "director at Human Rights Watch", "head of the food agency".
+fn organisation_in(utterance: &Utterance, function: Function) -> Option<Rc<str>> {
+    let of = (function.first + 1..function.end).find(|&at| utterance.is(at, WordClass::Of))?;
+    let phrase = without_article(utterance.phrase(of + 1, function.end));
+    (!phrase.is_empty() && phrase.chars().any(char::is_uppercase)).then(|| phrase.into())
+}
+
+fn is_function_word(utterance: &Utterance, at: usize) -> bool {
+    let word = utterance.word(at);
+    [
+        WordClass::Article,
+        WordClass::Preposition,
+        WordClass::ClauseStart,
+        WordClass::Relative,
+        WordClass::Auxiliary,
+        WordClass::Adverb,
+        WordClass::Negation,
+        WordClass::BodyPronoun,
+        WordClass::NotName,
+    ]
+    .iter()
+    .any(|class| word.is(*class))
+}
+
+fn is_time(utterance: &Utterance, at: usize) -> bool {
+    utterance.is(at, WordClass::Day)
+        || utterance.is(at, WordClass::Month)
+        || utterance.written(at).starts_with(|first: char| first.is_ascii_digit()) && !utterance.written(at).contains('-')
+}
+
+/// "The ministry" within a sentence is "the ministry".
+pub(crate) fn lower_article(phrase: &str) -> Rc<str> {
+    for (article, lower) in [
+        ("The ", "the "),
+        ("A ", "a "),
+        ("An ", "an "),
+        ("His ", "his "),
+        ("Her ", "her "),
+        ("Its ", "its "),
+        ("One ", "one "),
+    ] {
+        if let Some(rest) = phrase.strip_prefix(article) {
+            return format!("{lower}{rest}").into();
+        }
+    }
+    phrase.into()
 }
 
 pub(crate) fn without_article(phrase: &str) -> &str {
@@ -359,214 +507,4 @@ pub(crate) fn without_article(phrase: &str) -> &str {
         .iter()
         .find_map(|article| phrase.strip_prefix(article))
         .unwrap_or(phrase)
-}
-
-/// The noun that heads a phrase and names a speaker, with its kind and class: the last one
-/// before "of", "to", "for", else the last one at all. "Permanent Representative to the UN"
-/// is headed by "permanent representative".
-pub(crate) fn head_noun(phrase: &str, lexicon: &Lexicon) -> Option<(SpeakerKind, String)> {
-    let lower = phrase.to_lowercase().replace('’', "'");
-    let words: Vec<&str> = lower
-        .split(|letter: char| letter.is_whitespace() || letter == ',')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let before = words
-        .iter()
-        .position(|word| PREPOSITIONS.contains(word))
-        .filter(|at| *at > 0)
-        .unwrap_or(words.len());
-    let head = words.get(..before)?;
-    for end in [head.len()] {
-        for start in (end.saturating_sub(3)..end).rev().collect::<Vec<_>>().into_iter().rev() {
-            if let Some(noun) = lexicon.reporting.noun(&head[start..end].join(" ")) {
-                return Some((noun.kind, noun.class.clone()));
-            }
-        }
-    }
-    None
-}
-
-/// The end of a person's name that begins at a token: two to four capitalised words, or one
-/// where a function stands before it; no State, no organisation, no month.
-fn name_end(text: &str, utterance: &Utterance, at: usize, mentions: &[Mention], lexicon: &Lexicon) -> Option<usize> {
-    let tokens = &utterance.tokens;
-    let fits = |at: usize| {
-        let token = tokens.get(at)?;
-        let word = utterance.lower(text, at);
-        let is_part = token.is_capitalised(text)
-            && !NEVER_NAMES.contains(&word.as_str())
-            && lexicon.reporting.noun(&word).is_none()
-            && !word.ends_with("'s")
-            && !word.contains(|letter: char| letter.is_ascii_digit())
-            && !(word.len() > 1
-                && token
-                    .span
-                    .of(text)
-                    .chars()
-                    .all(|letter| letter.is_uppercase() || !letter.is_alphabetic()))
-            && !is_mention(mentions, token.span);
-        is_part.then_some(())
-    };
-    let begins_elsewhere = at > 0 && fits(at - 1).is_some();
-    fits(at)?;
-    if begins_elsewhere {
-        return None;
-    }
-    let mut end = at;
-    while end < at + 4 && fits(end).is_some() {
-        end += 1;
-    }
-    // "Vitit Muntarbhorn’s comments": the possessive belongs to the name.
-    if end < tokens.len()
-        && end > at
-        && tokens[end].is_capitalised(text)
-        && utterance.lower(text, end).ends_with("'s")
-        && !is_mention(mentions, tokens[end].span)
-    {
-        end += 1;
-    }
-    // A name before a noun of an organisation is that organisation's: "Amnesty International", "Third Committee".
-    let is_organisation = tokens.get(end).is_some_and(|token| token.is_capitalised(text))
-        || (at..end).any(|at| {
-            matches!(
-                utterance.lower(text, at).as_str(),
-                "international"
-                    | "rights"
-                    | "human"
-                    | "watch"
-                    | "nations"
-                    | "united"
-                    | "foundation"
-                    | "press"
-                    | "news"
-                    | "world"
-                    | "national"
-                    | "amnesty"
-                    | "oral"
-                    | "update"
-            )
-        });
-    (!is_organisation).then_some(end)
-}
-
-fn is_mention(mentions: &[Mention], span: record::Span) -> bool {
-    let at = mentions.partition_point(|mention| mention.end <= span.start);
-    mentions.get(at).is_some_and(|mention| mention.start < span.end)
-}
-
-/// The function that stands beside a name: before it ("government spokesman Phay ...", "the
-/// mission's head, An ..."), or behind it ("Phil ..., deputy director of ...,").
-fn function_beside(text: &str, utterance: &Utterance, at: usize, end: usize, lexicon: &Lexicon) -> Option<(String, Option<String>)> {
-    let phrase_before = |end: usize| -> Option<(String, Option<String>)> {
-        let mut start = end;
-        while start > 0 && end - start < 8 && utterance.tokens[start - 1].is_word() {
-            let word = utterance.lower(text, start - 1);
-            start -= 1;
-            if matches!(word.as_str(), "the" | "a" | "an" | "its" | "his" | "their") {
-                break;
-            }
-            if lexicon.reporting.verb(&word).is_some() || matches!(word.as_str(), "and" | "but" | "that" | "with" | "by" | "while") {
-                start += 1;
-                break;
-            }
-        }
-        let phrase = without_article(utterance.span(start, end)?.of(text)).to_owned();
-        // Before a name the function's noun stands last, or before "of the ...".
-        let (kind, _) = head_noun(&phrase, lexicon)?;
-        (kind == SpeakerKind::Person).then(|| (phrase.clone(), organisation_in(&phrase, lexicon)))
-    };
-    if at > 0 && utterance.tokens[at - 1].is_word() {
-        // Only the words up to the function's noun: "reference to the appointee NAME".
-        if let Some(found) = phrase_before(at) {
-            return Some(found);
-        }
-    }
-    if at > 1
-        && utterance.tokens[at - 1].is_mark(',')
-        && let Some(found) = phrase_before(at - 1)
-    {
-        return Some(found);
-    }
-    if utterance.tokens.get(end).is_some_and(|token| token.is_mark(',')) {
-        let until = (end + 1..utterance.tokens.len()).find(|&at| !utterance.tokens[at].is_word())?;
-        let phrase = without_article(utterance.span(end + 1, until)?.of(text)).to_owned();
-        let (kind, _) = head_noun(&phrase, lexicon)?;
-        if kind == SpeakerKind::Person && until - end < 14 {
-            return Some((phrase.clone(), organisation_in(&phrase, lexicon)));
-        }
-    }
-    None
-}
-
-/// The organisation that a function's words name: "government spokesman", "the mission's head",
-/// "director of the institute".
-fn organisation_in(phrase: &str, lexicon: &Lexicon) -> Option<String> {
-    if let Some((_, org)) = phrase.split_once(" of the ").or_else(|| phrase.split_once(" for the ")) {
-        return Some(org.to_owned());
-    }
-    let body: Vec<&str> = phrase.split_whitespace().take_while(|word| !PREPOSITIONS.contains(word)).collect();
-    let is_body = |word: &str| {
-        let word = word.to_lowercase().replace('’', "'");
-        lexicon
-            .reporting
-            .noun(word.trim_end_matches("'s"))
-            .is_some_and(|noun| noun.kind == SpeakerKind::Body)
-    };
-    let last = body.iter().rposition(|word| is_body(word))?;
-    let words = body[..=last].join(" ");
-    Some(words.trim_end_matches("’s").trim_end_matches("'s").to_owned())
-}
-
-/// A permanent representative's office and mission: the "Cambodian Permanent Representative to
-/// the UN Office in Geneva" heads the Permanent Mission of Cambodia to the UN Office in Geneva.
-fn mission(doc: &Document, utterances: &[Utterance], mentions: &[Mention]) -> Option<(String, String)> {
-    for utterance in utterances {
-        for at in 0..utterance.tokens.len() {
-            let pair = (utterance.lower(doc.text, at), utterance.lower(doc.text, at + 1));
-            if pair.0 != "permanent" || !matches!(pair.1.as_str(), "representative" | "mission") {
-                continue;
-            }
-            let here = utterance.tokens[at].span.start;
-            // "Cambodian Permanent Representative", "Permanent Representative of Cambodia", "Cambodia's Permanent Mission".
-            let beside = mentions.iter().filter(|mention| {
-                let before = mention.end <= here
-                    && doc
-                        .text
-                        .get(mention.end..here)
-                        .is_some_and(|gap| matches!(gap.trim(), "" | "’s" | "'s"));
-                let after = mention.start > here
-                    && doc
-                        .text
-                        .get(utterance.tokens[at + 1].span.end..mention.start)
-                        .is_some_and(|gap| matches!(gap.trim(), "of" | "of the" | "of the Kingdom of"));
-                (before || after) && matches!(mention.class, NameClass::Name | NameClass::Demonym)
-            });
-            let Some((mention, country)) = beside.filter_map(|mention| Some((mention, mention.entity?.name.clone()))).next() else {
-                continue;
-            };
-            let end_of_name = if mention.start > here {
-                mention.end
-            } else {
-                utterance.tokens[at + 1].span.end
-            };
-            let rest = doc.text.get(end_of_name..).unwrap_or("");
-            let address: String = if rest.starts_with(" to the ") {
-                let end = rest.find([',', '.', ';', '\n', ':', ')']).unwrap_or(rest.len());
-                let words: Vec<&str> = rest[..end].split_whitespace().take(8).collect();
-                // The address goes on as long as its words are names: "to the UN Office in Geneva said" ends before "said".
-                let upto = words
-                    .iter()
-                    .rposition(|word| word.chars().next().is_some_and(char::is_uppercase))
-                    .map_or(0, |last| last + 1);
-                words[..upto].join(" ")
-            } else {
-                String::new()
-            };
-            let start = if mention.end <= here { mention.start } else { here };
-            let office = doc.text.get(start..end_of_name).unwrap_or("").trim().to_owned();
-            let with_address = |words: String| if address.is_empty() { words } else { format!("{words} {address}") };
-            return Some((with_address(office), with_address(format!("Permanent Mission of {country}"))));
-        }
-    }
-    None
 }

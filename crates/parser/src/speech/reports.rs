@@ -1,12 +1,14 @@
-//! Reports of speech: a verb or "according to", who speaks, and what.
+//! Reports of speech: a verb with who speaks and what is said, in the order of the text.
 
-use lexicon::{Form, Lexicon, Reports};
+use lexicon::{Form, Lexicon, Mention, Needs, ReportingVerb, Reports, WordClass};
 use record::{QuoteType, Span};
 
 use crate::Document;
-use crate::speech::marks::Quoted;
-use crate::speech::people::{Context, People, Speaker, head_noun};
-use crate::speech::tokens::Utterance;
+use crate::speech::contents::{Stretch, has_verb, is_adjunct, skip_hearer, to_the_left, to_the_right, trim_end};
+use crate::speech::context::Context;
+use crate::speech::people::{People, Speaker};
+use crate::speech::subjects::{Left, Subject};
+use crate::speech::tokens::{Kind, Tokens, Utterance};
 
 /// One report.
 #[derive(Debug, Clone)]
@@ -24,711 +26,694 @@ pub(crate) struct Report {
     pub rule: &'static str,
 }
 
-/// Words that end a subject to the left of its verb.
-const SUBJECT_ENDS: &[&str] = &[
-    "but", "and", "or", "while", "that", "because", "as", "when", "if", "though", "although", "where", "whether", "than", "which", "what",
-    "since", "after", "before", "until", "so", "saying",
-];
+/// What the rules read from.
+pub(crate) struct Room<'r, 'a> {
+    pub doc: &'r Document<'a>,
+    pub people: People<'a>,
+    pub mentions: &'r [Mention<'a>],
+    pub lexicon: &'a Lexicon,
+}
 
-/// Words between a subject and its verb.
-const BETWEEN: &[&str] = &[
-    "also",
-    "has",
-    "have",
-    "had",
-    "further",
-    "then",
-    "later",
-    "again",
-    "earlier",
-    "once",
-    "still",
-    "even",
-    "now",
-    "never",
-    "always",
-    "repeatedly",
-    "did",
-    "would",
-    "separately",
-    "meanwhile",
-    "reportedly",
-    "publicly",
-    "immediately",
-    "all",
-    "both",
-    "not",
-];
+/// A verb that reports, at its place.
+pub(crate) struct Verb<'a> {
+    pub at: usize,
+    pub entry: &'a ReportingVerb,
+}
 
 /// Every report of the document, in order.
-pub(crate) fn reports(doc: &Document, utterances: &[Utterance], quoted: &[Quoted], people: &People, lexicon: &Lexicon) -> Vec<Report> {
+pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Report> {
+    let reporting = &room.lexicon.reporting;
     let mut found: Vec<Report> = Vec::new();
     let mut context = Context::default();
-    let mut attributed = vec![false; quoted.len()];
-    let mut at = 0;
-    while let Some(utterance) = utterances.get(at) {
-        at += 1;
+    let mut number = 0;
+    while let Some(utterance) = tokens.utterance(number, room.doc, reporting) {
+        number += 1;
         let only_quoted = utterance.tokens.iter().all(|token| !token.is_word());
-        let next = utterances.get(at).filter(|next| next.paragraph == utterance.paragraph);
-        // "“Who counted?” she asked.": the marks ended a sentence, and its report follows.
-        let joined = next.filter(|_| only_quoted && ends_a_sentence(doc, utterance)).and_then(|next| {
-            let mut tokens = utterance.tokens.clone();
-            tokens.extend(&next.tokens);
-            let joined = Utterance {
-                tokens,
-                paragraph: utterance.paragraph,
-            };
-            let reader = Reader {
-                doc,
-                utterance: &joined,
-                people,
-                lexicon,
-            };
-            let report = reader.trailing(&context)?;
-            Some((joined, report))
-        });
-        if let Some((_, report)) = joined {
-            at += 1;
-            mark(&report, quoted, &mut attributed);
-            context.spoke(&report.speaker);
-            found.push(report);
+        // "“Who counted?” Rosa asked.": the marks ended a sentence, and its report follows.
+        if only_quoted
+            && utterance.has_quoted(0, utterance.len())
+            && let Some(next) = tokens.utterance(number, room.doc, reporting)
+            && next.paragraph == utterance.paragraph
+            && let Some(pair) = tokens.pair(number - 1, room.doc, reporting)
+            && let Some(reports) = room.trailing(&pair, &mut context)
+        {
+            number += 1;
+            found.extend(reports);
             continue;
         }
-        let reader = Reader {
-            doc,
-            utterance,
-            people,
-            lexicon,
-        };
-        let here = reader.all(&mut context);
-        if here.is_empty() && only_quoted && utterance.tokens.iter().any(|token| token.is_quoted()) {
-            // A quotation alone goes on with the words of the last speaker in its paragraph.
-            let previous = found.last().filter(|last| {
-                let end = last
-                    .content
-                    .iter()
-                    .chain(&last.verb_spans)
-                    .chain(&last.speaker_spans)
-                    .map(|span| span.end)
-                    .max()
-                    .unwrap_or(0);
-                doc.paragraph_at(end.saturating_sub(1)) == utterance.paragraph && last.quote_type == QuoteType::Direct
-            });
-            if let Some(speaker) = previous.map(|last| last.speaker.clone()) {
-                let content: Vec<Span> = utterance
-                    .tokens
-                    .iter()
-                    .filter(|token| token.is_quoted())
-                    .map(|token| token.span)
-                    .collect();
-                let report = Report {
-                    quote_type: QuoteType::Direct,
-                    speaker,
-                    speaker_spans: Vec::new(),
-                    verb: None,
-                    verb_spans: Vec::new(),
-                    content,
-                    is_quotation: true,
-                    rule: "quote.continued",
-                };
-                mark(&report, quoted, &mut attributed);
-                found.push(report);
-            }
+        let before = found.len();
+        let mut here = room.all(&utterance, &mut context);
+        if utterance.has_quoted(0, utterance.len()) {
+            let next = tokens.utterance(number, room.doc, reporting);
+            room.loose(&utterance, next.as_ref(), &mut here, &found, &mut context);
         }
-        for report in here {
-            mark(&report, quoted, &mut attributed);
-            found.push(report);
+        found.extend(here);
+        if found.len() == before {
+            match room.main_subject(&utterance, utterance.len(), &context) {
+                Some(subject) if subject.speaker.is_person && subject.speaker.name.is_some() => context.person = Some(subject.speaker),
+                _ => context.pass(&utterance, &room.people),
+            }
         }
     }
     found
 }
 
-fn mark(report: &Report, quoted: &[Quoted], attributed: &mut [bool]) {
-    for (quotation, attributed) in quoted.iter().zip(attributed) {
-        *attributed |= report.content.iter().any(|span| span.contains(quotation.span));
-    }
-}
-
-fn ends_a_sentence(doc: &Document, utterance: &Utterance) -> bool {
-    let Some(span) = utterance.span(0, utterance.tokens.len()) else {
-        return false;
-    };
-    let words = span.of(doc.text).trim_end_matches(['”', '"', '’', '»', '\'']);
-    words.ends_with(['?', '!', '.', '…'])
-}
-
-struct Reader<'a> {
-    doc: &'a Document<'a>,
-    utterance: &'a Utterance,
-    people: &'a People,
-    lexicon: &'a Lexicon,
-}
-
-/// A verb that reports, at its place.
-struct Verb {
-    at: usize,
-    base: String,
-    reports: Reports,
-    form: Form,
-    needs_clause: bool,
-}
-
-impl Reader<'_> {
-    fn text(&self) -> &str {
-        self.doc.text
-    }
-
-    fn lower(&self, at: usize) -> String {
-        self.utterance.lower(self.doc.text, at)
-    }
-
+impl<'a> Room<'_, 'a> {
     /// Every report in the utterance; those inside another one come after it.
-    fn all(&self, context: &mut Context) -> Vec<Report> {
+    pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report> {
         let mut found: Vec<Report> = Vec::new();
-        let mut subject: Option<Speaker> = None;
-        for verb in self.verbs() {
-            let report = if verb.form == Form::Gerund {
-                subject.clone().and_then(|speaker| self.gerund(&verb, speaker))
+        let mut subject: Option<Subject> = None;
+        for at in 0..utterance.len() {
+            let word = utterance.word(at);
+            if !word.is_verb() {
+                continue;
+            }
+            let Some(verb) = self.verb_at(utterance, at) else { continue };
+            let bound = found
+                .iter()
+                .filter(|report| report.is_quotation)
+                .map(|report| reached(report, utterance, at))
+                .max()
+                .unwrap_or(0);
+            let reports = if verb.entry.form == Form::Gerund && !utterance.is(at.wrapping_sub(1), WordClass::Being) {
+                self.gerund(utterance, &verb, subject.as_ref(), context)
             } else {
-                self.finite(&verb, context)
+                self.finite(utterance, &verb, subject.as_ref(), bound, context)
             };
-            if let Some(mut report) = report {
-                subject = Some(report.speaker.clone());
+            let Some((mut report, by)) = reports else { continue };
+            // What stands inside an earlier report is part of what that one says.
+            let inside = found.iter().any(|outer| {
+                outer.is_quotation
+                    && report
+                        .content
+                        .iter()
+                        .all(|span| outer.content.iter().any(|around| around.contains(*span)))
+            });
+            report.is_quotation &= !inside;
+            if !inside {
                 context.spoke(&report.speaker);
-                // A parenthesis ("who, he noted, had welcomed") inside a report is not another one.
-                report.is_quotation &= !found.iter().any(|outer| outer.content == report.content);
-                found.push(report);
-            } else if verb.form == Form::Finite && subject.is_none() {
-                subject = self.subject(verb.at, context).map(|(speaker, _)| speaker);
+                subject = Some(by);
             }
+            found.push(report);
         }
-        if subject.is_none() {
-            // "But Sokkhoeurn hit back, saying that ...": the subject of the main verb speaks.
-            if let Some(verb) = self.verbs().into_iter().find(|verb| verb.form == Form::Gerund)
-                && let Some((speaker, span)) = self.main_subject(context)
-                && let Some(mut report) = self.gerund(&verb, speaker)
-            {
-                report.speaker_spans = vec![span];
-                context.spoke(&report.speaker);
-                found.push(report);
-            }
-        }
-        found.extend(self.according_to(context));
-        let inside: Vec<Report> = self.possessives();
-        let inside: Vec<Report> = inside.into_iter().filter(|report| !found_exactly(&found, report)).collect();
-        found.extend(inside);
+        self.phrases(utterance, &mut found, context);
         found
     }
 
-    /// A quotation with its report in the next sentence.
-    fn trailing(&self, context: &Context) -> Option<Report> {
-        let verb = self.verbs().into_iter().next()?;
-        let report = self.finite(&verb, context)?;
-        (report.quote_type == QuoteType::Direct && report.content.first() == self.utterance.tokens.first().map(|token| &token.span))
-            .then_some(report)
+    fn verb_at(&self, utterance: &Utterance<'a>, at: usize) -> Option<Verb<'a>> {
+        let entry = utterance.verb(at)?;
+        let token = &utterance.tokens[at];
+        if at > 0 && token.is_capitalised() && !matches!(utterance.tokens[at - 1].kind, Kind::Quoted | Kind::Mark(':' | '–' | '—')) {
+            return None;
+        }
+        if token.is_possessive() {
+            return None;
+        }
+        let before = at.checked_sub(1).map(|before| utterance.word(before)).unwrap_or_default();
+        if entry.form == Form::Finite && at > 0 {
+            // "went on to say" reports, "refused to say" does not.
+            let infinitive = utterance.reads(at - 1, "to")
+                && !(at >= 3 && utterance.reads(at - 2, "on") && utterance.reads_any(at - 3, &["went", "goes", "gone"]));
+            let is_noun = before.is(WordClass::Article)
+                || before.is(WordClass::Possessive)
+                || before.is(WordClass::Preposition) && !utterance.reads(at - 1, "to");
+            // "the unnamed report", "a new claim": an article that nothing but modifiers separate.
+            let modified = (word_could_be_noun(utterance, at))
+                && at >= 2
+                && (utterance.is(at - 2, WordClass::Article) || utterance.is(at - 2, WordClass::Possessive))
+                && !before.is_noun()
+                && !utterance.is_capitalised(at - 1)
+                && !before.is_unknown();
+            if infinitive || is_noun || modified {
+                return None;
+            }
+        }
+        Some(Verb { at, entry })
     }
 
-    fn verbs(&self) -> Vec<Verb> {
-        let mut verbs = Vec::new();
-        for at in 0..self.utterance.tokens.len() {
-            let word = self.lower(at);
-            let Some(verb) = self.lexicon.reporting.verb(&word) else { continue };
-            let before = at.checked_sub(1).map(|at| self.lower(at)).unwrap_or_default();
-            // "to say", "a report", "the state": no finite verb.
-            let is_noun_or_infinitive = matches!(
-                before.as_str(),
-                "to" | "a"
-                    | "an"
-                    | "the"
-                    | "this"
-                    | "that"
-                    | "his"
-                    | "her"
-                    | "its"
-                    | "their"
-                    | "our"
-                    | "no"
-                    | "of"
-                    | "in"
-                    | "by"
-                    | "for"
-                    | "be"
-                    | "is"
-                    | "are"
-                    | "was"
-                    | "were"
-                    | "been"
-                    | "being"
-                    | "on"
-                    | "press"
-            );
-            if is_noun_or_infinitive && verb.form == Form::Finite {
-                continue;
-            }
-            verbs.push(Verb {
-                at,
-                base: verb.base.clone(),
-                reports: verb.reports,
-                form: verb.form,
-                needs_clause: verb.needs_clause,
-            });
+    /// A quotation whose report is the next sentence: "“Who counted?” Rosa Vidal asked."
+    fn trailing(&mut self, pair: &Utterance<'a>, context: &mut Context) -> Option<Vec<Report>> {
+        let quotation = pair.tokens.first()?.span();
+        let verb = (1..pair.len().min(30)).find(|&at| {
+            self.verb_at(pair, at)
+                .is_some_and(|verb| matches!(verb.entry.reports, Reports::Say | Reports::Ask))
+        })?;
+        // A verb with words of its own to report does not report the sentence before.
+        let own = to_the_right(pair, verb + 1, false).is_some_and(|right| {
+            right.that
+                || right.colon
+                || pair.is_quoted(right.first)
+                || has_verb(pair, right.first, right.end) && !is_adjunct(pair, right.first, right.end)
+        });
+        if own
+            && self
+                .subject_right(pair, verb, context)
+                .is_none_or(|subject| !closes(pair, subject.end))
+        {
+            return None;
         }
-        verbs
+        let mut trial = context.clone();
+        let reports = self.all(pair, &mut trial);
+        let first = reports.first()?;
+        let fits = first.quote_type == QuoteType::Direct
+            && first.content.first() == Some(&quotation)
+            && first.verb_spans.first() == Some(&pair.tokens[verb].span());
+        if !fits {
+            return None;
+        }
+        *context = trial;
+        Some(reports)
     }
 
     /// A finite verb with its subject and what it reports.
-    fn finite(&self, verb: &Verb, context: &Context) -> Option<Report> {
-        let tokens = &self.utterance.tokens;
-        let (speaker, (first, end), inverted) = match self.subject(verb.at, context) {
-            Some((speaker, place)) => (speaker, place, false),
-            None => {
-                let (speaker, place) = self.inverted_subject(verb.at, context)?;
-                (speaker, place, true)
-            }
+    fn finite(
+        &mut self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        shared: Option<&Subject>,
+        bound: usize,
+        context: &Context,
+    ) -> Option<(Report, Subject)> {
+        let at = verb.at;
+        let entry = verb.entry;
+        let follows_quoted =
+            at > 0 && (utterance.is_quoted(at - 1) || utterance.is_mark(at - 1, ',') && at > 1 && utterance.is_quoted(at - 2));
+        let inverts = at == 0 || follows_quoted || matches!(utterance.tokens[at - 1].kind, Kind::Mark(',' | '–' | '—' | '-'));
+        let before_comma = at > 0 && !follows_quoted && utterance.is_mark(at - 1, ',');
+        let apposed = if before_comma {
+            self.subject_left(utterance, at, context)
+        } else {
+            Left::Nothing
         };
-        let behind = if inverted { end } else { verb.at + 1 };
-        let mut right = self.content_right(behind, verb);
-        let left_end = if inverted { verb.at } else { first };
-        let left = self.content_left(left_end);
-        let left_is_quoted = left.is_some_and(|(first, end)| tokens[first..end].iter().any(|token| token.is_quoted()));
-        if inverted && !left_is_quoted && left.is_none() {
-            return None;
+        let inverted = match apposed {
+            Left::Nothing if inverts => self.subject_right(utterance, at, context),
+            _ => None,
+        };
+        let inverted = inverted.filter(|subject| follows_quoted || closes(utterance, subject.end));
+        let subject = match (inverted, apposed) {
+            (Some(subject), _) | (None, Left::Subject(subject)) => subject,
+            _ => match self.subject_left(utterance, at, context) {
+                Left::Subject(subject) => subject,
+                Left::Shared => match shared {
+                    Some(subject) => subject.clone(),
+                    None => self.main_subject(utterance, at, context)?,
+                },
+                Left::Nothing => return None,
+            },
+        };
+        if subject.negated && entry.reports != Reports::Act && !follows_quoted {
+            return None; // "did not say"
         }
-        if verb.reports == Reports::Call {
-            let (from, to) = right?;
-            let content: Vec<Span> = tokens[from..to]
+        let behind = if subject.inverted { subject.end } else { at + 1 };
+        let group = if subject.inverted || subject.end > at || shared_subject(&subject, bound, at) {
+            at
+        } else {
+            subject.first
+        };
+        let hearer = matches!(
+            entry.base.as_str(),
+            "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge" | "promise"
+        );
+        let right = to_the_right(utterance, behind, hearer && !subject.inverted && !follows_quoted);
+        let group = behind_quoted(utterance, bound, group);
+        let left = to_the_left(utterance, bound, group);
+        if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1)) {
+            return Some((self.quoted_before(utterance, verb, &subject, left, behind), subject));
+        }
+        let named = match entry.reports {
+            Reports::Call => return self.called(utterance, verb, &subject).map(|report| (report, subject)),
+            Reports::Act => return self.acted(utterance, verb, &subject, right).map(|report| (report, subject)),
+            Reports::Say | Reports::Ask => right,
+        };
+        let asks = |right: &Stretch| entry.reports == Reports::Ask && is_question(utterance, right.first);
+        let adjunct =
+            named.is_none_or(|right| !right.that && !right.colon && !asks(&right) && is_adjunct(utterance, right.first, right.end));
+        let told = if hearer { skip_hearer(utterance, behind) } else { behind };
+        let parenthetical = !subject.inverted
+            && utterance.is_mark(told, ',')
+            && utterance.is_mark(group.wrapping_sub(1), ',')
+            && !utterance.is_quoted(told + 1);
+        if subject.inverted || adjunct || parenthetical {
+            if let Some(report) = self.reported_before(utterance, verb, &subject, left, right.filter(|_| parenthetical)) {
+                return Some((report, subject));
+            }
+            if subject.inverted
+                && at == 0
+                && let Some(right) = right.filter(|right| utterance.is_quoted(right.first))
+            {
+                return self
+                    .reported_behind(utterance, verb, &subject, right)
+                    .map(|report| (report, subject));
+            }
+            if !parenthetical {
+                return None;
+            }
+        }
+        self.reported_behind(utterance, verb, &subject, named?)
+            .map(|report| (report, subject))
+    }
+
+    /// "“We were ready,” she said, “but nobody came.”"
+    fn quoted_before(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, left: Stretch, behind: usize) -> Report {
+        let quoted = |first: usize, end: usize| {
+            utterance.tokens[first..end]
                 .iter()
                 .filter(|token| token.is_quoted())
-                .map(|token| token.span)
-                .take(1)
-                .collect();
-            return (!content.is_empty()).then(|| self.report(QuoteType::Mixed, speaker, (first, end), verb, content, "quote.called"));
+                .map(|token| token.span())
+        };
+        let mut first = left.end;
+        // Quotations in a row, with no more than "and" between them.
+        while first > left.first
+            && (utterance.is_quoted(first - 1) || utterance.is_mark(first - 1, ',') || utterance.reads_any(first - 1, &["and", "but"]))
+        {
+            first -= 1;
         }
-        if left_is_quoted {
-            // “We were ready,” she said, “but nobody came.”
-            let (from, to) = left?;
-            let mut content: Vec<Span> = Vec::new();
-            let rest_is_words = tokens[from..to].iter().any(|token| token.is_word());
-            if rest_is_words {
-                content.extend(self.utterance.span(from, to));
-                return Some(self.report(QuoteType::Mixed, speaker, (first, end), verb, content, "quote.mixed_before"));
-            }
-            content.extend(tokens[from..to].iter().filter(|token| token.is_quoted()).map(|token| token.span));
-            if let Some((from, to)) = right {
-                content.extend(
-                    tokens[from..to]
-                        .iter()
-                        .filter(|token| token.is_quoted())
-                        .map(|token| token.span)
-                        .filter(|_| !tokens[from..to].iter().any(|token| token.is_word())),
-                );
-            }
-            return Some(self.report(QuoteType::Direct, speaker, (first, end), verb, content, "quote.before_verb"));
+        while first < left.end && !utterance.is_quoted(first) {
+            first += 1;
         }
-        if inverted || right.is_none_or(|(from, to)| self.is_adjunct(from, to)) {
-            // "Thirty attended, the ministry said on Monday."
-            let (from, to) = left.filter(|(_, to)| tokens.get(*to).is_some_and(|token| token.is_mark(',')))?;
-            let content = vec![self.utterance.span(from, to)?];
-            return Some(self.report(QuoteType::Indirect, speaker, (first, end), verb, content, "report.after"));
+        let begins = utterance.tokens[first].span();
+        let starts_itself = begins
+            .of(utterance.text)
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with(char::is_uppercase);
+        let after_mark = first == left.first || matches!(utterance.tokens[first - 1].kind, Kind::Mark(_));
+        if first > left.first && !(starts_itself && after_mark) {
+            // "It was “a farce”, she said."
+            let content = utterance.span(left.first, left.end).into_iter().collect();
+            return self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.mixed_before");
         }
-        let (mut from, to) = right.take()?;
-        let has_that = (from..to.min(from + 6)).find(|&at| self.lower(at) == "that");
-        if let Some(that) = has_that.filter(|&that| that == from || that - from <= 5) {
-            from = that + 1;
-        } else if verb.needs_clause && !tokens[from..to].iter().any(|token| token.is_quoted()) {
+        let mut content: Vec<Span> = quoted(first, left.end).collect();
+        if let Some(rest) = resumed(utterance, behind) {
+            content.extend(quoted(rest, utterance.len()));
+        }
+        self.report(utterance, QuoteType::Direct, subject, verb, content, "quote.before_verb")
+    }
+
+    /// "Thirty attended, the ministry said"; "the talks, he said, were over".
+    fn reported_before(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb,
+        subject: &Subject,
+        left: Option<Stretch>,
+        rest: Option<Stretch>,
+    ) -> Option<Report> {
+        if verb.entry.reports == Reports::Ask || verb.entry.needs == Needs::That && rest.is_none() && !subject.inverted {
             return None;
         }
-        let words = tokens.get(from..to)?;
-        let quotations = words.iter().filter(|token| token.is_quoted()).count();
-        let plain = words.iter().filter(|token| token.is_word()).count();
-        let (quote_type, content, rule) = match (quotations, plain) {
-            (0, 0) => return None,
-            (0, _) if verb.reports == Reports::Ask && has_that.is_none() => return None,
-            (0, _) => (QuoteType::Indirect, vec![self.utterance.span(from, to)?], "report.clause"),
-            (_, 0) => (
-                QuoteType::Direct,
-                words.iter().filter(|token| token.is_quoted()).map(|token| token.span).collect(),
-                "quote.after_verb",
-            ),
-            _ if words.first().is_some_and(|token| token.is_quoted()) && quotations == 1 && self.ends_itself(words[0].span) => {
-                (QuoteType::Direct, vec![words[0].span], "quote.after_verb")
+        let mut left = left?;
+        // "Nevertheless, she said": no content yet; "But the talks, she said": the content begins behind "but".
+        if utterance.is(left.first, WordClass::Coordinator) && left.end > left.first + 1 {
+            left.first += 1;
+        }
+        let words = utterance.words_in(left.first, left.end);
+        let fronted = is_adjunct(utterance, left.first, left.end)
+            || utterance.is(left.first, WordClass::Adverb)
+            || utterance.is(left.first, WordClass::NotName) && words < 3;
+        if let Some(rest) = rest {
+            if words < 2 || fronted && !has_verb(utterance, left.first, left.end) {
+                return None;
             }
-            _ => (QuoteType::Mixed, vec![self.utterance.span(from, to)?], "report.mixed"),
+            let mut content = vec![utterance.span(left.first, left.end)?];
+            let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
+            let aside = utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
+                || utterance.tokens[first].is_past()
+                || is_adjunct(utterance, first, rest.end);
+            content.extend(utterance.span(first, rest.end).filter(|_| !aside));
+            let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
+            let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+            return Some(self.report(utterance, quote_type, subject, verb, content, "report.around"));
+        }
+        let quoted = utterance.has_quoted(left.first, left.end);
+        if words < 2 || !has_verb(utterance, left.first, left.end) && !quoted {
+            return None;
+        }
+        let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+        let content = vec![utterance.span(left.first, left.end)?];
+        Some(self.report(utterance, quote_type, subject, verb, content, "report.after"))
+    }
+
+    /// "The ministry said (that) thirty attended"; "she said: “No.”"
+    fn reported_behind(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+        let entry = verb.entry;
+        let quoted = utterance.has_quoted(right.first, right.end);
+        let words = utterance.words_in(right.first, right.end);
+        if !right.that && !right.colon && !(utterance.is_quoted(right.first)) {
+            let fits = match entry.needs {
+                Needs::Nothing => entry.reports != Reports::Ask && (quoted || has_verb(utterance, right.first, right.end)),
+                Needs::Verb => has_verb(utterance, right.first, right.end),
+                Needs::That => false,
+            };
+            if !fits && quoted && self.is_complement(utterance, right) {
+                return self.fragments(utterance, verb, subject, right);
+            }
+            if !fits {
+                return self.asked(utterance, verb, subject, right);
+            }
+        }
+        if !quoted {
+            let content = utterance.span(right.first, right.end)?;
+            return (words > 0 && (right.that || !right.colon))
+                .then(|| self.report(utterance, QuoteType::Indirect, subject, verb, vec![content], "report.clause"));
+        }
+        if utterance.is_quoted(right.first) {
+            let mut end = right.first + 1;
+            while end < right.end && (utterance.is_quoted(end) || utterance.is_mark(end, ',') || utterance.reads_any(end, &["and", "but"]))
+            {
+                end += 1;
+            }
+            let trailing = trim_end(utterance, right.first, end);
+            let span = utterance.tokens[right.first].span();
+            let is_sentence = is_a_sentence(span.of(utterance.text));
+            let only = end >= right.end;
+            let rest_is_aside = !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) || right.colon);
+            if is_title(span.of(utterance.text))
+                && matches!(entry.base.as_str(), "write" | "read" | "post" | "sing" | "quote" | "recite")
+                && !right.colon
+            {
+                return None;
+            }
+            if only || rest_is_aside || is_sentence {
+                let end = if only { right.end } else { trailing };
+                let content: Vec<Span> = utterance.tokens[right.first..end]
+                    .iter()
+                    .filter(|token| token.is_quoted())
+                    .map(|token| token.span())
+                    .collect();
+                let quote_type = if right.that && !is_sentence {
+                    QuoteType::Mixed
+                } else {
+                    QuoteType::Direct
+                };
+                return Some(self.report(utterance, quote_type, subject, verb, content, "quote.after_verb"));
+            }
+        }
+        if right.colon {
+            let content: Vec<Span> = utterance.tokens[right.first..right.end]
+                .iter()
+                .filter(|token| token.is_quoted())
+                .map(|token| token.span())
+                .collect();
+            return Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.after_colon"));
+        }
+        let content = vec![utterance.span(right.first, right.end)?];
+        Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "report.mixed"))
+    }
+
+    /// "asked whether the vote was fair"
+    fn asked(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+        let question = verb.entry.reports == Reports::Ask && is_question(utterance, right.first);
+        if !question {
+            return None;
+        }
+        let quoted = utterance.has_quoted(right.first, right.end);
+        let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+        let content = vec![utterance.span(right.first, right.end)?];
+        Some(self.report(utterance, quote_type, subject, verb, content, "report.question"))
+    }
+
+    /// "warned of “dire consequences”", "promised “a new dawn”": words that depend on the verb.
+    fn is_complement(&self, utterance: &Utterance<'a>, right: Stretch) -> bool {
+        let first_quoted = (right.first..right.end).find(|&at| utterance.is_quoted(at));
+        first_quoted.is_some_and(|at| {
+            at <= right.first + 3
+                && (right.first..at).all(|at| {
+                    utterance.is(at, WordClass::Preposition)
+                        || utterance.is(at, WordClass::Article)
+                        || utterance.is(at, WordClass::Possessive)
+                })
+        })
+    }
+
+    /// The quoted words of a stretch, each by itself.
+    fn fragments(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+        let content: Vec<Span> = self.quoted_words(utterance, right.first, right.end);
+        (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.fragment"))
+    }
+
+    fn quoted_words(&self, utterance: &Utterance<'a>, first: usize, end: usize) -> Vec<Span> {
+        let quoted = |at: &usize| {
+            let token = utterance.tokens[*at];
+            let nickname = *at > 0 && utterance.is_capitalised(at - 1) && utterance.is_capitalised(at + 1);
+            token.is_quoted() && !nickname && !is_title(token.span().of(utterance.text))
         };
-        Some(self.report(quote_type, speaker, (first, end), verb, content, rule))
+        (first..end).filter(quoted).map(|at| utterance.tokens[at].span()).collect()
     }
 
-    /// Whether a quotation is a sentence of its own.
-    fn ends_itself(&self, span: Span) -> bool {
-        span.of(self.text())
-            .trim_end_matches(['”', '"', '’', '»'])
-            .ends_with(['.', '?', '!', ','])
-            && span.len() > 40
+    /// "called the claim “baseless”", "described it as “a farce”".
+    fn called(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject) -> Option<Report> {
+        let end = clause_end(utterance, verb.at + 1);
+        let first = (verb.at + 1..end).find(|&at| utterance.is_quoted(at))?;
+        let relative = subject.first > 0 && utterance.is(subject.first - 1, WordClass::Relative)
+            || subject.first > 1 && utterance.is(subject.first - 1, WordClass::Auxiliary);
+        let has_object = first > verb.at + 1;
+        // "a drug called “krokodil”" names a thing; "what she called “a farce”" quotes her.
+        if utterance.reads_any(verb.at + 1, &["himself", "herself", "itself", "themselves", "myself"]) {
+            return None; // a name one goes by
+        }
+        if !has_object && !relative && !self.follows_gap(utterance, subject) {
+            return None;
+        }
+        if verb.entry.base == "call" && utterance.reads_any(verb.at + 1, &["for", "on", "upon"]) && utterance.words_in(verb.at, first) > 12
+        {
+            return None;
+        }
+        let content = self.quoted_words(utterance, first, end);
+        (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.called"))
     }
 
-    fn report(
+    /// "a verdict the envoy called “absurd”": the subject of a relative clause without its pronoun.
+    fn follows_gap(&self, utterance: &Utterance<'a>, subject: &Subject) -> bool {
+        subject.first > 0 && utterance.is_word(subject.first - 1) && !utterance.is(subject.first - 1, WordClass::ClauseStart)
+    }
+
+    /// "accused them of “treason”": the quoted words of the clause, or a clause with "that".
+    fn acted(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Option<Stretch>) -> Option<Report> {
+        if let Some(right) = right.filter(|right| right.that) {
+            let quoted = utterance.has_quoted(right.first, right.end);
+            let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+            let content = vec![utterance.span(right.first, right.end)?];
+            return Some(self.report(utterance, quote_type, subject, verb, content, "report.clause"));
+        }
+        let content = self.quoted_words(utterance, verb.at + 1, clause_end(utterance, verb.at + 1));
+        let content: Vec<Span> = content.into_iter().collect();
+        (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.act"))
+    }
+
+    /// "…, saying (that) …": what a gerund reports.
+    fn gerund(
+        &mut self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        shared: Option<&Subject>,
+        context: &Context,
+    ) -> Option<(Report, Subject)> {
+        let before = verb.at.checked_sub(1)?;
+        let free = matches!(utterance.tokens[before].kind, Kind::Mark(',' | '–' | '—' | '-'))
+            || utterance.reads_any(
+                before,
+                &["while", "before", "after", "as", "by", "back", "out", "and", "of", "also"],
+            )
+            || before > 0 && utterance.tokens[before].is_finite()
+            || utterance.is_capitalised(verb.at);
+        let noun = utterance.is(before, WordClass::Article)
+            || utterance.is(before, WordClass::Possessive)
+            || utterance.is(before, WordClass::Preposition) && !utterance.reads_any(before, &["before", "after", "as", "by", "while"]);
+        if !free || noun {
+            return None;
+        }
+        // "Lund was quoted as saying", "the agency quoted Lund as saying".
+        if utterance.reads(before, "as") && before > 0 {
+            let subject = self.quoted_as_saying(utterance, before, context)?;
+            let right = to_the_right(utterance, verb.at + 1, false)?;
+            let report = self.reported_behind(utterance, verb, &subject, right)?;
+            return Some((report, subject));
+        }
+        let mut subject = match shared {
+            Some(subject) => {
+                let mut subject = subject.clone();
+                subject.end = subject.first;
+                subject
+            }
+            None => self.nearest_subject(utterance, verb.at, context)?,
+        };
+        subject.inverted = false;
+        let right = to_the_right(utterance, verb.at + 1, verb.entry.base == "tell");
+        let report = match verb.entry.reports {
+            Reports::Call => self.called(utterance, verb, &subject),
+            Reports::Act => self.acted(utterance, verb, &subject, right),
+            Reports::Say | Reports::Ask => self.reported_behind(utterance, verb, &subject, right?),
+        };
+        let mut report = report?;
+        if matches!(report.rule, "report.clause" | "report.mixed" | "quote.after_verb") {
+            report.rule = "report.gerund";
+        }
+        Some((report, subject))
+    }
+
+    /// The person quoted: before "was quoted as saying", or between "quoted" and "as saying".
+    fn quoted_as_saying(&mut self, utterance: &Utterance<'a>, as_at: usize, context: &Context) -> Option<Subject> {
+        let quoted = (as_at.saturating_sub(12)..as_at)
+            .rev()
+            .find(|&at| utterance.reads_any(at, &["quoted", "cited", "reported", "quoting", "citing"]))?;
+        let (speaker, first, end) = if quoted + 1 == as_at || utterance.reads(quoted + 1, "by") {
+            let mut end = quoted;
+            while end > 0 && utterance.is(end - 1, WordClass::Auxiliary) {
+                end -= 1;
+            }
+            match self.phrase_before(utterance, end, context, true) {
+                Some(found) => found,
+                None => self.apposed(utterance, end, context)?,
+            }
+        } else {
+            let comma = (quoted + 1..as_at).find(|&at| utterance.is_mark(at, ',')).unwrap_or(as_at);
+            self.phrase_before(utterance, comma, context, true)?
+        };
+        Some(Subject {
+            speaker,
+            first,
+            end,
+            inverted: false,
+            negated: false,
+        })
+    }
+
+    pub(crate) fn report(
         &self,
+        utterance: &Utterance<'a>,
         quote_type: QuoteType,
-        speaker: Speaker,
-        subject: (usize, usize),
+        subject: &Subject,
         verb: &Verb,
         content: Vec<Span>,
         rule: &'static str,
     ) -> Report {
         Report {
             quote_type,
-            speaker,
-            speaker_spans: self.utterance.span(subject.0, subject.1).into_iter().collect(),
-            verb: Some(verb.base.clone()),
-            verb_spans: vec![self.utterance.tokens[verb.at].span],
+            speaker: subject.speaker.clone(),
+            speaker_spans: utterance.span(subject.first, subject.end).into_iter().collect(),
+            verb: Some(verb.entry.base.clone()),
+            verb_spans: vec![utterance.tokens[verb.at].span()],
             content,
             is_quotation: true,
             rule,
         }
     }
+}
 
-    /// "…, saying (that) …": what a gerund reports.
-    fn gerund(&self, verb: &Verb, speaker: Speaker) -> Option<Report> {
-        if verb.reports == Reports::Call {
-            return None;
-        }
-        let (mut from, to) = self.content_right(verb.at + 1, verb)?;
-        let that = self.lower(from) == "that";
-        from += usize::from(that);
-        let words = self.utterance.tokens.get(from..to)?;
-        if words.is_empty() || (verb.needs_clause && !that && !words.iter().any(|token| token.is_quoted())) {
-            return None;
-        }
-        let quotations = words.iter().any(|token| token.is_quoted());
-        let only = words.iter().all(|token| !token.is_word());
-        let quote_type = if only {
-            QuoteType::Direct
-        } else if quotations {
-            QuoteType::Mixed
-        } else {
-            QuoteType::Indirect
-        };
-        let content = if only {
-            words.iter().filter(|token| token.is_quoted()).map(|token| token.span).collect()
-        } else {
-            vec![self.utterance.span(from, to)?]
-        };
-        Some(Report {
-            quote_type,
-            speaker,
-            speaker_spans: Vec::new(),
-            verb: Some(verb.base.clone()),
-            verb_spans: vec![self.utterance.tokens[verb.at].span],
-            content,
-            is_quotation: true,
-            rule: "report.gerund",
-        })
-    }
+fn is_question(utterance: &Utterance, at: usize) -> bool {
+    utterance.reads_any(at, &["whether", "why", "how", "if", "what", "when", "where", "who", "which"])
+}
 
-    /// The subject to the left of a verb.
-    fn subject(&self, verb: usize, context: &Context) -> Option<(Speaker, (usize, usize))> {
-        let tokens = &self.utterance.tokens;
-        let mut end = verb;
-        while end > 0 && (BETWEEN.contains(&self.lower(end - 1).as_str()) || self.lower(end - 1).ends_with("ly")) {
-            end -= 1;
-        }
-        // "the special rapporteur, who reiterated": the noun before the comma.
-        if end > 0 && self.lower(end - 1) == "who" {
-            let noun_end = if end >= 2 && tokens[end - 2].is_mark(',') {
-                end - 2
-            } else {
-                end - 1
-            };
-            end = noun_end;
-        }
-        let start = self.phrase_start(end);
-        if start < end
-            && let Some(found) = self.speaks(start, end, context)
-        {
-            return Some(found);
-        }
-        // "the mission's head, An Sokkhoeurn, said"; "Phil Robertson, deputy director, said".
-        let comma = end.checked_sub(1).filter(|&at| tokens[at].is_mark(','))?;
-        let inner = self.phrase_start(comma);
-        let outer_end = inner.checked_sub(1).filter(|&at| tokens[at].is_mark(','))?;
-        let outer = self.phrase_start(outer_end);
-        for (first, last) in [(inner, comma), (outer, outer_end)] {
-            if first < last
-                && let Some((speaker, _)) = self.speaks(first, last, context)
-                && speaker.is_person
-            {
-                return Some((speaker, (outer.min(first), comma)));
-            }
-        }
-        None
-    }
+fn word_could_be_noun(utterance: &Utterance, at: usize) -> bool {
+    let word = utterance.word(at);
+    word.is_noun() || word.is(WordClass::Talk) || word.is(WordClass::Occasion)
+}
 
-    /// Where the noun phrase that ends at `end` begins.
-    fn phrase_start(&self, end: usize) -> usize {
-        let mut start = end;
-        while start > 0 && end - start < 14 && self.utterance.tokens[start - 1].is_word() {
-            let word = self.lower(start - 1);
-            if SUBJECT_ENDS.contains(&word.as_str())
-                || (self.lexicon.reporting.verb(&word).is_some_and(|verb| !verb.needs_clause)
-                    && self.lexicon.reporting.noun(&word).is_none())
-            {
-                break;
-            }
-            start -= 1;
+/// Whether nothing but an adverbial follows an inverted subject.
+fn closes(utterance: &Utterance, at: usize) -> bool {
+    match utterance.tokens.get(at) {
+        None => true,
+        Some(token) if token.is_word() => {
+            token.word.is(WordClass::Preposition)
+                || token.word.is(WordClass::Day)
+                || token.word.is(WordClass::ClauseStart)
+                || token.word.is(WordClass::Relative)
         }
-        start
-    }
-
-    /// The speaker a phrase names, if it names one: the shortest tail that does not begin
-    /// within a preposition's phrase.
-    fn speaks(&self, start: usize, end: usize, context: &Context) -> Option<(Speaker, (usize, usize))> {
-        let last = self.lower(end - 1);
-        // A pronoun is a subject by itself: "the 28 delegations, he".
-        if matches!(last.as_str(), "he" | "she" | "it" | "they" | "i" | "we") {
-            let speaker = self
-                .people
-                .resolve(self.text(), self.utterance, end - 1, end, context, self.lexicon)?;
-            return Some((speaker, (end - 1, end)));
-        }
-        let span = self.utterance.span(start, end)?;
-        let phrase = span.of(self.text());
-        let ends_in_a_name = self.utterance.tokens[end - 1].is_capitalised(self.text());
-        if !ends_in_a_name && head_noun(phrase, self.lexicon).is_none() {
-            return None;
-        }
-        let starts_with_preposition = matches!(
-            self.lower(start).as_str(),
-            "in" | "on" | "at" | "by" | "for" | "from" | "with" | "of" | "to" | "during" | "under" | "among"
-        );
-        let start = if starts_with_preposition {
-            (start + 1..end).find(|&at| self.utterance.tokens[at].is_capitalised(self.text()) && at + 3 >= end)?
-        } else {
-            start
-        };
-        let speaker = self
-            .people
-            .resolve(self.text(), self.utterance, start, end, context, self.lexicon)?;
-        Some((speaker, (start, end)))
-    }
-
-    /// "said Ly Sopheak": the subject behind its verb.
-    fn inverted_subject(&self, verb: usize, context: &Context) -> Option<(Speaker, (usize, usize))> {
-        let tokens = &self.utterance.tokens;
-        let left_fits = verb > 0 && (tokens[verb - 1].is_quoted() || tokens[verb - 1].is_mark(','));
-        if !left_fits {
-            return None;
-        }
-        let mut end = verb + 1;
-        while tokens.get(end).is_some_and(|token| token.is_word())
-            && end - verb < 12
-            && !matches!(
-                self.lower(end).as_str(),
-                "on" | "in" | "at" | "who" | "as" | "during" | "after" | "and" | "while"
-            )
-        {
-            end += 1;
-        }
-        if end == verb + 1 {
-            return None;
-        }
-        let named = self.speaks(verb + 1, end, context)?;
-        Some(named)
-    }
-
-    /// The subject of the utterance's first clause.
-    fn main_subject(&self, context: &Context) -> Option<(Speaker, Span)> {
-        let tokens = &self.utterance.tokens;
-        let first = usize::from(matches!(self.lower(0).as_str(), "but" | "and" | "yet" | "however" | "so"));
-        for end in (first + 1..tokens.len().min(first + 9)).take_while(|&end| tokens[end - 1].is_word()) {
-            let named = self.speaks(first, end, context).filter(|(speaker, _)| {
-                speaker.is_person
-                    && self
-                        .utterance
-                        .tokens
-                        .get(end)
-                        .is_some_and(|token| token.is_word() && !token.is_capitalised(self.text()))
-            });
-            if let Some((speaker, (from, to))) = named {
-                return Some((speaker, self.utterance.span(from, to)?));
-            }
-        }
-        None
-    }
-
-    /// What stands to the right of a verb: from its content's first token to the sentence's last.
-    fn content_right(&self, from: usize, verb: &Verb) -> Option<(usize, usize)> {
-        let tokens = &self.utterance.tokens;
-        let mut from = from;
-        let mut to = tokens.len();
-        while to > from && matches!(tokens[to - 1].kind, super::tokens::Kind::Mark('.' | '!' | '?' | ',' | ';' | ':')) {
-            to -= 1;
-        }
-        // "told reporters on Wednesday": whom it was told, and when.
-        if verb.base == "tell" || verb.base == "inform" {
-            let that = (from..to.min(from + 8)).find(|&at| self.lower(at) == "that");
-            let quotation = (from..to.min(from + 8)).find(|&at| tokens[at].is_quoted() || tokens[at].is_mark(':'));
-            from = that
-                .or(quotation)
-                .unwrap_or_else(|| from + usize::from(tokens.get(from).is_some_and(|token| token.is_word())));
-        }
-        while from < to && matches!(tokens[from].kind, super::tokens::Kind::Mark(':' | ',')) {
-            from += 1;
-        }
-        // "; its director counted at least 26": another clause.
-        if let Some(cut) = (from..to).find(|&at| tokens[at].is_mark(';')) {
-            to = cut;
-        }
-        if let Some(cut) = (from..to).find(|&at| self.lower(at) == "according" && self.lower(at + 1) == "to" && at > from) {
-            to = if tokens[cut - 1].is_mark(',') { cut - 1 } else { cut };
-        }
-        (from < to).then_some((from, to))
-    }
-
-    /// What stands to the left: from the sentence's first token to the comma before the report.
-    fn content_left(&self, end: usize) -> Option<(usize, usize)> {
-        let tokens = &self.utterance.tokens;
-        let mut to = end;
-        if to == 0 {
-            return None;
-        }
-        if tokens[to - 1].is_mark(',') {
-            to -= 1;
-        } else if !tokens[to - 1].is_quoted() {
-            return None;
-        }
-        let quoted_tail = (0..to).rev().take_while(|&at| tokens[at].is_quoted()).last();
-        if let Some(first) = quoted_tail.filter(|_| to > 0 && tokens[to - 1].is_quoted()) {
-            return Some((first, to));
-        }
-        let substantial = tokens[..to].iter().filter(|token| token.is_word() || token.is_quoted()).count() >= 2;
-        substantial.then_some((0, to))
-    }
-
-    /// Whether the words behind a verb only tell when, where and to whom.
-    fn is_adjunct(&self, from: usize, to: usize) -> bool {
-        let first = self.lower(from);
-        let short = to - from <= 12;
-        let begins = matches!(
-            first.as_str(),
-            "on" | "in"
-                | "at"
-                | "during"
-                | "after"
-                | "yesterday"
-                | "today"
-                | "late"
-                | "earlier"
-                | "last"
-                | "this"
-                | "to"
-                | "by"
-                | "from"
-                | "while"
-                | "as"
-                | "when"
-        );
-        let that = (from..to).any(|at| self.lower(at) == "that");
-        let quotation = self.utterance.tokens[from..to].iter().any(|token| token.is_quoted());
-        begins && short && !that && !quotation && !self.utterance.tokens[from..to].iter().any(|token| token.is_mark(','))
-    }
-
-    /// "According to NAME, …" and "…, according to NAME".
-    fn according_to(&self, context: &mut Context) -> Option<Report> {
-        let tokens = &self.utterance.tokens;
-        let at = (0..tokens.len()).find(|&at| self.lower(at) == "according" && self.lower(at + 1) == "to")?;
-        let first = at + 2;
-        let stop = |at: usize| !tokens[at].is_word() || matches!(self.lower(at).as_str(), "who" | "which" | "that" | "while" | "but");
-        let end = (first..tokens.len()).find(|&at| stop(at)).unwrap_or(tokens.len());
-        if first >= end {
-            return None;
-        }
-        let speaker = self
-            .people
-            .resolve(self.text(), self.utterance, first, end, context, self.lexicon)?;
-        let before = if at > 0 && tokens[at - 1].is_mark(',') { at - 1 } else { at };
-        let (from, to) = if tokens[..before].iter().filter(|token| token.is_word()).count() >= 2 {
-            (0, before)
-        } else {
-            let from = end + usize::from(tokens.get(end).is_some_and(|token| token.is_mark(',')));
-            let mut to = tokens.len();
-            while to > from && matches!(tokens[to - 1].kind, super::tokens::Kind::Mark('.' | '!' | '?')) {
-                to -= 1;
-            }
-            (from, to)
-        };
-        let content = vec![self.utterance.span(from, to)?];
-        let quoted = tokens[from..to].iter().any(|token| token.is_quoted());
-        context.spoke(&speaker);
-        Some(Report {
-            quote_type: if quoted { QuoteType::Mixed } else { QuoteType::Indirect },
-            speaker,
-            speaker_spans: self.utterance.span(first, end).into_iter().collect(),
-            verb: Some("according to".into()),
-            verb_spans: self.utterance.span(at, at + 2).into_iter().collect(),
-            content,
-            is_quotation: true,
-            rule: "report.according_to",
-        })
-    }
-
-    /// "NAME's comments on the “regression” of ...": a quoted word that belongs to the one whose
-    /// comments they are, whoever reports the rest.
-    fn possessives(&self) -> Vec<Report> {
-        const TALK: &[&str] = &[
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-            "statement",
-            "claim",
-            "claims",
-            "assertion",
-            "allegation",
-            "allegations",
-            "view",
-            "views",
-            "criticism",
-            "description",
-            "words",
-            "warning",
-            "speech",
-            "accusation",
-            "accusations",
-        ];
-        let tokens = &self.utterance.tokens;
-        let mut found = Vec::new();
-        for at in 1..tokens.len() {
-            let possessor = self.lower(at - 1);
-            if !TALK.contains(&self.lower(at).as_str()) || !possessor.ends_with("'s") {
-                continue;
-            }
-            let Some(quotation) = (at + 1..tokens.len().min(at + 6)).find(|&at| tokens[at].is_quoted()) else {
-                continue;
-            };
-            let start = self.phrase_start(at).max(at.saturating_sub(4));
-            let named = (start..at).find_map(|first| {
-                self.people
-                    .resolve(self.text(), self.utterance, first, at, &Context::default(), self.lexicon)
-                    .filter(|speaker| speaker.is_person)
-                    .map(|speaker| (first, speaker))
-            });
-            if let Some((first, speaker)) = named {
-                found.push(Report {
-                    quote_type: QuoteType::Mixed,
-                    speaker,
-                    speaker_spans: self.utterance.span(first, at).into_iter().collect(),
-                    verb: None,
-                    verb_spans: vec![tokens[at].span],
-                    content: vec![tokens[quotation].span],
-                    is_quotation: true,
-                    rule: "quote.possessive",
-                });
-            }
-        }
-        found
+        Some(_) => true,
     }
 }
 
-fn found_exactly(found: &[Report], report: &Report) -> bool {
-    found.iter().any(|other| other.content == report.content)
+/// Whether a shared subject stands before the words that the verb could report.
+fn shared_subject(subject: &Subject, bound: usize, at: usize) -> bool {
+    bound > subject.first && at > subject.end
+}
+
+/// "“Terrific guy,” his neighbour in Florida and New York, Don Hart, said": the words between a
+/// quotation and a subject belong to the subject.
+fn behind_quoted(utterance: &Utterance, bound: usize, group: usize) -> usize {
+    let belongs = |at: usize| {
+        utterance.is_word(at)
+            && !utterance.tokens[at].is_finite()
+            && !utterance.word(at).is_verb()
+            && !utterance.is(at, WordClass::Relative)
+    };
+    let first = (bound..group).rev().take_while(|&at| belongs(at)).last();
+    match first {
+        Some(first) if first > bound && utterance.is_quoted(first - 1) => first,
+        Some(first) if first > bound + 1 && utterance.is_mark(first - 1, ',') && utterance.is_quoted(first - 2) => first,
+        _ => group,
+    }
+}
+
+/// The number of the first element behind an earlier report.
+fn reached(report: &Report, utterance: &Utterance, verb: usize) -> usize {
+    let spans = report.content.iter().chain(&report.verb_spans).chain(&report.speaker_spans);
+    let end = spans.map(|span| span.end).max().unwrap_or(0);
+    utterance.tokens[..verb].partition_point(|token| token.span().start < end)
+}
+
+/// Where a quotation goes on behind its report: behind a comma, with nothing after it.
+fn resumed(utterance: &Utterance, behind: usize) -> Option<usize> {
+    let first = (behind..utterance.len()).find(|&at| utterance.is_quoted(at))?;
+    let by_mark = matches!(
+        utterance.tokens.get(first.checked_sub(1)?)?.kind,
+        Kind::Mark(',' | ':' | '–' | '—' | '-' | ';' | '.')
+    );
+    let no_report_between = (behind..first).all(|at| !utterance.word(at).is_verb() || utterance.word(at).is_noun());
+    let nothing_after = (first..utterance.len()).all(|at| !utterance.is_word(at));
+    (by_mark && no_report_between && nothing_after).then_some(first)
+}
+
+/// Up to the end of the clause: the next semicolon, or a comma before a clause of its own.
+fn clause_end(utterance: &Utterance, first: usize) -> usize {
+    for at in first..utterance.len() {
+        let comma = utterance.is_mark(at, ',');
+        let next = utterance.word(at + 1);
+        if utterance.is_mark(at, ';')
+            || comma && (next.is(WordClass::Relative) || utterance.verb(at + 1).is_some_and(|verb| verb.form == Form::Gerund))
+        {
+            return at;
+        }
+        // "… and said it was": another verb takes over; ", but the minister": another subject.
+        let joined = utterance.is(at, WordClass::Coordinator) || utterance.reads_any(at, &["while", "whereas", "although", "though"]);
+        if joined
+            && (comma_before(utterance, at) && utterance.words_in(at, utterance.len()) > 3 && !utterance.is_quoted(at + 1)
+                || utterance.verb(at + 1).is_some_and(|verb| verb.form == Form::Finite))
+        {
+            return at;
+        }
+    }
+    utterance.len()
+}
+
+fn comma_before(utterance: &Utterance, at: usize) -> bool {
+    at > 0 && utterance.is_mark(at - 1, ',')
+}
+
+/// Whether quoted words are a sentence by themselves: a capital first and a stop last.
+pub(crate) fn is_a_sentence(quotation: &str) -> bool {
+    let words = quotation.trim_matches(|letter: char| {
+        matches!(
+            letter,
+            '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' | '„' | '[' | ']' | '(' | ')' | ' ' | '\u{a0}'
+        )
+    });
+    words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '?', '!', '…']) && words.split_whitespace().count() >= 3
+}
+
+/// "The Long Road": capitals on every word that is not small, and no stop.
+pub(crate) fn is_title(quotation: &str) -> bool {
+    let words = quotation.trim_matches(|letter: char| matches!(letter, '“' | '”' | '"' | '‘' | '’' | '\'' | '«' | '»' | '„' | ',' | ' '));
+    let mut count = 0;
+    for word in words.split_whitespace() {
+        count += 1;
+        let small = word.len() <= 3 || matches!(word, "with" | "from" | "into" | "over");
+        if !word.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) && !small {
+            return false;
+        }
+    }
+    count >= 2
+        && words.starts_with(char::is_uppercase)
+        && words.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() >= 2
+        && !words.ends_with(['.', '!', '?'])
 }

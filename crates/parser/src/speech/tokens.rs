@@ -1,9 +1,12 @@
-//! Sentences as words, punctuation and whole quotations.
+//! Sentences as words, punctuation and whole quotations, each word looked up once.
 
+use lexicon::{Reporting, ReportingVerb, SpeakerNoun, Word, WordClass};
 use record::Span;
 
 use crate::Document;
-use crate::speech::marks::Quoted;
+
+/// Longest utterance in words and marks: what is longer is no sentence, and is cut.
+const LONGEST: usize = 300;
 
 /// One element of an utterance.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,24 +15,58 @@ pub(crate) enum Kind {
     Word,
     /// One mark of punctuation.
     Mark(char),
-    /// A whole quotation: its number.
-    Quoted(usize),
+    /// A whole quotation.
+    Quoted,
 }
 
-/// An element and where it stands.
+/// An element, where it stands, and what the tables tell of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Token {
+    start: u32,
+    end: u32,
     pub kind: Kind,
-    pub span: Span,
+    pub word: Word,
+    pub shape: Shape,
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Shape(u8);
+
+impl Shape {
+    const CAPITAL: u8 = 1;
+    const POSSESSIVE: u8 = 2;
+    const DIGIT: u8 = 4;
+    const ALL_CAPITALS: u8 = 8;
+    const LY: u8 = 16;
+    const ED: u8 = 32;
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 impl Token {
+    fn new(kind: Kind, start: usize, end: usize) -> Token {
+        Token {
+            start: start as u32,
+            end: end as u32,
+            kind,
+            word: Word::default(),
+            shape: Shape::default(),
+        }
+    }
+
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
     pub(crate) fn is_word(&self) -> bool {
         self.kind == Kind::Word
     }
 
     pub(crate) fn is_quoted(&self) -> bool {
-        matches!(self.kind, Kind::Quoted(_))
+        self.kind == Kind::Quoted
     }
 
     pub(crate) fn is_mark(&self, mark: char) -> bool {
@@ -37,112 +74,424 @@ impl Token {
     }
 
     /// Whether it is a word that begins with a capital.
-    pub(crate) fn is_capitalised(&self, text: &str) -> bool {
-        self.is_word() && self.span.of(text).chars().next().is_some_and(char::is_uppercase)
+    pub(crate) fn is_capitalised(&self) -> bool {
+        self.shape.has(Shape::CAPITAL)
+    }
+
+    /// "UN", "U.S.": a word of capitals only, longer than one letter.
+    pub(crate) fn is_all_capitals(&self) -> bool {
+        self.shape.has(Shape::ALL_CAPITALS)
+    }
+
+    /// "Lund’s", "workers’".
+    pub(crate) fn is_possessive(&self) -> bool {
+        self.shape.has(Shape::POSSESSIVE)
+    }
+
+    pub(crate) fn has_digit(&self) -> bool {
+        self.shape.has(Shape::DIGIT)
+    }
+
+    /// "repeatedly": an adverb by its ending.
+    pub(crate) fn ends_in_ly(&self) -> bool {
+        self.shape.has(Shape::LY)
+    }
+
+    /// "published": a participle or a past by its ending.
+    pub(crate) fn is_past(&self) -> bool {
+        self.shape.has(Shape::ED)
+    }
+
+    /// A form of the past by its ending, or a finite verb by the tables.
+    pub(crate) fn is_finite(&self) -> bool {
+        self.shape.has(Shape::ED) || self.word.is(WordClass::Finite) || self.word.is(WordClass::Auxiliary)
     }
 }
 
 /// A sentence in which each quotation is one element, however many sentences it holds.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Utterance {
-    pub tokens: Vec<Token>,
-    /// Number of its paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Utterance<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub reporting: &'a Reporting,
+    /// Number of the paragraph it ends in.
     pub paragraph: usize,
+    /// Number of its first token in the document.
+    pub first: usize,
 }
 
-impl Utterance {
-    /// The lower-case word at a place; empty for anything else.
-    pub(crate) fn lower(&self, text: &str, at: usize) -> String {
+impl<'a> Utterance<'a> {
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// What the tables tell of the word at a place; nothing for what is no word.
+    pub(crate) fn word(&self, at: usize) -> Word {
+        self.tokens.get(at).map(|token| token.word).unwrap_or_default()
+    }
+
+    pub(crate) fn is(&self, at: usize, class: WordClass) -> bool {
+        self.word(at).is(class)
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_word)
+    }
+
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_quoted)
+    }
+
+    pub(crate) fn is_capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capitalised)
+    }
+
+    /// Whether the words from here on are a name that begins like a small word: "An Sokkhoeurn".
+    pub(crate) fn is_capitalised_name(&self, at: usize, end: usize) -> bool {
+        at > 0 && at + 1 < end && self.is_capitalised(at) && self.is(at, WordClass::NameToo) && self.is_capitalised(at + 1)
+    }
+
+    pub(crate) fn has_quoted(&self, first: usize, end: usize) -> bool {
+        self.tokens
+            .get(first..end)
+            .is_some_and(|tokens| tokens.iter().any(Token::is_quoted))
+    }
+
+    pub(crate) fn words_in(&self, first: usize, end: usize) -> usize {
+        self.tokens
+            .get(first..end)
+            .map_or(0, |tokens| tokens.iter().filter(|token| token.is_word()).count())
+    }
+
+    pub(crate) fn verb(&self, at: usize) -> Option<&'a ReportingVerb> {
+        self.reporting.verb(self.word(at))
+    }
+
+    pub(crate) fn noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
+        self.reporting.noun(self.word(at))
+    }
+
+    /// The word at a place as written; empty for what is no word.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
         self.tokens
             .get(at)
             .filter(|token| token.is_word())
-            .map(|token| token.span.of(text).to_lowercase().replace('’', "'"))
-            .unwrap_or_default()
+            .map_or("", |token| token.span().of(self.text))
     }
 
-    /// The words from `first` up to, not with, `last`.
-    pub(crate) fn span(&self, first: usize, last: usize) -> Option<Span> {
-        let tokens = self.tokens.get(first..last)?;
-        Some(Span::new(tokens.first()?.span.start, tokens.last()?.span.end))
+    /// Whether the word at a place is this one, in any case.
+    pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let same_length = (token.end - token.start) as usize == word.len();
+        same_length && token.is_word() && token.span().of(self.text).eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(at, word))
+    }
+
+    /// The elements from `first` up to, not with, `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Option<Span> {
+        let tokens = self.tokens.get(first..end)?;
+        Some(Span::new(tokens.first()?.span().start, tokens.last()?.span().end))
+    }
+
+    pub(crate) fn phrase(&self, first: usize, end: usize) -> &'a str {
+        self.span(first, end).unwrap_or_default().of(self.text)
     }
 }
 
-/// The document's utterances, in order.
-pub(crate) fn utterances(doc: &Document, quoted: &[Quoted]) -> Vec<Utterance> {
-    let mut utterances: Vec<Utterance> = Vec::new();
-    let mut next_quoted = 0;
-    let mut reached = 0;
-    let mut current = Utterance::default();
-    for (number, paragraph) in doc.paragraphs.iter().enumerate() {
-        let first = doc.sentence_at(paragraph.start);
-        for sentence in doc.sentences[first..].iter().take_while(|sentence| sentence.end <= paragraph.end) {
+/// The document's elements, and where each utterance ends.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    tokens: Vec<Token>,
+    /// (first, end, paragraph)
+    utterances: Vec<(usize, usize, usize)>,
+}
+
+impl Tokens {
+    pub(crate) fn read(doc: &Document, quoted: &[Span], reporting: &Reporting) -> Tokens {
+        let mut read = Tokens {
+            tokens: Vec::with_capacity(doc.text.len() / 5),
+            utterances: Vec::with_capacity(doc.sentences.len()),
+        };
+        let mut quoted = quoted.iter().peekable();
+        let mut reached = 0;
+        let mut paragraph = 0;
+        for sentence in &doc.sentences {
             let mut at = sentence.start.max(reached);
+            // A quotation that ends with this sentence ended the utterance too.
             while at < sentence.end {
-                while quoted.get(next_quoted).is_some_and(|quoted| quoted.span.end <= at) {
-                    next_quoted += 1;
-                }
-                let until = quoted
-                    .get(next_quoted)
-                    .map_or(sentence.end, |quoted| quoted.span.start.min(sentence.end));
-                words(doc.text, Span::new(at, until), &mut current.tokens);
-                at = until.max(at);
-                if let Some(quotation) = quoted.get(next_quoted).filter(|quoted| quoted.span.start < sentence.end) {
-                    current.tokens.push(Token {
-                        kind: Kind::Quoted(next_quoted),
-                        span: quotation.span,
-                    });
-                    at = quotation.span.end;
-                    next_quoted += 1;
+                while quoted.next_if(|quoted| quoted.end <= at).is_some() {}
+                let next = quoted.next_if(|quoted| quoted.start < sentence.end);
+                let until = next.map_or(sentence.end, |quoted| quoted.start);
+                read.words(doc.text, at, until, reporting);
+                at = until;
+                if let Some(quotation) = next {
+                    read.tokens.push(Token::new(Kind::Quoted, quotation.start, quotation.end));
+                    at = quotation.end;
                 }
             }
-            reached = at;
-            if current.tokens.is_empty() {
+            reached = reached.max(at);
+            while doc.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.end < reached) {
+                paragraph += 1;
+            }
+            // Sentences within a quotation do not end the utterance around it.
+            if reached <= sentence.end {
+                read.close(paragraph);
+            } else {
+                let last = doc.sentences.get(doc.sentence_at(reached.saturating_sub(1)));
+                let ends_here = last.is_none_or(|last| last.end <= reached);
+                if ends_here {
+                    read.close(paragraph);
+                }
+            }
+        }
+        read.close(paragraph);
+        read
+    }
+
+    fn close(&mut self, paragraph: usize) {
+        let mut first = self.utterances.last().map_or(0, |last| last.1);
+        while first < self.tokens.len() {
+            let end = self.tokens.len().min(first + LONGEST);
+            self.utterances.push((first, end, paragraph));
+            first = end;
+        }
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.utterances.len()
+    }
+
+    /// The utterance with this number.
+    pub(crate) fn utterance<'a>(&'a self, number: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Option<Utterance<'a>> {
+        let (first, end, paragraph) = *self.utterances.get(number)?;
+        Some(self.stretch(first, end, paragraph, doc, reporting))
+    }
+
+    /// The utterance with this number and the next one, as one.
+    pub(crate) fn pair<'a>(&'a self, number: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Option<Utterance<'a>> {
+        let (first, _, _) = *self.utterances.get(number)?;
+        let (_, end, paragraph) = *self.utterances.get(number + 1)?;
+        Some(self.stretch(first, end, paragraph, doc, reporting))
+    }
+
+    fn stretch<'a>(&'a self, first: usize, end: usize, paragraph: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Utterance<'a> {
+        Utterance {
+            text: doc.text,
+            tokens: &self.tokens[first..end],
+            reporting,
+            paragraph,
+            first,
+        }
+    }
+
+    fn words(&mut self, text: &str, from: usize, until: usize, reporting: &Reporting) {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while at < until {
+            let byte = bytes[at];
+            if byte.is_ascii_whitespace() {
+                at += 1;
+            } else if byte.is_ascii_alphanumeric() {
+                at = self.word(text, at, until, reporting);
+            } else if byte.is_ascii() {
+                self.tokens.push(Token::new(Kind::Mark(char::from(byte)), at, at + 1));
+                at += 1;
+            } else {
+                let letter = text[at..].chars().next().unwrap_or(' ');
+                if letter.is_alphanumeric() {
+                    at = self.word(text, at, until, reporting);
+                } else {
+                    if !letter.is_whitespace() {
+                        self.tokens.push(Token::new(Kind::Mark(letter), at, at + letter.len_utf8()));
+                    }
+                    at += letter.len_utf8();
+                }
+            }
+        }
+    }
+
+    /// Reads the word that begins at `start`; gives the place behind it.
+    fn word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
+        let mut shape = 0u8;
+        let bytes = text.as_bytes();
+        // Most words are plain letters: they are copied and lowered at once.
+        let plain = bytes[start..until].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut at = start + plain;
+        let mut lower = Lower::of(&bytes[start..at]);
+        let mut lower_case_seen = bytes[start..at].iter().any(u8::is_ascii_lowercase);
+        if bytes[start..at].iter().any(u8::is_ascii_digit) {
+            shape |= Shape::DIGIT;
+        }
+        while at < until {
+            let byte = bytes[at];
+            if byte.is_ascii_alphanumeric() {
+                lower_case_seen |= byte.is_ascii_lowercase();
+                shape |= if byte.is_ascii_digit() { Shape::DIGIT } else { 0 };
+                lower.push(byte.to_ascii_lowercase());
+                at += 1;
                 continue;
             }
-            // A quotation alone is followed by its report where that begins a new sentence: "“Who?” she asked."
-            current.paragraph = number;
-            utterances.push(std::mem::take(&mut current));
-        }
-    }
-    utterances
-}
-
-fn words(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let mut letters = text.get(span.start..span.end).unwrap_or("").char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        let start = span.start + at;
-        if letter.is_whitespace() {
-            continue;
-        }
-        if !letter.is_alphanumeric() {
-            tokens.push(Token {
-                kind: Kind::Mark(letter),
-                span: Span::new(start, start + letter.len_utf8()),
-            });
-            continue;
-        }
-        let mut end = start + letter.len_utf8();
-        while let Some(&(at, letter)) = letters.peek() {
-            let position = span.start + at;
-            let next_is_letter = || {
-                text[position + letter.len_utf8()..span.end]
-                    .chars()
-                    .next()
-                    .is_some_and(char::is_alphanumeric)
+            let letter = if byte.is_ascii() {
+                char::from(byte)
+            } else {
+                text[at..].chars().next().unwrap_or(' ')
             };
-            let inside = letter.is_alphanumeric()
-                || (matches!(letter, '’' | '\'' | '-' | '‑' | '.' | ',')
-                    && next_is_letter()
-                    && !(letter == ',' && !text[..position].ends_with(|c: char| c.is_ascii_digit())));
-            if !inside {
+            let end = at + letter.len_utf8();
+            if letter.is_alphanumeric() {
+                lower_case_seen |= letter.is_lowercase();
+                lower.push_letter(letter);
+            } else if matches!(letter, '\'' | '’' | '-' | '‑' | '.' | ',')
+                && end < until
+                && text[end..].chars().next().is_some_and(char::is_alphanumeric)
+                && (letter != ',' || bytes[at - 1].is_ascii_digit())
+            {
+                lower.push(match letter {
+                    '’' => b'\'',
+                    '‑' => b'-',
+                    _ => byte,
+                });
+            } else {
                 break;
             }
-            end = position + letter.len_utf8();
-            letters.next();
+            at = end;
         }
-        tokens.push(Token {
-            kind: Kind::Word,
-            span: Span::new(start, end),
-        });
+        let word_end = at;
+        let first = match bytes[start] {
+            byte if byte.is_ascii() => char::from(byte),
+            _ => text[start..].chars().next().unwrap_or(' '),
+        };
+        if first.is_uppercase() {
+            shape |= Shape::CAPITAL;
+            if !lower_case_seen && word_end - start > first.len_utf8() {
+                shape |= Shape::ALL_CAPITALS;
+            }
+        }
+        if lower.strip_possessive() {
+            shape |= Shape::POSSESSIVE;
+        }
+        let letters = lower.letters();
+        let mut word = reporting.word(letters);
+        if word.is_unknown()
+            && let Some(hyphen) = letters.iter().rposition(|byte| *byte == b'-')
+        {
+            // "ex-minister", "vice-chair": a function with something before it.
+            let tail = reporting.word(&letters[hyphen + 1..]);
+            word = if tail.is_noun() && !tail.is_verb() { tail } else { word };
+        }
+        shape |= if letters.ends_with(b"ly") { Shape::LY } else { 0 };
+        shape |= if letters.len() > 3 && letters.ends_with(b"ed") {
+            Shape::ED
+        } else {
+            0
+        };
+        // The stop of "Mr." and "J." belongs to the word, the apostrophe of "workers’" too.
+        let rest = &bytes[at..until];
+        let is_abbreviated = word.is(WordClass::Title) || (shape & Shape::CAPITAL != 0 && letters.len() == 1) || letters.contains(&b'.');
+        if rest.first() == Some(&b'.') && is_abbreviated {
+            at += 1;
+        } else if letters.last() == Some(&b's') {
+            let apostrophe = if rest.first() == Some(&b'\'') {
+                1
+            } else {
+                3 * usize::from(rest.starts_with("’".as_bytes()))
+            };
+            if apostrophe > 0 {
+                shape |= Shape::POSSESSIVE;
+                at += apostrophe;
+            }
+        }
+        let mut token = Token::new(Kind::Word, start, word_end);
+        token.word = word;
+        token.shape = Shape(shape);
+        self.tokens.push(token);
+        at
+    }
+}
+
+/// A lower-case word on the stack. Words that are longer than any in the tables lose their end.
+#[derive(Default)]
+struct Lower {
+    bytes: [u8; 32],
+    len: usize,
+}
+
+impl Lower {
+    fn of(letters: &[u8]) -> Lower {
+        let mut lower = Lower::default();
+        lower.len = letters.len().min(lower.bytes.len());
+        lower.bytes[..lower.len].copy_from_slice(&letters[..lower.len]);
+        lower.bytes.make_ascii_lowercase();
+        lower
+    }
+
+    fn push(&mut self, byte: u8) {
+        if self.len < self.bytes.len() {
+            self.bytes[self.len] = byte;
+            self.len += 1;
+        }
+    }
+
+    fn push_letter(&mut self, letter: char) {
+        for lower in letter.to_lowercase() {
+            let mut buffer = [0; 4];
+            lower.encode_utf8(&mut buffer).bytes().for_each(|byte| self.push(byte));
+        }
+    }
+
+    fn strip_possessive(&mut self) -> bool {
+        let is_possessive = self.letters().ends_with(b"'s")
+            && !matches!(
+                self.letters(),
+                b"it's" | b"he's" | b"she's" | b"that's" | b"what's" | b"let's" | b"there's" | b"who's"
+            );
+        if is_possessive {
+            self.len -= 2;
+        }
+        is_possessive
+    }
+
+    fn letters(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lexicon::Lexicon;
+    use record::Article;
+
+    fn utterances(text: &str) -> Vec<String> {
+        let article = Article {
+            text: text.into(),
+            ..Article::default()
+        };
+        let doc = Document::new(&article);
+        let reporting = &Lexicon::embedded().reporting;
+        let quoted = crate::speech::marks::quoted(&doc);
+        let tokens = Tokens::read(&doc, &quoted, reporting);
+        (0..tokens.count())
+            .filter_map(|number| tokens.utterance(number, &doc, reporting))
+            .map(|utterance| utterance.phrase(0, utterance.len()).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn sentences_within_a_quotation_do_not_end_the_utterance_around_it() {
+        assert_eq!(
+            utterances("“We came. We saw. We left,” he said. Nobody asked."),
+            ["“We came. We saw. We left,” he said.", "Nobody asked."]
+        );
+        assert_eq!(
+            utterances("“We came. We left.” They had gone."),
+            ["“We came. We left.”", "They had gone."]
+        );
     }
 }

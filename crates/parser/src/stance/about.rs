@@ -32,10 +32,19 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     let decisive = first_decisive(marks);
     let until = decisive.and_then(|about| about.mark).map_or(words.1, |mark| marks[mark].first);
     let named = states.other_in(words.0, until);
-    if named == Some(Named::Other) && !marks.iter().any(|mark| is(mark, ObjectKind::Authorities)) {
+    let authorities = marks.iter().position(|mark| is(mark, ObjectKind::Authorities));
+    if named == Some(Named::Other) && authorities.is_none() {
         return Some(About {
             kind: ObjectKind::ThirdState,
             mark: None,
+        });
+    }
+    // "applauded the Government for opening its prisons to the mission": the Government is praised.
+    let first = authorities.filter(|&authorities| marks[authorities].first < until);
+    if (first.is_some() || named == Some(Named::Concerned)) && states.says_for(words.0, until) {
+        return Some(About {
+            kind: ObjectKind::Authorities,
+            mark: first,
         });
     }
     decisive.or_else(|| fallback(marks))
@@ -77,15 +86,24 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
         })
     });
     let authorities = marks.iter().any(|mark| is(mark, ObjectKind::Authorities));
+    let by_third = Some(About {
+        kind: ObjectKind::ThirdState,
+        mark: None,
+    });
+    if wrong.is_some() && states.is_victim(words.0, words.1, marks) {
+        return by_third;
+    }
     if !authorities {
         if third.is_some() {
-            return third;
-        }
-        if states.other_acted(words.0, words.1) {
-            return Some(About {
-                kind: ObjectKind::ThirdState,
-                mark: None,
+            // "the invasion by Russia", where Russia is the one concerned.
+            let acted = states.acted(words.0, words.1) == Some(Named::Concerned);
+            return third.map(|about| About {
+                kind: if acted { ObjectKind::Wrong } else { about.kind },
+                ..about
             });
+        }
+        if states.acted(words.0, words.1) == Some(Named::Other) {
+            return by_third;
         }
     }
     wrong.or(faulted).or(first).or_else(|| fallback(marks))
@@ -184,20 +202,43 @@ impl States<'_> {
         }
     }
 
-    /// Whether another State is the one that acted: "Russia’s war", "strikes by Israel", not
-    /// "attacks against Ukraine".
-    fn other_acted(&self, first: usize, end: usize) -> bool {
-        if self.other_in(first, end) != Some(Named::Other) {
-            return false;
+    /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
+    fn acted(&self, first: usize, end: usize) -> Option<Named> {
+        let named = self.other_in(first, end)?;
+        let capital = (first..end).find(|&at| self.words.words[at].capital)?;
+        let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");
+        match before {
+            Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from" | "inside" | "within") => None,
+            Some("of") if named == Named::Concerned => None,
+            _ => Some(named),
         }
-        let Some(capital) = (first..end).find(|&at| self.words.words[at].capital) else {
+    }
+
+    /// Whether the country concerned is the one attacked: "attacks on its army", "strikes
+    /// against Ukraine", not "attacks on its critics", "repression against its own people".
+    fn is_victim(&self, first: usize, end: usize, marks: &[Mark]) -> bool {
+        let Some(at) = (first..end).find(|&at| matches!(self.word(at), "against" | "on" | "targeting" | "suffered")) else {
             return false;
         };
-        let before = (first..capital)
-            .rev()
-            .map(|at| self.words.words[at].span.of(self.text))
-            .find(|word| *word != "the");
-        !matches!(before, Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from"))
+        let own = (at + 1..end.min(at + 4)).any(|at| self.word(at) == "own");
+        let near = |kind| marks.iter().any(|mark| is(mark, kind) && mark.first > at && mark.first <= at + 4);
+        if own
+            || [ObjectKind::People, ObjectKind::Defender, ObjectKind::Rights, ObjectKind::Law]
+                .into_iter()
+                .any(near)
+        {
+            return false;
+        }
+        let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
+        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 5)) == Some(Named::Concerned)
+    }
+
+    fn says_for(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| self.word(at) == "for")
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.words.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 
     /// Whose sovereignty: that of another State is no defence of the one concerned.

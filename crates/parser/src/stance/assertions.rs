@@ -51,7 +51,7 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
             Sense::Shifter(Shifter::Relief) => flags.relief = true,
             Sense::Shifter(_) => {}
             Sense::Content(class, strength) => {
-                let denied = flags.negated.is_some_and(|end| end + 2 >= mark.first);
+                let denied = flags.negated.is_some_and(|end| end + 1 >= mark.first);
                 match class {
                     FrameClass::Fault if flags.third && !authorities => {}
                     FrameClass::Fault if segment.concession => {}
@@ -89,6 +89,8 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
                 }
                 ObjectKind::Wrong | ObjectKind::WrongQuality
                     if !nouns || segment.concession || flags.against || flags.third && !authorities => {}
+                // "sanctions were illegal": the quality is theirs.
+                ObjectKind::WrongQuality if marks[..at].iter().any(|mark| is(mark, ObjectKind::Sanctions)) => {}
                 ObjectKind::Wrong if flags.relief || flags.lack.is_some_and(|end| end + 1 >= mark.first) => say(Polarity::Supportive, 2),
                 ObjectKind::Wrong | ObjectKind::WrongQuality => say(Polarity::Critical, 3),
                 _ => {}

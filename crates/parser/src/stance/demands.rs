@@ -25,10 +25,14 @@ pub(super) struct Asked {
 /// Of whom something is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Addressee {
-    Authorities { named: bool },
+    Authorities {
+        named: bool,
+    },
     AllParties,
     Outsider,
     Mechanism,
+    /// Nobody: sanctions that "must be lifted".
+    Sanctions,
     Third,
 }
 
@@ -83,6 +87,7 @@ fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, state
         Some(ObjectKind::Outsider) => Addressee::Outsider,
         Some(ObjectKind::Mechanism) => Addressee::Mechanism,
         Some(ObjectKind::ThirdParty) => Addressee::Third,
+        Some(ObjectKind::Sanctions) => Addressee::Sanctions,
         _ => match named.and_then(|(first, end)| states.other_in(first, end)) {
             Some(Named::Other) => Addressee::Third,
             Some(Named::Concerned) => Addressee::Authorities { named: true },
@@ -109,9 +114,11 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
             .position(|mark| matches!(mark.sense, Sense::Content(class, _) if class == wanted))
     };
     let wrong = find(&[ObjectKind::Wrong, ObjectKind::WrongQuality]).or_else(|| request(FrameClass::Fault));
-    let undo = request(FrameClass::Cease)
-        .or_else(|| request(FrameClass::Remedy))
-        .or_else(|| part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Relief)));
+    let undo = request(FrameClass::Cease).or_else(|| request(FrameClass::Remedy)).or_else(|| {
+        let relief = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Relief))?;
+        let against = part[..relief].iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Against));
+        (wrong.is_some() && !against).then_some(relief)
+    });
     let negated = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Negation));
     let sanctions = find(&[ObjectKind::Sanctions]);
     let defence = find(&[ObjectKind::Defence, ObjectKind::MechanismFault]);
@@ -140,6 +147,7 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
     }
     match addressee {
         Addressee::AllParties => None,
+        Addressee::Sanctions => say(undo?, Polarity::Supportive, 4),
         Addressee::Third => say(undo.or(wrong)?, Polarity::Supportive, 2),
         Addressee::Mechanism => {
             if let Some(mark) = undo.or(negated) {

@@ -230,7 +230,13 @@ impl Cutter<'_> {
         }
         if !is_speech(class) {
             // What is asked for is not stated: "urged it to respect", "to stop arresting".
-            return !entry.is_base(number) || !(self.follows_to(at) || asks && class == FrameClass::Merit);
+            let blames = self.head.is_some_and(|head| {
+                matches!(
+                    head.class,
+                    FrameClass::Oppose | FrameClass::Condemn | FrameClass::Concern | FrameClass::Regret
+                )
+            });
+            return !entry.is_base(number) || blames || !(self.follows_to(at) || asks && class == FrameClass::Merit);
         }
         if class == FrameClass::Modal {
             return self

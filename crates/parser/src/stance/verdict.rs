@@ -97,6 +97,7 @@ impl<'a> Judge<'a> {
             (marks, segment.words)
         };
         let mut spoken = false;
+        let mut turned = false;
         let (mut from, mut word) = (0, words.0);
         for end in (0..marks.len())
             .filter(|&at| marks[at].sense == Sense::Boundary)
@@ -109,16 +110,33 @@ impl<'a> Judge<'a> {
             } else {
                 about::credited(part, (word, until), self.states)
             };
-            if let Some(about) = about {
+            // "denounced the blockade, which was a crime": the crime is the blockade's.
+            let of_the_same = turned
+                && about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
+                && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
+            if let Some(about) = about.filter(|_| !of_the_same) {
                 spoken = true;
+                turned |= blames
+                    && self
+                        .lexicon
+                        .stance
+                        .condition(class, about.kind)
+                        .is_some_and(|condition| condition.stance == Some(Polarity::Supportive));
                 self.turned(head, class, default, about, part);
             }
             word = marks.get(end).map_or(words.1, |mark| mark.end);
             from = end + 1;
         }
         if !spoken {
-            self.side(Some(default), None, self.strength(head));
-            self.cue_head(head, default, None);
+            // "the lack of media was unacceptable", "the sanctions were deplorable".
+            let about = about::blamed(subject, (head.first, head.first), self.states);
+            match about.filter(|_| blames && !head.passive) {
+                Some(about) => self.turned(head, class, default, about, subject),
+                None => {
+                    self.side(Some(default), None, self.strength(head));
+                    self.cue_head(head, default, None);
+                }
+            }
         }
         if class == FrameClass::Acknowledge {
             self.assertions(segment, marks, false);
@@ -225,7 +243,8 @@ impl<'a> Judge<'a> {
     fn fall_back_on_reporting(&mut self) {
         let text = self.states.text;
         let said = self.states.words.words.iter().find_map(|word| {
-            let verb = self.lexicon.reporting.verb(&word.span.of(text).to_lowercase())?;
+            let reporting = &self.lexicon.reporting;
+            let verb = reporting.verb(reporting.word(word.span.of(text).to_lowercase().as_bytes()))?;
             Some((word.span, format!("inform.{}", verb.base)))
         });
         // "was working with partners": whatever is reported of a speaker, in a whole clause.
@@ -281,7 +300,8 @@ fn denied(head: &Head) -> Option<(FrameClass, Polarity)> {
     }
     match head.class {
         FrameClass::Solidarity => Some((FrameClass::Oppose, Polarity::Supportive)),
-        FrameClass::Praise | FrameClass::Welcome => Some((FrameClass::Oppose, Polarity::Critical)),
+        FrameClass::Welcome => Some((FrameClass::Oppose, Polarity::Critical)),
+        FrameClass::Defence => Some((FrameClass::Acknowledge, Polarity::Neutral)),
         FrameClass::Acknowledge => Some((FrameClass::Oppose, Polarity::Supportive)),
         FrameClass::Concern => Some((FrameClass::Defence, Polarity::Supportive)),
         _ => None,

@@ -1,0 +1,343 @@
+//! What a verb reports: where it begins and ends, to its left or to its right.
+
+use lexicon::{Form, Needs, WordClass};
+
+use crate::speech::tokens::{Kind, Utterance};
+
+/// Words and quotations `first..end` of an utterance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub first: usize,
+    pub end: usize,
+    /// Whether "that" introduces it.
+    pub that: bool,
+    /// Whether a colon introduces it.
+    pub colon: bool,
+}
+
+/// What stands to the right of a report, from its content's first word on. `hearer` where the
+/// verb names one first ("told reporters").
+pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> Option<Stretch> {
+    let mut first = from;
+    if hearer {
+        first = skip_hearer(utterance, first);
+    }
+    let mut that = false;
+    let mut colon = false;
+    loop {
+        if utterance.is_mark(first, ':') {
+            colon = true;
+            first += 1;
+        } else if utterance.is_mark(first, ',') && (first > from || utterance.is_quoted(first + 1)) {
+            first += 1;
+        } else if utterance.is_mark(first, ',') && parenthesis_end(utterance, first).is_some_and(|end| utterance.reads(end, "that")) {
+            // "said, in a rare interview, that"
+            first = parenthesis_end(utterance, first)?;
+        } else if utterance.reads(first, "that") {
+            that = true;
+            first += 1;
+            break;
+        } else if let Some(beyond) = adjunct_end(utterance, first) {
+            first = beyond;
+        } else if let Some(beyond) = held_noun_end(utterance, first) {
+            first = beyond;
+        } else {
+            break;
+        }
+    }
+    let end = trim_end(utterance, first, content_end(utterance, first));
+    (first < end).then_some(Stretch { first, end, that, colon })
+}
+
+/// "told reporters", "told the council", "told her": one past whom it was told.
+pub(crate) fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
+    let word = utterance.word(from);
+    if !utterance.is_word(from) || utterance.reads(from, "that") {
+        return from;
+    }
+    if word.is(WordClass::BodyPronoun)
+        || word.is(WordClass::PersonPronoun)
+        || utterance.reads_any(from, &["me", "her", "us", "you", "everyone"])
+    {
+        return from + 1;
+    }
+    let limit = utterance.len().min(from + 9);
+    let stop = (from..limit).find(|&at| utterance.reads(at, "that") || !utterance.is_word(at));
+    let clause =
+        |stop: usize| (from + 1..stop).any(|at| utterance.is(at, WordClass::Auxiliary) || utterance.is(at, WordClass::PersonPronoun));
+    let ends = |stop: usize| utterance.is_word(stop) || utterance.is_mark(stop, ':') || utterance.is_quoted(stop) && !clause(stop);
+    if let Some(stop) = stop.filter(|&stop| ends(stop)) {
+        return stop;
+    }
+    let determined = word.is(WordClass::Article) || word.is(WordClass::Possessive);
+    let mut at = from + usize::from(determined);
+    // Up to where a new noun phrase or an adverbial begins.
+    while at < limit && utterance.is_word(at) {
+        let word = utterance.word(at);
+        let begins_another = word.is(WordClass::Article) && !utterance.is_capitalised(at)
+            || word.is(WordClass::Possessive)
+            || word.is(WordClass::PersonPronoun)
+            || word.is(WordClass::BodyPronoun)
+            || word.is(WordClass::ClauseStart)
+            || word.is(WordClass::Preposition)
+            || word.is(WordClass::Day);
+        let was_audience =
+            at > from && (utterance.is(at - 1, WordClass::Audience) || utterance.word(at - 1).is_noun()) && !word.is(WordClass::Audience);
+        let of = utterance.reads(at, "of") && at > from;
+        if (begins_another || was_audience) && !of && at > from {
+            break;
+        }
+        at += 1 + usize::from(of && utterance.is(at + 1, WordClass::Article));
+    }
+    at
+}
+
+/// ", in a rare interview,": one past the second comma.
+fn parenthesis_end(utterance: &Utterance, comma: usize) -> Option<usize> {
+    let limit = utterance.len().min(comma + 14);
+    let close = (comma + 1..limit).find(|&at| utterance.is_mark(at, ','))?;
+    Some(close + 1)
+}
+
+/// "on Tuesday", "in a statement released on March 30", "at a news conference": one past it.
+fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
+    const LONGEST: usize = 18;
+    let word = utterance.word(from);
+    // "said of the incident, “…”"
+    if utterance.reads(from, "of") || utterance.reads(from, "about") {
+        let limit = utterance.len().min(from + 10);
+        let comma = (from + 1..limit).find(|&at| !utterance.is_word(at))?;
+        return (utterance.is_mark(comma, ',') && utterance.is_quoted(comma + 1)).then_some(comma + 1);
+    }
+    if word.is(WordClass::Day) && !utterance.is_capitalised(from + 1) {
+        return Some(from + 1);
+    }
+    let opens = word.is(WordClass::Preposition) && !utterance.reads_any(from, &["of", "like", "unlike", "about"])
+        || utterance.reads_any(
+            from,
+            &[
+                "late",
+                "early",
+                "earlier",
+                "last",
+                "this",
+                "afterwards",
+                "later",
+                "when",
+                "as",
+                "via",
+            ],
+        );
+    if !opens || !utterance.is_word(from) || utterance.is_capitalised(from) {
+        return None;
+    }
+    // "decided to mend things that": an infinitive is what was decided.
+    let infinitive = utterance.reads(from, "to")
+        && !utterance.is(from + 1, WordClass::Audience)
+        && !utterance.is(from + 1, WordClass::Article)
+        && !utterance.is(from + 1, WordClass::Possessive)
+        && !utterance.is_capitalised(from + 1);
+    if infinitive {
+        return None;
+    }
+    let limit = utterance.len().min(from + LONGEST);
+    // Up to "that", a colon or a quotation, where nothing before it is a clause of its own.
+    let mut telling = None;
+    for at in from..limit {
+        let token = &utterance.tokens[at];
+        if utterance.reads(at, "that") && at > from + 1 && (telling.is_some() || at <= from + 6) {
+            return Some(at);
+        }
+        match token.kind {
+            Kind::Mark(':') => return Some(at),
+            Kind::Mark(',') if telling.is_some() && (utterance.is_quoted(at + 1) || utterance.reads(at + 1, "that")) => {
+                return Some(at + 1);
+            }
+            Kind::Quoted if telling.is_some() && at <= telling? + 2 => return Some(at),
+            Kind::Mark('-' | '/' | '’' | '\'') => {}
+            Kind::Mark(_) | Kind::Quoted => break,
+            Kind::Word => {}
+        }
+        if token.word.is(WordClass::Auxiliary) || token.is_past() && telling.is_none() && at > from {
+            break;
+        }
+        let tells = token.word.is(WordClass::Occasion)
+            || token.word.is(WordClass::Day)
+            || token.word.is(WordClass::Month)
+            || token.word.is(WordClass::Audience)
+            || token.has_digit();
+        if tells {
+            telling = Some(at);
+        }
+    }
+    let telling = (from..limit.min(from + 7)).find(|&at| {
+        let word = utterance.word(at);
+        let tells = word.is(WordClass::Occasion)
+            || word.is(WordClass::Day)
+            || word.is(WordClass::Month)
+            || word.is(WordClass::Audience) && at <= from + 2;
+        tells && !utterance.tokens[at].is_possessive()
+    })?;
+    let clean = (from..telling).all(|at| utterance.is_word(at) && !utterance.is(at, WordClass::Auxiliary));
+    let mut end = telling + 1;
+    while end < utterance.len()
+        && (utterance.is(end, WordClass::Month)
+            || utterance.is(end, WordClass::Day)
+            || utterance.is(end, WordClass::Occasion)
+            || utterance.tokens[end].has_digit() && utterance.words_in(end, end + 1) == 1)
+    {
+        // "on March 30": the day belongs to the date; "on Monday 30 people" is left as it is.
+        if utterance.tokens[end].has_digit() && !utterance.is(end - 1, WordClass::Month) {
+            break;
+        }
+        end += 1;
+    }
+    clean.then_some(end)
+}
+
+/// "reiterated his belief that": up to the "that".
+fn held_noun_end(utterance: &Utterance, from: usize) -> Option<usize> {
+    let determined = utterance.is(from, WordClass::Possessive) || utterance.is(from, WordClass::Article);
+    if !determined {
+        return None;
+    }
+    let that = (from + 2..utterance.len().min(from + 5)).find(|&at| utterance.reads(at, "that"))?;
+    const HELD: &[&str] = &[
+        "concern",
+        "hope",
+        "conviction",
+        "fear",
+        "opinion",
+        "position",
+        "suspicion",
+        "concerns",
+        "fears",
+        "fact",
+        "point",
+    ];
+    let noun = that - 1;
+    (utterance.is(noun, WordClass::Talk) || utterance.reads_any(noun, HELD)).then_some(that)
+}
+
+/// Where the reported words end: at another clause of the reporter's own.
+fn content_end(utterance: &Utterance, first: usize) -> usize {
+    let len = utterance.len();
+    for at in first + 1..len {
+        if utterance.is_mark(at, ';') {
+            return at;
+        }
+        if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
+            return at;
+        }
+        if utterance.is_mark(at, ',') && another_speaks(utterance, at + 1) {
+            return at;
+        }
+        let joined = at + 1 - usize::from(!utterance.is_mark(at, ','));
+        if !utterance.is_mark(at, ',') && !utterance.is(at, WordClass::Coordinator) {
+            continue;
+        }
+        // ", adding that", "and added that", ", and later told"
+        let mut verb = joined;
+        while verb < len.min(joined + 4)
+            && utterance.is_word(verb)
+            && (utterance.is(verb, WordClass::Coordinator)
+                || utterance.is(verb, WordClass::Adverb)
+                || utterance.tokens[verb].ends_in_ly()
+                || utterance.reads_any(verb, &["before", "while"]))
+        {
+            verb += 1;
+        }
+        let Some(found) = utterance.verb(verb).filter(|_| !utterance.is_capitalised(verb)) else {
+            continue;
+        };
+        let gerund = found.form == Form::Gerund && (utterance.is_mark(at, ',') || utterance.reads_any(verb - 1, &["before", "while"]));
+        let joins = found.form == Form::Finite && verb > joined && !utterance.word(verb).is_noun();
+        let goes_on =
+            utterance.reads(verb + 1, "that") || utterance.is_quoted(verb + 1) || utterance.is_mark(verb + 1, ':') || found.base == "tell";
+        if gerund && found.base != "count" || joins && goes_on {
+            return at;
+        }
+    }
+    len
+}
+
+/// ", while a lawyer for the family said": a conjunction, a speaker and a reporting verb.
+fn another_speaks(utterance: &Utterance, at: usize) -> bool {
+    const NEAR: usize = 16;
+    if !utterance.reads_any(at, &["while", "whereas", "but", "and", "though", "although"]) {
+        return false;
+    }
+    let limit = utterance.len().min(at + NEAR);
+    let verb = (at + 2..limit).find(|&at| {
+        let reports = utterance
+            .verb(at)
+            .is_some_and(|verb| verb.form == Form::Finite && verb.needs == Needs::Nothing);
+        reports && !utterance.word(at).is_noun() && !utterance.is_capitalised(at) && !utterance.is(at - 1, WordClass::Article)
+    });
+    let Some(verb) = verb else { return false };
+    let clause = (at + 1..verb).any(|at| utterance.is(at, WordClass::Auxiliary) && at + 2 < verb || utterance.reads(at, "that"));
+    !clause
+        && (at + 1..verb)
+            .any(|at| utterance.word(at).is_noun() || utterance.is_capitalised(at) || utterance.is(at, WordClass::PersonPronoun))
+}
+
+/// Without the stop at the end.
+pub(crate) fn trim_end(utterance: &Utterance, first: usize, end: usize) -> usize {
+    let mut end = end;
+    while end > first
+        && matches!(
+            utterance.tokens[end - 1].kind,
+            Kind::Mark('.' | '!' | '?' | ',' | ';' | ':' | '–' | '—' | '…')
+        )
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// What stands to the left of a report: from `bound` to the comma before `end`.
+pub(crate) fn to_the_left(utterance: &Utterance, bound: usize, end: usize) -> Option<Stretch> {
+    let mut to = end;
+    if to > bound && matches!(utterance.tokens.get(to - 1)?.kind, Kind::Mark(',' | '–' | '—' | '-')) {
+        to -= 1;
+    } else if !(to > bound && utterance.is_quoted(to - 1)) {
+        return None;
+    }
+    let mut first = bound;
+    while first < to
+        && matches!(
+            utterance.tokens[first].kind,
+            Kind::Mark(',' | ';' | '.' | '–' | '—' | '-' | '•' | '*')
+        )
+    {
+        first += 1;
+    }
+    (first < to).then_some(Stretch {
+        first,
+        end: to,
+        that: false,
+        colon: false,
+    })
+}
+
+/// Whether a stretch has a finite verb of its own behind its first word.
+pub(crate) fn has_verb(utterance: &Utterance, first: usize, end: usize) -> bool {
+    (first + 1..end).any(|at| {
+        let token = &utterance.tokens[at];
+        let reporting = utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !token.word.is_noun();
+        let after_determiner = utterance.is(at - 1, WordClass::Article)
+            || utterance.is(at - 1, WordClass::Possessive)
+            || utterance.is(at - 1, WordClass::Preposition);
+        !token.is_capitalised() && (token.is_finite() || reporting) && (!after_determiner || token.word.is(WordClass::Auxiliary))
+    })
+}
+
+/// Whether the words only tell when, where and to whom.
+pub(crate) fn is_adjunct(utterance: &Utterance, first: usize, end: usize) -> bool {
+    let word = utterance.word(first);
+    let begins = word.is(WordClass::Preposition)
+        || word.is(WordClass::ClauseStart)
+        || word.is(WordClass::Day)
+        || utterance.reads_any(first, &["late", "earlier", "last", "this", "again", "when"]);
+    begins && !utterance.has_quoted(first, end)
+}

@@ -1,0 +1,93 @@
+//! Whom "he", "she", "it" and "they" mean at a place in the text.
+
+use lexicon::WordClass;
+
+use crate::speech::people::{Gender, People, Speaker};
+use crate::speech::tokens::Utterance;
+
+/// Who was spoken of last, as the reading goes on.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context {
+    /// The person who spoke or acted last.
+    pub person: Option<Speaker>,
+    /// The organisation, group or text that spoke last.
+    pub body: Option<Speaker>,
+    /// Number of the paragraph and of the last words of the last direct quotation.
+    pub last_speaker: Option<Speaker>,
+}
+
+impl Context {
+    /// Somebody spoke.
+    pub(crate) fn spoke(&mut self, speaker: &Speaker) {
+        if speaker.name.is_some() {
+            if speaker.is_person {
+                self.person = Some(speaker.clone());
+            }
+            if speaker.is_body {
+                self.body = Some(speaker.clone());
+            }
+        }
+        self.last_speaker = Some(speaker.clone());
+    }
+
+    /// Somebody is named as the one who acts in an utterance without a report: the next "he".
+    pub(crate) fn pass(&mut self, utterance: &Utterance, people: &People) {
+        let acts = people.namings_in(utterance).iter().find(|naming| {
+            let first = naming.token - utterance.first;
+            let titled = usize::from(first > 0 && utterance.is(first - 1, WordClass::Title));
+            let before = first.checked_sub(titled + 1);
+            let possessive = utterance.tokens[naming.end - utterance.first - 1].is_possessive();
+            !possessive && before.is_none_or(|before| !utterance.is(before, WordClass::Preposition))
+        });
+        if let Some(naming) = acts {
+            self.person = Some(people.speaker(naming.person));
+        }
+    }
+
+    /// Whom the pronoun at `at` means; a speaker without a name where the text does not show it.
+    pub(crate) fn pronoun(&self, utterance: &Utterance, at: usize, people: &mut People) -> Option<Speaker> {
+        let word = utterance.word(at);
+        // Who writes "I" outside quotation marks is the author, who reports nothing.
+        if utterance.reads_any(at, &["i", "we", "you"]) {
+            return None;
+        }
+        if word.is(WordClass::BodyPronoun) {
+            return Some(self.body.clone().unwrap_or_default());
+        }
+        if !word.is(WordClass::PersonPronoun) {
+            return None;
+        }
+        let gender = match (word.is(WordClass::He), word.is(WordClass::She)) {
+            (true, _) => Gender::He,
+            (_, true) => Gender::She,
+            _ => Gender::Untold,
+        };
+        let fits = |people: &People, person: usize| {
+            let known = people.gender(person);
+            known == Gender::Untold || gender == Gender::Untold || known == gender
+        };
+        let last = self
+            .person
+            .clone()
+            .filter(|speaker| speaker.person.is_none_or(|person| fits(people, person)));
+        let place = utterance.first + at;
+        let speaker = last.or_else(|| {
+            let until = people.namings.partition_point(|naming| naming.token < place);
+            let earlier = people.namings[..until]
+                .iter()
+                .rev()
+                .take(12)
+                .find(|naming| fits(people, naming.person));
+            let person = earlier.map(|naming| naming.person).or_else(|| people.only_person());
+            person.map(|person| people.speaker(person))
+        });
+        let speaker = speaker.unwrap_or(Speaker {
+            is_person: true,
+            ..Speaker::default()
+        });
+        if let Some(person) = speaker.person {
+            people.learn_gender(person, gender);
+        }
+        Some(speaker)
+    }
+}

@@ -1,0 +1,170 @@
+//! Quotations without a report of their own: the speaker goes on, a colon introduces the words,
+//! or a headline names who says them.
+//!
+//! Left alone on purpose: quoted words in a sentence that nobody speaks in, which are scare
+//! quotes, titles and names.
+
+use record::{QuoteType, Span};
+
+use crate::speech::context::Context;
+use crate::speech::people::Speaker;
+use crate::speech::phrases::fragment;
+use crate::speech::reports::{Report, Room, is_a_sentence};
+use crate::speech::tokens::{Kind, Utterance};
+
+impl<'a> Room<'_, 'a> {
+    /// Finds a speaker for what `here`, the reports of this utterance, left over.
+    pub(crate) fn loose(
+        &mut self,
+        utterance: &Utterance<'a>,
+        next: Option<&Utterance<'a>>,
+        here: &mut Vec<Report>,
+        earlier: &[Report],
+        context: &mut Context,
+    ) {
+        let is_free = |span: Span, here: &[Report]| {
+            !here
+                .iter()
+                .any(|report| report.content.iter().any(|content| content.overlaps(span)))
+        };
+        let quoted: Vec<usize> = (0..utterance.len())
+            .filter(|&at| utterance.is_quoted(at) && is_free(utterance.tokens[at].span(), here))
+            .collect();
+        let Some(&first) = quoted.first() else { return };
+        let spans: Vec<Span> = quoted.iter().map(|&at| utterance.tokens[at].span()).collect();
+        let only_quoted = utterance.tokens.iter().all(|token| !token.is_word());
+        let report = if only_quoted {
+            self.goes_on(utterance, next, earlier, context, spans)
+        } else if let Some(report) = self.followed_by_name(utterance, first) {
+            Some(report)
+        } else if here.is_empty() {
+            self.introduced(utterance, first, context)
+        } else if is_a_sentence(spans[0].of(utterance.text)) {
+            // "“One,” she said. “Two,” …": a whole sentence beside a report is the speaker's too.
+            let speaker = here
+                .iter()
+                .rev()
+                .find(|report| report.is_quotation)
+                .map(|report| report.speaker.clone());
+            speaker.map(|speaker| continued(speaker, spans))
+        } else {
+            None
+        };
+        if let Some(report) = report {
+            context.spoke(&report.speaker);
+            here.push(report);
+        }
+    }
+
+    /// A quotation alone goes on with the words of the last speaker, in the same paragraph or at
+    /// the head of the next one; else the next sentence tells who speaks.
+    fn goes_on(
+        &mut self,
+        utterance: &Utterance<'a>,
+        next: Option<&Utterance<'a>>,
+        earlier: &[Report],
+        context: &Context,
+        spans: Vec<Span>,
+    ) -> Option<Report> {
+        let last = earlier.iter().rev().find(|report| report.is_quotation);
+        let last_paragraph = last.map(|last| {
+            let spans = last.content.iter().chain(&last.verb_spans).chain(&last.speaker_spans);
+            let end = spans.map(|span| span.end).max().unwrap_or(0);
+            self.doc.paragraph_at(end.saturating_sub(1))
+        });
+        let sentence = spans
+            .iter()
+            .any(|span| is_a_sentence(span.of(utterance.text)) || span.of(utterance.text).ends_with(['.', '?', '!']));
+        match (last, last_paragraph) {
+            (Some(last), Some(paragraph)) if paragraph == utterance.paragraph && (last.quote_type != QuoteType::None) => {
+                Some(continued(last.speaker.clone(), spans))
+            }
+            (Some(_), Some(paragraph)) if paragraph + 1 == utterance.paragraph && sentence => {
+                let speaker = context.last_speaker.clone()?;
+                Some(continued(speaker, spans))
+            }
+            _ => {
+                // The sentence behind it: "“No.” Lund shook her head."
+                let next = next.filter(|next| next.paragraph == utterance.paragraph);
+                let subject = next
+                    .and_then(|next| self.main_subject(next, next.len(), context))
+                    .filter(|subject| subject.speaker.is_person);
+                let before = context.person.clone().filter(|_| sentence);
+                let speaker = subject.map(|subject| subject.speaker).or(before)?;
+                sentence.then(|| continued(speaker, spans))
+            }
+        }
+    }
+
+    /// "“We are fine,” Don Hart, a member of the community said of it": the comma within the marks
+    /// and the name behind them tell enough where the sentence is too tangled for more.
+    fn followed_by_name(&self, utterance: &Utterance<'a>, at: usize) -> Option<Report> {
+        let span = utterance.tokens[at].span();
+        let words = span.of(utterance.text);
+        let ends_in_comma = words
+            .trim_end_matches(|mark: char| !mark.is_ascii_punctuation() || matches!(mark, '"' | '\''))
+            .ends_with(',');
+        let namings = self.people.namings_in(utterance);
+        let naming = namings.iter().find(|naming| naming.token == utterance.first + at + 1)?;
+        let end = naming.end - utterance.first;
+        let verb = (end..utterance.len()).find(|&at| utterance.verb(at).is_some_and(|verb| verb.needs == lexicon::Needs::Nothing))?;
+        let speaker = self.people.speaker(naming.person);
+        (ends_in_comma && words.split_whitespace().count() > 2)
+            .then(|| fragment(utterance, speaker, (at + 1, end), (verb, verb + 1), vec![span], "quote.name_behind"))
+    }
+
+    /// "Her answer was short: “No.”", "PM: ‘We will not yield’", "‘No way back’ – envoy".
+    fn introduced(&mut self, utterance: &Utterance<'a>, first: usize, context: &Context) -> Option<Report> {
+        let content = vec![utterance.tokens[first].span()];
+        let before = first.checked_sub(1).map(|before| utterance.tokens[before].kind);
+        if before == Some(Kind::Mark(':')) {
+            let colon = first - 1;
+            let subject = self.main_subject(utterance, colon, context);
+            let (speaker, from, to) = match subject {
+                Some(subject) => (subject.speaker, subject.first, subject.end),
+                None => match self.phrase_before(utterance, colon, context, false) {
+                    Some(found) => found,
+                    // "Her answer was short:" is hers.
+                    None if utterance.is(0, lexicon::WordClass::Possessive) => (context.person.clone()?, 0, 1),
+                    None => return None,
+                },
+            };
+            return Some(fragment(utterance, speaker, (from, to), (colon, colon + 1), content, "quote.colon"));
+        }
+        // A headline: the quotation, a colon or a dash, who says it.
+        let mark = utterance.tokens.get(first + 1)?.kind;
+        if first == 0 && matches!(mark, Kind::Mark(':' | '–' | '—' | '-')) {
+            let stops = |at: usize| {
+                utterance.word(at).is_verb() && !utterance.word(at).is_noun() || utterance.is(at, lexicon::WordClass::Preposition)
+            };
+            let end = (first + 3..utterance.len()).find(|&at| stops(at)).unwrap_or(utterance.len());
+            let words = utterance.words_in(first + 2, end);
+            if words == 0 || words > 6 {
+                return None;
+            }
+            let speaker = self.people.resolve(utterance, first + 2, end, self.mentions, false)?;
+            return Some(fragment(
+                utterance,
+                speaker,
+                (first + 2, end),
+                (first + 1, first + 2),
+                content,
+                "quote.headline",
+            ));
+        }
+        None
+    }
+}
+
+fn continued(speaker: Speaker, content: Vec<Span>) -> Report {
+    Report {
+        quote_type: QuoteType::Direct,
+        speaker,
+        speaker_spans: Vec::new(),
+        verb: None,
+        verb_spans: Vec::new(),
+        content,
+        is_quotation: true,
+        rule: "quote.continued",
+    }
+}

@@ -1,0 +1,234 @@
+//! Names of persons as they stand in an utterance, and the functions that stand beside them.
+//!
+//! "the mission's head, Tan Vuthy," has the name Tan Vuthy and the function "mission's head";
+//! "Human Rights Watch" and "Third Committee" are no persons.
+
+use lexicon::{Mention, SpeakerKind, WordClass};
+
+use crate::speech::tokens::Utterance;
+
+/// A run of words that can be a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NameRun {
+    /// First word.
+    pub first: usize,
+    /// One past the last word.
+    pub end: usize,
+    /// Whether a title stands before it ("Ms").
+    pub has_title: bool,
+}
+
+/// Every run in the utterance, in order.
+pub(crate) fn name_runs(utterance: &Utterance, mentions: &[Mention]) -> Vec<NameRun> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < utterance.len() {
+        if !utterance.tokens[at].is_capitalised() {
+            at += 1;
+            continue;
+        }
+        let end = run_end(utterance, at, mentions);
+        if end > at && is_a_person(utterance, at, end) {
+            runs.push(NameRun {
+                first: at,
+                end,
+                has_title: at > 0 && utterance.is(at - 1, WordClass::Title),
+            });
+        }
+        at = end.max(at + 1);
+    }
+    runs
+}
+
+fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {
+    const LONGEST: usize = 6;
+    let mut end = first;
+    while end < utterance.len() && end - first < LONGEST {
+        if is_part(utterance, end, first, mentions) {
+            end += 1;
+            if utterance.tokens[end - 1].is_possessive() {
+                break;
+            }
+            continue;
+        }
+        // "Maria de la Cruz", "John “Jack” Smith".
+        let mut beyond = end;
+        while beyond < end + 2 && utterance.is(beyond, WordClass::Particle) && !utterance.is_capitalised(beyond) {
+            beyond += 1;
+        }
+        let nickname = end > first && utterance.is_quoted(end) && utterance.tokens[end].span().len() < 30;
+        beyond += usize::from(nickname && beyond == end);
+        if end > first && beyond > end && is_part(utterance, beyond, first, mentions) {
+            end = beyond;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Whether a word can be a part of a person's name that began at `first`.
+fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention]) -> bool {
+    let Some(token) = utterance.tokens.get(at) else { return false };
+    if !token.is_capitalised() || token.has_digit() {
+        return false;
+    }
+    let letters = token.span().len();
+    if token.is_all_capitals() && letters > 2 && !token.span().of(utterance.text).contains('-') {
+        return false;
+    }
+    let word = token.word;
+    if is_mention(mentions, token.span()) {
+        return false;
+    }
+    if word.is_unknown() {
+        return true;
+    }
+    if word.is(WordClass::Particle) {
+        return true;
+    }
+    let next_is_capital = || utterance.is_capitalised(at + 1) && !utterance.word(at + 1).is_noun();
+    if word.is(WordClass::NameToo) {
+        // "An Sokkhoeurn", "Kanye West", but "An idea", "King of Spain".
+        let as_first = at == first && at > 0 && next_is_capital() && !word.is_noun();
+        return as_first || at > first;
+    }
+    if word.is(WordClass::Month) {
+        return at > first || (at > 0 && next_is_capital());
+    }
+    if word.is_noun() {
+        return false;
+    }
+    let closed = [
+        WordClass::Article,
+        WordClass::Definite,
+        WordClass::PersonPronoun,
+        WordClass::BodyPronoun,
+        WordClass::Preposition,
+        WordClass::ClauseStart,
+        WordClass::Relative,
+        WordClass::Auxiliary,
+        WordClass::Adverb,
+        WordClass::Negation,
+        WordClass::Day,
+        WordClass::Title,
+        WordClass::NotName,
+    ];
+    if closed.iter().any(|class| word.is(*class)) {
+        return false;
+    }
+    // A reporting verb or an adverb begins a headline or a sentence, not a name.
+    !(word.is_verb() && at == 0)
+}
+
+fn is_a_person(utterance: &Utterance, first: usize, end: usize) -> bool {
+    if (first..end).any(|at| utterance.is(at, WordClass::Organisation) && !(utterance.is(at, WordClass::NameToo) && at + 1 == end)) {
+        return false;
+    }
+    if (first..end).all(|at| utterance.tokens[at].is_all_capitals() && end - first == 1) {
+        return false;
+    }
+    // "Third Committee", "Riverside Hospital": the noun behind it makes it an organisation's.
+    let noun = utterance.noun(end).filter(|_| utterance.is_capitalised(end));
+    let is_before_organisation = utterance.is_capitalised(end) && utterance.is(end, WordClass::Organisation)
+        || noun.is_some_and(|noun| noun.kind != SpeakerKind::People) && !utterance.tokens[end - 1].is_possessive();
+    !is_before_organisation
+}
+
+pub(crate) fn is_mention(mentions: &[Mention], span: record::Span) -> bool {
+    let at = mentions.partition_point(|mention| mention.end <= span.start);
+    mentions.get(at).is_some_and(|mention| mention.start < span.end)
+}
+
+/// A function as written, with the place of its head noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Function {
+    /// First word, without the article.
+    pub first: usize,
+    /// One past the last word.
+    pub end: usize,
+}
+
+/// The function that stands beside a name: before it ("government spokesman Phay", "the
+/// mission's head, An"), or behind it ("Phil Dunn, deputy director of", "Lena Falk, who heads").
+pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Function> {
+    let first = run.first - usize::from(run.has_title);
+    if first > 0 {
+        if utterance.is_word(first - 1)
+            && let Some(found) = function_before(utterance, first)
+        {
+            return Some(found);
+        }
+        // "The mission's head, An Sokkhoeurn, said": closed by a comma as well.
+        let closed = !utterance.is_word(run.end);
+        if utterance.is_mark(first - 1, ',')
+            && closed
+            && let Some(found) = function_before(utterance, first - 1)
+            && (found.first <= 1 || !utterance.is(found.first - 1, WordClass::Preposition) && !utterance.is_capitalised(first - 2))
+        {
+            return Some(found);
+        }
+    }
+    let behind = match utterance.tokens.get(run.end) {
+        Some(token) if token.is_mark(',') || token.is_mark('(') || token.is_mark('–') || token.is_mark('—') => run.end + 1,
+        Some(token) if token.word.is(WordClass::Being) => run.end + 1,
+        _ => return None,
+    };
+    function_behind(utterance, behind)
+}
+
+/// The phrase that ends at `end` where its last word is a function: walks left to its article.
+fn function_before(utterance: &Utterance, end: usize) -> Option<Function> {
+    if utterance.is(end.checked_sub(1)?, WordClass::Preposition) {
+        return None; // "rapporteur on human rights in Cambodia"
+    }
+    let mut first = end;
+    while first > 0 && end - first < 9 && utterance.is_word(first - 1) {
+        let word = utterance.word(first - 1);
+        if word.is(WordClass::Article) || word.is(WordClass::Possessive) {
+            break;
+        }
+        let breaks = word.is(WordClass::ClauseStart)
+            || word.is(WordClass::Auxiliary)
+            || word.is(WordClass::Relative)
+            || (word.is_verb() && !word.is_noun())
+            || (word.is(WordClass::Preposition) && !word.is(WordClass::Of));
+        if breaks {
+            break;
+        }
+        first -= 1;
+    }
+    // "in Geneva ambassador An": only "of the" and the like belong inside, behind the noun.
+    while first < end && utterance.is(first, WordClass::Preposition) {
+        first += 1;
+    }
+    let head = head_of(utterance, first, end)?;
+    let noun = utterance.noun(head)?;
+    let direct = head + 1 == end || utterance.is(head + 1, WordClass::Of);
+    (noun.kind == SpeakerKind::Person && direct).then_some(Function { first, end })
+}
+
+/// The phrase that begins at `at` where it is a function: up to the comma or bracket.
+fn function_behind(utterance: &Utterance, at: usize) -> Option<Function> {
+    let mut first = at;
+    let leads = utterance.is(at, WordClass::Relative) && utterance.is(at + 1, WordClass::Leads);
+    if utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Possessive) {
+        first += 1;
+    }
+    let mut end = first;
+    while end < utterance.len() && end - first < 12 && utterance.is_word(end) && !utterance.is(end, WordClass::ClauseStart) {
+        end += 1;
+    }
+    if leads {
+        return (end > at + 2).then_some(Function { first: at + 1, end });
+    }
+    let head = head_of(utterance, first, end)?;
+    (utterance.noun(head)?.kind == SpeakerKind::Person && utterance.is_word(head)).then_some(Function { first, end })
+}
+
+/// The head noun of a phrase: the last word before "of", "to", "for", else the last one.
+pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option<usize> {
+    let preposition = (first..end).find(|&at| at > first && utterance.is(at, WordClass::Preposition) && !utterance.is_capitalised(at));
+    let head = preposition.unwrap_or(end).checked_sub(1)?;
+    (head >= first && utterance.is_word(head)).then_some(head)
+}

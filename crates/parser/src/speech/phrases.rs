@@ -1,0 +1,272 @@
+//! Reports without a verb of saying: "according to NAME", "NAME's comments on the “regression”",
+//! "in NAME's words", "as NAME put it", "was described by NAME as “…”".
+
+use lexicon::{Reports, SpeakerKind, WordClass};
+use record::{QuoteType, Span};
+
+use crate::speech::contents::trim_end;
+use crate::speech::context::Context;
+use crate::speech::people::Speaker;
+use crate::speech::reports::{Report, Room};
+use crate::speech::tokens::Utterance;
+
+impl<'a> Room<'_, 'a> {
+    /// Adds the reports that stand in such phrases.
+    pub(crate) fn phrases(&mut self, utterance: &Utterance<'a>, found: &mut Vec<Report>, context: &mut Context) {
+        let quoted = utterance.has_quoted(0, utterance.len());
+        for at in 0..utterance.len() {
+            let report = if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
+                self.according_to(utterance, at, context)
+            } else if quoted && utterance.is(at, WordClass::Talk) {
+                self.possessive(utterance, at, found, context)
+                    .or_else(|| self.in_the_words(utterance, at, context))
+            } else if quoted && utterance.word(at).is_verb() && utterance.reads(at, "put") && utterance.reads(at + 1, "it") {
+                self.as_put(utterance, at, context)
+            } else if quoted && utterance.is(at, WordClass::Preposition) && utterance.reads(at, "by") {
+                self.passive(utterance, at, context)
+            } else {
+                None
+            };
+            if let Some(report) = report {
+                let known = found.iter().any(|other| other.content == report.content);
+                let covered = report.rule != "quote.possessive"
+                    && found.iter().any(|other| {
+                        other.is_quotation
+                            && report
+                                .content
+                                .iter()
+                                .all(|span| other.content.iter().any(|around| around.contains(*span)))
+                    });
+                if !known && !covered {
+                    context.spoke(&report.speaker);
+                    found.push(report);
+                }
+            }
+        }
+    }
+
+    /// "According to NAME, …" and "…, according to NAME".
+    fn according_to(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+        let first = at + 2;
+        let stop = |at: usize| {
+            !utterance.is_word(at)
+                || utterance.is(at, WordClass::Relative)
+                || utterance.is(at, WordClass::ClauseStart) && !utterance.is(at, WordClass::Coordinator) && !utterance.is(at, WordClass::Of)
+        };
+        let end = (first..utterance.len()).find(|&at| stop(at)).unwrap_or(utterance.len());
+        let (speaker, first, end) = self.named_phrase(utterance, first, end, context)?;
+        let before = at - usize::from(at > 0 && utterance.is_mark(at - 1, ','));
+        let sentence_first = (0..before).rev().find(|&at| utterance.is_mark(at, ';')).map_or(0, |at| at + 1);
+        let (mut from, to) = if utterance.words_in(sentence_first, before) >= 2 || utterance.has_quoted(sentence_first, before) {
+            (sentence_first, before)
+        } else {
+            // Behind the name's insertions: "According to Lund, who heads the clinic, …".
+            let from = match utterance.tokens.get(end) {
+                Some(token) if token.is_mark(',') && insertion(utterance, end + 1) => {
+                    (end + 1..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1
+                }
+                Some(token) if token.is_mark(',') => end + 1,
+                _ => end,
+            };
+            (from, trim_end(utterance, from, utterance.len()))
+        };
+        if utterance.is(from, WordClass::Coordinator) {
+            from += 1;
+        }
+        let mut content = vec![utterance.span(from, to)?];
+        let mut quoted = utterance.has_quoted(from, to);
+        let only = quoted && utterance.words_in(from, to) == 0;
+        // "The plan, according to Lund, is dead": it goes on behind the name.
+        if to <= at && utterance.is_mark(end, ',') && at > 0 && utterance.is_mark(at - 1, ',') {
+            let rest = (end + 1, trim_end(utterance, end + 1, utterance.len()));
+            let another =
+                utterance.is(rest.0, WordClass::ClauseStart) || utterance.is(rest.0, WordClass::Relative) || insertion(utterance, rest.0);
+            if !another && rest.0 < rest.1 && !utterance.word(rest.0).is_verb() {
+                content.extend(utterance.span(rest.0, rest.1));
+                quoted |= utterance.has_quoted(rest.0, rest.1);
+            }
+        }
+        Some(Report {
+            quote_type: match (only, quoted) {
+                (true, _) => QuoteType::Direct,
+                (_, true) => QuoteType::Mixed,
+                _ => QuoteType::Indirect,
+            },
+            speaker,
+            speaker_spans: utterance.span(first, end).into_iter().collect(),
+            verb: Some("according to".into()),
+            verb_spans: utterance.span(at, at + 2).into_iter().collect(),
+            content,
+            is_quotation: true,
+            rule: "report.according_to",
+        })
+    }
+
+    /// The speaker that `first..end` names, shortened from the right until it does.
+    fn named_phrase(&mut self, utterance: &Utterance<'a>, first: usize, end: usize, context: &Context) -> Option<(Speaker, usize, usize)> {
+        if utterance.is(first, WordClass::PersonPronoun)
+            || utterance.is(first, WordClass::BodyPronoun)
+            || utterance.reads_any(first, &["him", "her", "them"])
+        {
+            let speaker = if utterance.reads(first, "them") {
+                context.body.clone()
+            } else {
+                context.person.clone()
+            };
+            return Some((speaker.unwrap_or_default(), first, first + 1));
+        }
+        // "the agency's director, Ivo Petrov": the name behind its function.
+        let apposed = self
+            .people
+            .namings_in(utterance)
+            .iter()
+            .find(|naming| naming.token == utterance.first + end + 1);
+        if let Some(naming) = apposed.filter(|naming| utterance.is_mark(end, ',') && !utterance.is_word(naming.end - utterance.first)) {
+            let function = crate::speech::names::head_of(utterance, first, end).and_then(|head| utterance.noun(head));
+            if function.is_some_and(|noun| noun.kind == SpeakerKind::Person) {
+                return Some((self.people.speaker(naming.person), first, naming.end - utterance.first));
+            }
+        }
+        let speaker = self.people.resolve(utterance, first, end, self.mentions, true)?;
+        Some((speaker, first, end))
+    }
+
+    /// "NAME's comments on the “regression” of …": a quoted word that belongs to the one whose
+    /// comments they are, whoever reports the rest.
+    fn possessive(&mut self, utterance: &Utterance<'a>, at: usize, found: &[Report], context: &Context) -> Option<Report> {
+        const NEAR: usize = 6;
+        let before = at.checked_sub(1)?;
+        let quotation = (at + 1..utterance.len().min(at + NEAR)).find(|&at| utterance.is_quoted(at))?;
+        let (speaker, first) = if utterance.tokens[before].is_possessive() {
+            let namings = self.people.namings_in(utterance);
+            let naming = namings.iter().find(|naming| naming.end == utterance.first + at)?;
+            (self.people.speaker(naming.person), naming.token - utterance.first)
+        } else if utterance.is(before, WordClass::Possessive) && found.is_empty() {
+            (context.person.clone()?, before)
+        } else {
+            return None;
+        };
+        // "his statement that the “…” …" is a report of its own; a title is no comment.
+        let gap_is_small = (at + 1..quotation).all(|at| utterance.is_word(at) || utterance.is_mark(at, ':') || utterance.is_mark(at, ','));
+        gap_is_small.then(|| {
+            fragment(
+                utterance,
+                speaker,
+                (first, at),
+                (at, at + 1),
+                vec![utterance.tokens[quotation].span()],
+                "quote.possessive",
+            )
+        })
+    }
+
+    /// "in Lund's words, “…”", "in the words of Lund, “…”".
+    fn in_the_words(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+        if !utterance.reads(at, "words") {
+            return None;
+        }
+        let (speaker, first, end) = if utterance.reads(at + 1, "of") {
+            let end = (at + 2..utterance.len())
+                .find(|&at| !utterance.is_word(at))
+                .unwrap_or(utterance.len());
+            self.named_phrase(utterance, at + 2, end, context)?
+        } else {
+            let possessor = at.checked_sub(1).filter(|&before| utterance.tokens[before].is_possessive())?;
+            let namings = self.people.namings_in(utterance);
+            let naming = namings.iter().find(|naming| naming.end == utterance.first + possessor + 1)?;
+            (self.people.speaker(naming.person), naming.token - utterance.first, at)
+        };
+        let content = nearest_quoted(utterance, at)?;
+        Some(fragment(
+            utterance,
+            speaker,
+            (first, end),
+            (at, at + 1),
+            vec![content],
+            "quote.in_words",
+        ))
+    }
+
+    /// "“…”, as the mayor put it".
+    fn as_put(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+        let (speaker, first, end) = self.phrase_before(utterance, at, context, true)?;
+        let content = nearest_quoted(utterance, at)?;
+        Some(fragment(
+            utterance,
+            speaker,
+            (first, end),
+            (at, at + 1),
+            vec![content],
+            "quote.as_put",
+        ))
+    }
+
+    /// "was described by the envoy as “absurd”", "was dismissed as “absurd” by the envoy".
+    fn passive(&mut self, utterance: &Utterance<'a>, by: usize, context: &Context) -> Option<Report> {
+        let verb = (by.saturating_sub(10)..by).rev().find(|&at| {
+            let names = utterance
+                .verb(at)
+                .is_some_and(|verb| matches!(verb.reports, Reports::Call | Reports::Act));
+            names && (at.saturating_sub(4)..at).any(|before| utterance.is(before, WordClass::Being))
+                || names && at > 0 && utterance.is_mark(at - 1, ',')
+        })?;
+        let limit = utterance.len().min(by + 12);
+        let end = (by + 1..limit)
+            .find(|&at| {
+                !utterance.is_word(at)
+                    || utterance.reads(at, "as")
+                    || utterance.is(at, WordClass::ClauseStart)
+                    || utterance.is(at, WordClass::Day)
+            })
+            .unwrap_or(limit);
+        let (speaker, first, end) = self.named_phrase(utterance, by + 1, end, context)?;
+        let behind = (end..utterance.len().min(end + 12))
+            .find(|&at| utterance.is_quoted(at))
+            .filter(|_| utterance.reads(end, "as") || utterance.is_mark(end, ','));
+        let between = (verb..by).find(|&at| utterance.is_quoted(at));
+        let content = utterance.tokens[between.or(behind)?].span();
+        let base = utterance.verb(verb).map(|verb| verb.base.clone());
+        let mut report = fragment(utterance, speaker, (first, end), (verb, verb + 1), vec![content], "quote.passive");
+        report.verb = base;
+        Some(report)
+    }
+}
+
+fn insertion(utterance: &Utterance, at: usize) -> bool {
+    utterance.is(at, WordClass::Relative)
+        || utterance.tokens.get(at).is_some_and(|token| token.is_past())
+        || utterance.word(at).is_noun() && !utterance.is(at, WordClass::Article)
+        || utterance.is(at, WordClass::Article)
+            && (at + 1..at + 4).any(|at| utterance.noun(at).is_some())
+            && (at..at + 10).any(|at| utterance.is_mark(at, ','))
+}
+
+fn nearest_quoted(utterance: &Utterance, at: usize) -> Option<Span> {
+    let quoted = (0..utterance.len())
+        .filter(|&at| utterance.is_quoted(at))
+        .min_by_key(|quoted| quoted.abs_diff(at))?;
+    Some(utterance.tokens[quoted].span())
+}
+
+pub(crate) fn fragment(
+    utterance: &Utterance,
+    speaker: Speaker,
+    subject: (usize, usize),
+    verb: (usize, usize),
+    content: Vec<Span>,
+    rule: &'static str,
+) -> Report {
+    let alone = content
+        .iter()
+        .all(|span| crate::speech::reports::is_a_sentence(span.of(utterance.text)));
+    Report {
+        quote_type: if alone { QuoteType::Direct } else { QuoteType::Mixed },
+        speaker,
+        speaker_spans: utterance.span(subject.0, subject.1).into_iter().collect(),
+        verb: None,
+        verb_spans: utterance.span(verb.0, verb.1).into_iter().collect(),
+        content,
+        is_quotation: true,
+        rule,
+    }
+}

@@ -1,7 +1,7 @@
 //! One text in each format of meeting documents, with the rows that come of it.
 //!
 //! `tests/delegations/NAME.txt` is the text, `NAME.rows` what is read of it. The States are real,
-//! every person, sentence and position is invented. After a rule was changed, read the difference
+//! every person, sentence and position is invented. Stances are the stance room's to test. After a rule was changed, read the difference
 //! and accept it with `UPDATE_EXPECT=1 cargo test -p parser --test delegations_formats`.
 
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use lexicon::Lexicon;
-use record::{Article, Role, Stance};
+use record::{Article, Role};
 
 fn check(name: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/delegations");
@@ -24,14 +24,9 @@ fn check(name: &str) {
     for row in &rows {
         let behalf = row.on_behalf_of.as_deref().map_or(String::new(), |code| format!(" for {code}"));
         let count = row.behalf_count.or(row.count).map_or(String::new(), |count| format!(" ×{count}"));
-        let stance = if row.stance == Stance::Unknown {
-            String::new()
-        } else {
-            format!(" [{}]", stance_word(row.stance))
-        };
         writeln!(
             table,
-            "{} {} {} {}{behalf}{count}{stance} | {}",
+            "{} {} {} {}{behalf}{count} | {}",
             row.segment.as_deref().unwrap_or("-"),
             row.rule,
             row.entity.as_deref().unwrap_or("?"),
@@ -46,11 +41,7 @@ fn check(name: &str) {
     expect_file![folder.join(format!("{name}.rows"))].assert_eq(&table);
 }
 
-/// The word a stance is written as.
-fn stance_word(stance: Stance) -> String {
-    serde_json::to_value(stance).map_or(String::new(), |word| word.as_str().unwrap_or("").to_owned())
-}
-
+/// The word a role is written as.
 fn role_word(role: Role) -> String {
     serde_json::to_value(role).map_or(String::new(), |word| word.as_str().unwrap_or("").to_owned())
 }

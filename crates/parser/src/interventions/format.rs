@@ -1,5 +1,9 @@
 //! Which of the formats of meeting documents a text is in.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use record::Kind;
 
 use crate::Document;
@@ -31,27 +35,23 @@ impl Format {
     /// Read off the document's kind and the words of its format.
     pub(super) fn of(doc: &Document) -> Format {
         let text = doc.text;
-        let has = |words: &str| memchr::memmem::find(text.as_bytes(), words.as_bytes()).is_some();
-        let has_any = |list: &[&str]| list.iter().any(|words| has(words));
         if doc.kind == Kind::MeetingSummary {
             return Format::Summary;
         }
+        let seen = marks(text);
+        let has = |words: &str| seen.contains(words);
+        let has_any = |list: &[&str]| list.iter().any(|words| has(words));
         if has("State under review") || has("Working Group on the Universal Periodic Review") && has("recommendations") {
             return Format::Review;
         }
         let treaty_body = has_any(TREATY_BODY) || has("State party") && has_any(&["Committee", "periodic report"]);
-        if treaty_body && has_any(&["\n1. ", "\n2. ", "\n3. ", "Mr. ", "Ms. "]) && doc.kind != Kind::NewsArticle {
+        if treaty_body && has_any(RECORD_WORDS) && doc.kind != Kind::NewsArticle {
             return Format::TreatyBody;
         }
-        if has_any(&[
-            "epresentatives of States members",
-            "epresentatives of observer States",
-            "representatives of observer States",
-            "States Members of the Council:",
-        ]) {
+        if has_any(REPORT_WORDS) {
             return Format::SessionReport;
         }
-        if has_any(&["(spoke in ", "S/PV.", "A/PV."]) {
+        if has_any(VERBATIM_WORDS) {
             return Format::Record;
         }
         match doc.kind {
@@ -81,6 +81,52 @@ impl Format {
         !matches!(self, Format::News | Format::NoMeeting | Format::Statement)
     }
 }
+
+/// Which of the words below stand in the text: found in one pass.
+fn marks(text: &str) -> HashSet<&'static str> {
+    static FINDER: OnceLock<Option<(AhoCorasick, Vec<&'static str>)>> = OnceLock::new();
+    let build = || {
+        let lists = [
+            REVIEW_WORDS,
+            PERIODIC,
+            RECORD_WORDS,
+            TREATY_BODY,
+            REPORT_WORDS,
+            VERBATIM_WORDS,
+            PRESS_WORDS,
+            SUMMARY_WORDS,
+            MEETING_WORDS,
+        ];
+        let words: Vec<&str> = lists.concat();
+        let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).ok()?;
+        Some((finder, words))
+    };
+    let Some((finder, words)) = FINDER.get_or_init(build) else {
+        return HashSet::new();
+    };
+    finder
+        .find_overlapping_iter(text)
+        .map(|found| words[found.pattern().as_usize()])
+        .collect()
+}
+
+const REVIEW_WORDS: &[&str] = &[
+    "State under review",
+    "Working Group on the Universal Periodic Review",
+    "recommendations",
+];
+
+const PERIODIC: &[&str] = &["State party", "Committee", "periodic report"];
+
+const RECORD_WORDS: &[&str] = &["\n1. ", "\n2. ", "\n3. ", "Mr. ", "Ms. "];
+
+const REPORT_WORDS: &[&str] = &[
+    "epresentatives of States members",
+    "epresentatives of observer States",
+    "States Members of the Council:",
+];
+
+const VERBATIM_WORDS: &[&str] = &["(spoke in ", "S/PV.", "A/PV."];
 
 const TREATY_BODY: &[&str] = &[
     "Country Rapporteur",

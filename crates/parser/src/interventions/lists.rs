@@ -112,7 +112,9 @@ fn opening(ctx: &Context, sentence: Span) -> Option<Opening> {
         if let Some(opening) = speaking_were(ctx, sentence, head) {
             return Some(opening);
         }
-        if let Some(opening) = made_by(ctx, sentence, head) {
+        if memchr::memmem::find(head.as_bytes(), b" by ").is_some()
+            && let Some(opening) = made_by(ctx, sentence, head)
+        {
             return Some(opening);
         }
     }

@@ -81,7 +81,7 @@ fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, votes: &mut Vot
     }
     let mut from = sentence.start;
     let text = sentence.of(ctx.text);
-    if !text.contains([':', '(']) && text.len() > 30 {
+    if text.len() > 30 && memchr::memchr2(b':', b'(', text.as_bytes()).is_none() {
         return;
     }
     while let Some(label) = next_label(ctx, from, end) {
@@ -211,49 +211,45 @@ struct Label {
 /// bracket, and followed by a colon or a number in brackets and a colon.
 fn next_label(ctx: &Context, from: usize, end: usize) -> Option<Label> {
     let text = ctx.text.get(from..end)?;
-    let mut best: Option<Label> = None;
-    for (words, role) in LABELS {
-        for (at, _) in text.match_indices(words) {
-            if best.as_ref().is_some_and(|best| best.start <= from + at) {
-                break;
-            }
-            let before = text[..at].trim_end();
-            if !(before.is_empty() || before.ends_with(['.', ';', ':', ',', '(', ')', '\n', '—', '–', '•', '-'])) {
-                continue;
-            }
-            let mut rest = &text[at + words.len()..];
-            if rest.starts_with(|c: char| c.is_alphanumeric()) {
-                continue;
-            }
-            let mut stated = None;
-            let trimmed = rest.trim_start();
-            if let Some(inner) = trimmed.strip_prefix('(')
-                && let Some((value, length)) = number(inner)
-                && let Some(after) = inner[length..].trim_start().strip_prefix(')').or_else(|| {
-                    inner[length..]
-                        .find(')')
-                        .filter(|close| *close < 20)
-                        .map(|close| &inner[length + close + 1..])
-                })
-            {
-                stated = Some(value);
-                rest = after;
-            }
-            let trimmed = rest.trim_start();
-            let colon = trimmed.strip_prefix([':', '—', '–']);
-            let column = stated.is_some() || (rest.starts_with('\n') || rest.trim_matches([' ', '.']).is_empty()) && before.is_empty();
-            let Some(after) = colon.or_else(|| column.then_some(rest)) else {
-                continue;
-            };
-            best = Some(Label {
-                start: from + at,
-                role: *role,
-                stated,
-                list_start: end - after.len(),
-            });
-        }
+    // A label begins with a capital at the start of a word: only there are the words compared.
+    let starts = text.bytes().enumerate().filter(|(at, byte)| {
+        byte.is_ascii_uppercase()
+            && !at
+                .checked_sub(1)
+                .is_some_and(|before| text.as_bytes()[before].is_ascii_alphanumeric())
+    });
+    starts.filter_map(|(at, _)| label_at(text, at, from, end)).next()
+}
+
+/// A label that starts at `at` in `text`, which is the document's text from `from` to `end`.
+fn label_at(text: &str, at: usize, from: usize, end: usize) -> Option<Label> {
+    let here = &text[at..];
+    let (words, role) = LABELS
+        .iter()
+        .filter(|(words, _)| here.starts_with(words) && !here[words.len()..].starts_with(|c: char| c.is_alphanumeric()))
+        .max_by_key(|(words, _)| words.len())?;
+    let before = text[..at].trim_end();
+    if !(before.is_empty() || before.ends_with(['.', ';', ':', ',', '(', ')', '\n', '—', '–', '•', '-'])) {
+        return None;
     }
-    best
+    let mut rest = &here[words.len()..];
+    let mut stated = None;
+    if let Some(inner) = rest.trim_start().strip_prefix('(')
+        && let Some((value, length)) = number(inner)
+        && let Some(close) = inner[length..].find(')').filter(|close| *close < 20)
+    {
+        stated = Some(value);
+        rest = &inner[length + close + 1..];
+    }
+    let colon = rest.trim_start().strip_prefix([':', '—', '–']);
+    let column = stated.is_some() || (rest.starts_with('\n') || rest.trim_matches([' ', '.']).is_empty()) && before.is_empty();
+    let after = colon.or_else(|| column.then_some(rest))?;
+    Some(Label {
+        start: from + at,
+        role: *role,
+        stated,
+        list_start: end - after.len(),
+    })
 }
 
 fn list_tally(ctx: &Context, segments: &Segments, label: &Label, count: Option<u32>, stop: usize) -> Tally {

@@ -65,6 +65,9 @@ fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
             && tokens
                 .before(draft.first, 2)
                 .is_some_and(|token| token.is_one_of(&["aged", "ages", "ages"]));
+    let announced = announced
+        || tokens.match_before(draft.number, &["age", "of"]).is_some()
+        || tokens.match_before(draft.number, &["ages", "of"]).is_some();
     let under = tokens.list[draft.first].is_one_of(&["under", "over", "above", "below"])
         && before.is_some_and(|token| {
             token.is_one_of(&[

@@ -67,13 +67,12 @@ impl<'a> Calendar<'a> {
                 continue;
             }
             // "the 2019 elections", "The 1951 Convention": the year names what follows.
-            let names = (lead == first || tokens.get(first).is_some_and(|token| token.is_one_of(&["the", "a"])) && first == lead)
-                && time.granularity == "year"
-                && tokens.get(end).is_some_and(super::nouns::starts_noun_phrase)
-                || tokens
-                    .before(first, 1)
-                    .is_some_and(|token| token.is_one_of(&["the", "its", "their"]))
-                    && tokens.get(end).is_some_and(super::nouns::starts_noun_phrase);
+            let noun_follows = tokens.get(end).is_some_and(super::nouns::starts_noun_phrase);
+            let article = [Some(first), first.checked_sub(1)]
+                .into_iter()
+                .flatten()
+                .any(|at| tokens.get(at).is_some_and(|token| token.is_one_of(&["the", "its", "their"])));
+            let names = noun_follows && (article || lead == first && time.granularity == "year");
             if names {
                 continue;
             }
@@ -95,9 +94,9 @@ impl<'a> Calendar<'a> {
             };
             let far = lead - drafts[nearest].end > FAR;
             if far
-                || tokens.list[drafts[nearest].end..lead]
-                    .iter()
-                    .any(|token| token.is_mark(';') || token.is_one_of(&["but", "while", "whereas", "although", "though"]))
+                || tokens.list[drafts[nearest].end..lead].iter().any(|token| {
+                    token.is_mark(';') || token.is_one_of(&["but", "while", "whereas", "although", "though", "since", "before", "after"])
+                })
             {
                 continue;
             }

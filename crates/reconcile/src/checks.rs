@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use record::{EntityType, Figure, FigureKind, Finding, Intervention, Kind, Role, Side, Stance, Verdict};
 
 use crate::Draft;
-use crate::claims::{Claim, Meeting, NUMBERS, numbers, voice};
+use crate::claims::{Claim, Meeting, NUMBERS, count_voices, numbers, voice};
 use crate::interval::Interval;
 
 /// Every finding about one meeting.
@@ -543,7 +543,7 @@ fn sources<'a>(meeting: &Meeting<'a>, claims: &[Claim<'_>]) -> Vec<Draft<'a>> {
                 .filter(|claim| texts.contains(&claim.document))
                 .map(|claim| voice(meeting, claim))
                 .collect();
-            let independent = voices.len().min(texts.len());
+            let independent = count_voices(&voices).min(texts.len());
             let counts = format!(
                 "{} documents, {} distinct texts, {independent} independent sources",
                 documents.len(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{EntityType, EventLink, Intervention, Role, Side, Tally};
+use record::{Article, EntityType, EventLink, Intervention, Kind, Role, Side, Tally};
 
 use crate::{Document, copies};
 
@@ -148,33 +148,66 @@ pub(crate) const NUMBERS: [&str; 5] = ["total", "supportive", "critical", "mixed
 
 /// Whose voice a claim is: the claimant's organisation, else the claimant, else the document's own.
 pub(crate) fn voice(meeting: &Meeting<'_>, claim: &Claim<'_>) -> String {
+    let article = meeting.documents[claim.document].article;
     let named = claim.tally.claimant_org.as_deref().or(claim.tally.claimant.as_deref());
-    match named {
-        Some(name) => significant_words(name),
-        None => {
-            let article = meeting.documents[claim.document].article;
-            // A statement without a claimant speaks for itself; so does any other document.
-            format!(
-                "the text of {}",
-                article.source.as_deref().or(article.url.as_deref()).unwrap_or(&article.id)
-            )
-        }
+    match named.map(str::to_owned).or_else(|| letterhead(article)) {
+        Some(name) => significant_words(&name),
+        None => format!(
+            "the text of {}",
+            article.source.as_deref().or(article.url.as_deref()).unwrap_or(&article.id)
+        ),
     }
 }
 
-/// A name without articles and the host's address: "the Permanent Mission of Cambodia to the UN
-/// Office at Geneva" and "Cambodia's Permanent Mission" are one voice.
+/// How many different voices there are. "The mission" is the mission that another one names.
+pub(crate) fn count_voices(voices: &BTreeSet<String>) -> usize {
+    let bare = voices.contains("mission")
+        && voices
+            .iter()
+            .any(|voice| voice != "mission" && voice.split(' ').any(|word| word == "mission"));
+    voices.len() - usize::from(bare)
+}
+
+/// The mission whose statement a document is, as its first lines name it.
+fn letterhead(article: &Article) -> Option<String> {
+    const MISSION: &str = "permanent mission of ";
+    /// So many bytes hold a statement's head and its first sentence.
+    const HEAD: usize = 600;
+    if article.kind != Kind::Statement {
+        return None;
+    }
+    let head: String = article
+        .text
+        .char_indices()
+        .take_while(|(at, _)| *at < HEAD)
+        .map(|(_, letter)| letter.to_ascii_lowercase())
+        .collect();
+    let start = head.find(MISSION)?;
+    let name = head[start..].split(['\n', ',', '.', ';', '(']).next()?;
+    // Nothing but the country's name stands between the mission and its address or its verb.
+    let words: Vec<&str> = name
+        .split(' ')
+        .take_while(|word| {
+            !matches!(
+                *word,
+                "to" | "in" | "at" | "has" | "wishes" | "takes" | "would" | "presents" | "regrets" | "welcomes"
+            )
+        })
+        .collect();
+    Some(words.join(" "))
+}
+
+/// A name without articles, style of State and the host's address: "the Permanent Mission of the
+/// Kingdom of Cambodia to the UN Office at Geneva", "Cambodia's Permanent Mission" and "the
+/// Permanent Mission of Cambodia in Geneva" are one voice.
 fn significant_words(name: &str) -> String {
-    let before_address = name
-        .split(" to the ")
-        .next()
-        .unwrap_or(name)
-        .to_lowercase()
-        .replace("’s", "")
-        .replace("'s", "");
+    let lower = name.to_lowercase().replace("’s", "").replace("'s", "");
+    let before_address = [" to the ", " in ", " at "]
+        .iter()
+        .fold(lower.as_str(), |name, address| name.split(address).next().unwrap_or(name));
     let mut words: Vec<&str> = before_address
         .split_whitespace()
-        .filter(|word| !matches!(*word, "the" | "of" | "a" | "permanent"))
+        .filter(|word| !matches!(*word, "the" | "of" | "a" | "permanent" | "kingdom" | "republic" | "state"))
         .collect();
     words.sort_unstable();
     words.join(" ")

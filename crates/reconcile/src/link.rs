@@ -18,28 +18,30 @@ pub(crate) fn link(events: &[Event], documents: &[Document<'_>]) -> (Vec<EventLi
     let mut notes = Vec::new();
     for document in documents {
         let id = &document.article.id;
+        let first = links.len();
         for (segment, concerned) in segments(document) {
             let tied = tie(events, document, segment.as_deref(), concerned.as_deref());
             let (event, basis) = match tied {
                 Ok((event, basis)) => (Some(event.id.clone()), basis.to_owned()),
                 Err(why) => (None, why),
             };
-            if event.is_none() && !document.extraction.tallies.is_empty() {
-                let note = Note::new(
-                    "reconcile",
-                    Level::Warning,
-                    "no_event",
-                    format!("its claims are tied to no declared meeting: {basis}"),
-                )
-                .hint("declare the meeting in data/events/");
-                notes.push((id.clone(), note));
-            }
             links.push(EventLink {
                 doc: id.clone(),
                 segment,
                 event,
                 basis,
             });
+        }
+        let own = &links[first..];
+        if !document.extraction.tallies.is_empty() && own.iter().all(|link| link.event.is_none()) {
+            let note = Note::new(
+                "reconcile",
+                Level::Warning,
+                "no_event",
+                format!("its claims are tied to no declared meeting: {}", own[0].basis),
+            )
+            .hint("declare the meeting in data/events/");
+            notes.push((id.clone(), note));
         }
     }
     (links, notes)

@@ -5,7 +5,7 @@
 //! side have lost their comma; an item that holds a country's name among other words is an
 //! organisation, never the country.
 
-use lexicon::{Answer, NameClass};
+use lexicon::{Answer, Entity, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::behalf::behalf;
@@ -96,8 +96,24 @@ fn items(ctx: &Context, list: &List, span: Span) -> Vec<Span> {
         .filter_map(|cut| Some(trim(ctx.text, Span::new(span.start + cut[0], span.start + *cut.get(1)?))))
         .filter(|item| !item.is_empty())
         .collect();
+    join_inverted_names(ctx, &mut items);
     part_at_and(ctx, of_organisations, &mut items);
     items
+}
+
+/// Joins a name that is listed under its short word, "Venezuela, Bolivarian Republic of": the
+/// comma inside it is no cut.
+fn join_inverted_names(ctx: &Context, items: &mut Vec<Span>) {
+    let mut at = 1;
+    while at < items.len() {
+        let whole = Span::new(items[at - 1].start, items[at].end);
+        if inverted_name(ctx, whole).is_some() {
+            items[at - 1] = whole;
+            items.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 fn is_abbreviation(before: &str) -> bool {
@@ -228,6 +244,12 @@ fn read_item(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) {
 /// Reads an item that is made of names only, with what may stand beside a name. Gives false
 /// where other words are left over.
 fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) -> bool {
+    if let Some(entity) = inverted_name(ctx, item) {
+        let is_concerned = list.role == Role::Speaker && list.concerned.as_deref() == Some(entity.code.as_str());
+        let role = if is_concerned { Role::CountryConcerned } else { list.role };
+        drafts.push(Draft::of(ctx.text, entity, item, item, role, list.rule));
+        return true;
+    }
     let mut at = item.start;
     let before = drafts.len();
     for _ in 0..40 {
@@ -290,6 +312,19 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
         }
     }
     true
+}
+
+/// The State of "Venezuela, Bolivarian Republic of", and nothing else.
+fn inverted_name<'a>(ctx: &Context<'a>, item: Span) -> Option<&'a Entity> {
+    let words = item.of(ctx.text);
+    if !words.ends_with(" of") || !words.contains(',') {
+        return None;
+    }
+    let name = strip_word(words, "and").map_or(words, str::trim_start);
+    match ctx.lexicon.names.resolve(name) {
+        Answer::Resolved { entity, .. } => Some(entity),
+        Answer::Ambiguous { .. } | Answer::Refused { .. } => None,
+    }
 }
 
 /// Words that may stand before a name of a delegation, or between two.
@@ -379,6 +414,7 @@ fn one_organisation(ctx: &Context, list: &List, item: Span, role: Role, drafts: 
         .find(" (on behalf")
         .or_else(|| words.find(" (also on behalf"))
         .or_else(|| words.find(" on behalf of"))
+        .or_else(|| words.find(" (in a joint statement"))
         .or_else(|| words.find(" (by video"))
         .or_else(|| words.find(" (video"));
     if let Some(at) = place {

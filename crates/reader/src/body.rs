@@ -1,6 +1,6 @@
 //! The element that holds the story, and its paragraphs in reading order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use catalog::Recipe;
 use ego_tree::NodeId;
@@ -69,43 +69,6 @@ const BLOCKS: &[&str] = &[
     "body",
 ];
 
-/// Parts of class names and ids that mark what surrounds a story.
-const SURROUNDINGS: &[&str] = &[
-    "nav",
-    "menu",
-    "footer",
-    "sidebar",
-    "side-bar",
-    "related",
-    "recommend",
-    "comment",
-    "share",
-    "sharing",
-    "social",
-    "promo",
-    "cookie",
-    "consent",
-    "newsletter",
-    "subscribe",
-    "breadcrumb",
-    "caption",
-    "widget",
-    "advert",
-    "sponsor",
-    "popup",
-    "modal",
-    "paywall",
-    "byline",
-    "author-box",
-    "tags",
-    "pagination",
-    "most-read",
-    "trending",
-    "read-more",
-    "readmore",
-    "skip-link",
-];
-
 /// Paragraphs by a source's recipe: the first selector that yields text.
 pub(crate) fn by_recipe(document: &Html, recipe: &Recipe) -> Vec<String> {
     let dropped: HashSet<NodeId> = recipe
@@ -137,113 +100,6 @@ pub(crate) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'
         Ok(selector) => document.select(&selector).collect(),
         Err(_) => Vec::new(),
     }
-}
-
-/// Paragraphs of a page of no known layout: of the element under which most of the running
-/// text stands. Paragraphs give their weight to their parent and half of it to the parent's parent.
-pub(crate) fn generic(document: &Html) -> Vec<String> {
-    let root = document.root_element();
-    let mut weights: HashMap<NodeId, (f64, usize)> = HashMap::new();
-    let mut order = 0;
-    let mut skipped: Option<NodeId> = None;
-    for edge in root.traverse() {
-        match edge {
-            Edge::Open(node) => {
-                order += 1;
-                if skipped.is_some() {
-                    continue;
-                }
-                let Some(element) = ElementRef::wrap(node) else { continue };
-                if surrounds(node.id(), element.value()) {
-                    skipped = Some(node.id());
-                    continue;
-                }
-                if !matches!(element.value().name(), "p" | "blockquote" | "pre" | "li") && !holds_text_itself(element) {
-                    continue;
-                }
-                let (length, linked, commas) = measure(element);
-                if length < 25 || linked * 2 > length {
-                    continue;
-                }
-                let weight = 1.0 + commas as f64 + (length as f64 / 100.0).min(3.0) + length as f64 / 50.0;
-                let mut share = weight;
-                for ancestor in element.ancestors().take(2) {
-                    let entry = weights.entry(ancestor.id()).or_insert((0.0, order));
-                    entry.0 += share;
-                    share /= 2.0;
-                }
-            }
-            Edge::Close(node) => {
-                if skipped == Some(node.id()) {
-                    skipped = None;
-                }
-            }
-        }
-    }
-    let best = weights
-        .iter()
-        .max_by(|a, b| a.1.0.total_cmp(&b.1.0).then(b.1.1.cmp(&a.1.1)))
-        .map(|(id, _)| *id);
-    let container = best.and_then(|id| document.tree.get(id)).and_then(ElementRef::wrap).unwrap_or(root);
-    let found = paragraphs(container, &surrounds);
-    found.into_iter().filter(|paragraph| !paragraph.trim().is_empty()).collect()
-}
-
-fn surrounds(_: NodeId, element: &Element) -> bool {
-    if matches!(element.name(), "html" | "body" | "article" | "main") {
-        return false;
-    }
-    let marks = element
-        .attr("class")
-        .into_iter()
-        .chain(element.id())
-        .flat_map(str::split_whitespace);
-    marks
-        .map(str::to_ascii_lowercase)
-        .any(|mark| SURROUNDINGS.iter().any(|part| mark.contains(part)))
-        || element
-            .attr("role")
-            .is_some_and(|role| matches!(role, "navigation" | "complementary" | "contentinfo" | "search" | "dialog"))
-        || element.attr("hidden").is_some()
-        || element.attr("aria-hidden") == Some("true")
-}
-
-/// Whether an element that is no paragraph holds words of its own, as pages with `<br>` do.
-fn holds_text_itself(element: ElementRef<'_>) -> bool {
-    matches!(element.value().name(), "div" | "td" | "section" | "article")
-        && element
-            .children()
-            .filter_map(|child| child.value().as_text())
-            .map(|text| text.trim().len())
-            .sum::<usize>()
-            >= 80
-}
-
-/// Letters in an element, letters of them in links, and commas.
-fn measure(element: ElementRef<'_>) -> (usize, usize, usize) {
-    let (mut length, mut linked, mut commas, mut links) = (0, 0, 0, 0);
-    for edge in element.traverse() {
-        match edge {
-            Edge::Open(node) => match node.value() {
-                Node::Element(element) if element.name() == "a" => links += 1,
-                Node::Text(text) => {
-                    let letters = text.trim().len();
-                    length += letters;
-                    commas += text.matches([',', '，', '、']).count();
-                    if links > 0 {
-                        linked += letters;
-                    }
-                }
-                _ => {}
-            },
-            Edge::Close(node) => {
-                if node.value().as_element().is_some_and(|element| element.name() == "a") {
-                    links -= 1;
-                }
-            }
-        }
-    }
-    (length, linked, commas)
 }
 
 /// The words below an element, cut at its blocks, in reading order. The headline (`h1`) is the

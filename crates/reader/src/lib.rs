@@ -27,13 +27,17 @@
 
 mod body;
 mod decode;
+mod dom;
 mod language;
+mod marks;
 mod metadata;
+mod outline;
+mod story;
 mod text;
+mod witness;
 
 use catalog::{Recipe, Source};
 use record::{Article, Kind, Level, Note, Page};
-use scraper::Html;
 
 /// Version of the rules that make the text of a page.
 pub const TEXT_VERSION: u32 = 1;
@@ -135,7 +139,8 @@ impl Reader {
     }
 
     fn read_html(&self, html: &str, page: &Page, source: Option<&Source>, article: &mut Article) {
-        let document = Html::parse_document(html);
+        let (document, cut) = dom::parse(html);
+        article.notes.extend(cut);
         let marks = metadata::read(&document);
         let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));
         let recipe = source.and_then(|source| Some((source, recipe_of(source, day)?)));
@@ -143,7 +148,22 @@ impl Reader {
             let paragraphs = body::by_recipe(&document, recipe);
             (!paragraphs.is_empty()).then(|| (format!("{}#{number}", source.name), paragraphs))
         });
-        let (name, paragraphs) = by_recipe.unwrap_or_else(|| ("generic".into(), body::generic(&document)));
+        let (name, paragraphs) = by_recipe.unwrap_or_else(|| {
+            let outline = outline::Outline::of(&document);
+            let hints = story::Hints {
+                title: marks.title(),
+                description: marks.description.as_deref(),
+                body: marks.body.as_deref(),
+            };
+            let found = story::find(&outline, &hints);
+            (
+                "generic".into(),
+                found
+                    .iter()
+                    .map(|&passage| outline.words(&outline.passages[passage]).to_owned())
+                    .collect(),
+            )
+        });
         (article.text, article.paragraphs) = text::join(&paragraphs);
         article.recipe = Some(name);
         metadata::apply(&marks, &document, recipe.map(|(_, (_, recipe))| recipe), article);

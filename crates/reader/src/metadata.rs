@@ -19,6 +19,14 @@ pub(crate) struct Marks {
     sections: Vec<(String, String)>,
     canonical: Vec<(String, String)>,
     site_name: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) body: Option<String>,
+}
+
+impl Marks {
+    pub(crate) fn title(&self) -> Option<&str> {
+        self.titles.first().map(|(title, _)| title.as_str())
+    }
 }
 
 /// Every mark of the page.
@@ -58,6 +66,7 @@ pub(crate) fn read(document: &Html) -> Marks {
             "article:section" => marks.sections.push((content, name)),
             "og:url" => marks.canonical.push((content, name)),
             "og:site_name" => marks.site_name = Some(content),
+            "description" | "og:description" if marks.description.is_none() => marks.description = Some(content),
             _ => {}
         }
     }
@@ -124,6 +133,9 @@ fn json_ld(value: &Value, depth: usize, marks: &mut Marks) {
                         .and_then(|sections| sections.into_iter().next())
                         .map(|section| (section, mark("articleSection"))),
                 );
+                if let Some(body) = text("articleBody") {
+                    marks.body = Some(body);
+                }
                 let authors = fields.get("author").map(names).unwrap_or_default();
                 if !authors.is_empty() {
                     marks.authors.insert(0, (authors, mark("author")));

@@ -1,0 +1,246 @@
+//! A page flattened: its elements in reading order and the runs of text between their
+//! borders, so that everything after it works on two lists and walks the tree no more.
+//!
+//! `<div><p>One <b>bold</b> word</p>Loose words</div>` has the elements div and p (and b)
+//! and the passages "One bold word" (of p) and "Loose words" (of div).
+//!
+//! Scripts, styles, pictures and form fields are left out here already.
+
+use std::ops::Range;
+
+use ego_tree::NodeRef;
+use scraper::Html;
+use scraper::node::Node;
+
+use crate::marks::{self, Marks};
+
+/// Elements that show no words, or words for machines.
+const WORDLESS: &[&str] = &[
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "audio",
+    "video",
+    "select",
+    "textarea",
+    "input",
+    "button",
+    "progress",
+    "meter",
+    "map",
+    "head",
+    "datalist",
+    "amp-ad",
+    "amp-embed",
+    "amp-analytics",
+];
+
+/// Elements that stand within a line; every other one begins and ends a passage.
+const WITHIN_A_LINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label",
+    "mark", "nobr", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "br", "img",
+];
+
+/// A page, flattened.
+#[derive(Debug, Default)]
+pub(crate) struct Outline<'a> {
+    /// Elements in the order in which they open; the first is the root.
+    pub(crate) elements: Vec<Box<'a>>,
+    /// Runs of text, in reading order.
+    pub(crate) passages: Vec<Passage>,
+    /// The words of all passages, white space folded.
+    pub(crate) text: String,
+}
+
+/// An element.
+#[derive(Debug)]
+pub(crate) struct Box<'a> {
+    pub(crate) name: &'a str,
+    /// Position of the parent in the list; the root is its own.
+    pub(crate) parent: usize,
+    /// One past its last descendant.
+    pub(crate) end: usize,
+    /// What its class, id and role say of it.
+    pub(crate) marks: Marks,
+    /// Its passages, descendants' included.
+    pub(crate) passages: Range<usize>,
+}
+
+/// A run of text within one element and no border of another block.
+#[derive(Debug, Clone)]
+pub(crate) struct Passage {
+    /// The innermost block it stands in.
+    pub(crate) owner: usize,
+    /// Its bytes in [`Outline::text`].
+    pub(crate) bytes: Range<usize>,
+    /// Letters and digits in it.
+    pub(crate) letters: usize,
+    /// Those of them that stand in links.
+    pub(crate) linked: usize,
+}
+
+impl<'a> Outline<'a> {
+    pub(crate) fn of(document: &'a Html) -> Outline<'a> {
+        let mut walk = Walk::default();
+        walk.document(document);
+        walk.outline
+    }
+
+    pub(crate) fn words(&self, passage: &Passage) -> &str {
+        &self.text[passage.bytes.clone()]
+    }
+}
+
+#[derive(Debug, Default)]
+struct Walk<'a> {
+    outline: Outline<'a>,
+    marks: marks::Cache<'a>,
+    /// Open elements, by position.
+    open: Vec<usize>,
+    /// Open blocks, by position.
+    blocks: Vec<usize>,
+    links: usize,
+    /// First byte of the passage that is being gathered.
+    start: usize,
+    letters: usize,
+    linked: usize,
+    breaks: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn document(&mut self, document: &'a Html) {
+        let Some(root) = document.tree.root().children().find(|child| child.value().is_element()) else {
+            return;
+        };
+        let mut node = root;
+        loop {
+            let descends = self.enter(node);
+            if descends && let Some(child) = node.first_child() {
+                node = child;
+                continue;
+            }
+            if descends {
+                self.leave(node);
+            }
+            while node != root && node.next_sibling().is_none() {
+                let Some(parent) = node.parent() else { break };
+                node = parent;
+                self.leave(node);
+            }
+            if node == root {
+                break;
+            }
+            let Some(next) = node.next_sibling() else { break };
+            node = next;
+        }
+        self.close_passage();
+    }
+
+    /// Takes a node in; whether it was an element whose children are to be visited.
+    fn enter(&mut self, node: NodeRef<'a, Node>) -> bool {
+        match node.value() {
+            Node::Text(text) => {
+                self.text(&text.text);
+                false
+            }
+            Node::Element(element) => {
+                let name = element.name();
+                if WORDLESS.contains(&name) {
+                    return false;
+                }
+                if name == "br" {
+                    self.line_break();
+                    return false;
+                }
+                let position = self.outline.elements.len();
+                let is_block = !WITHIN_A_LINE.contains(&name);
+                if is_block {
+                    self.close_passage();
+                    self.blocks.push(position);
+                }
+                self.links += usize::from(name == "a");
+                self.outline.elements.push(Box {
+                    name,
+                    parent: self.open.last().copied().unwrap_or(position),
+                    end: position + 1,
+                    marks: self.marks.of(element),
+                    passages: self.outline.passages.len()..self.outline.passages.len(),
+                });
+                self.open.push(position);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn leave(&mut self, node: NodeRef<'a, Node>) {
+        let Node::Element(element) = node.value() else { return };
+        let name = element.name();
+        if !WITHIN_A_LINE.contains(&name) {
+            self.close_passage();
+            self.blocks.pop();
+        }
+        self.links -= usize::from(name == "a");
+        let (elements, passages) = (self.outline.elements.len(), self.outline.passages.len());
+        if let Some(position) = self.open.pop() {
+            let element = &mut self.outline.elements[position];
+            element.end = elements;
+            element.passages.end = passages;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let before = self.outline.text.len();
+        let mut letters = 0;
+        for part in text.split_inclusive(|letter: char| letter.is_whitespace()) {
+            let word = part.trim_end();
+            if !word.is_empty() {
+                self.outline.text.push_str(word);
+                letters += word.chars().filter(|letter| letter.is_alphanumeric()).count();
+            }
+            if word.len() < part.len() && self.outline.text.len() > self.start && !self.outline.text.ends_with(' ') {
+                self.outline.text.push(' ');
+            }
+        }
+        if letters > 0 && self.outline.text.len() > before {
+            self.breaks = 0;
+        }
+        self.letters += letters;
+        self.linked += if self.links > 0 { letters } else { 0 };
+    }
+
+    /// Two line breaks part passages; so does one after the end of a sentence.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        let so_far = self.outline.text[self.start..].trim_end();
+        if self.breaks > 1 || so_far.ends_with(['.', '!', '?', ':', ';', '”', '"', '。', '…', ')']) {
+            self.close_passage();
+        } else if !so_far.is_empty() && !self.outline.text.ends_with(' ') {
+            self.outline.text.push(' ');
+        }
+    }
+
+    fn close_passage(&mut self) {
+        let words = &self.outline.text[self.start..];
+        if words.trim().is_empty() {
+            self.outline.text.truncate(self.start);
+        } else if let Some(&owner) = self.blocks.last() {
+            self.outline.passages.push(Passage {
+                owner,
+                bytes: self.start..self.outline.text.len(),
+                letters: self.letters,
+                linked: self.linked,
+            });
+        }
+        self.start = self.outline.text.len();
+        (self.letters, self.linked, self.breaks) = (0, 0, 0);
+    }
+}

@@ -32,6 +32,7 @@ mod language;
 mod marks;
 mod metadata;
 mod outline;
+mod phrases;
 mod story;
 mod text;
 mod witness;

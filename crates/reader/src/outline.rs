@@ -64,6 +64,8 @@ pub(crate) struct Outline<'a> {
 #[derive(Debug)]
 pub(crate) struct Box<'a> {
     pub(crate) name: &'a str,
+    /// Whether it begins and ends a passage.
+    is_block: bool,
     /// Position of the parent in the list; the root is its own.
     pub(crate) parent: usize,
     /// One past its last descendant.
@@ -85,6 +87,8 @@ pub(crate) struct Passage {
     pub(crate) letters: usize,
     /// Those of them that stand in links.
     pub(crate) linked: usize,
+    /// Links in it.
+    pub(crate) links: usize,
 }
 
 impl<'a> Outline<'a> {
@@ -112,6 +116,7 @@ struct Walk<'a> {
     start: usize,
     letters: usize,
     linked: usize,
+    links_met: usize,
     breaks: usize,
 }
 
@@ -161,17 +166,23 @@ impl<'a> Walk<'a> {
                     return false;
                 }
                 let position = self.outline.elements.len();
-                let is_block = !WITHIN_A_LINE.contains(&name);
+                let marks = self.marks.of(element);
+                if self.letters > 0 && name == "span" && marks.any(Marks::HIDDEN) {
+                    return false;
+                }
+                let is_block = !WITHIN_A_LINE.contains(&name) || self.breaks_the_line(name, marks);
                 if is_block {
                     self.close_passage();
                     self.blocks.push(position);
                 }
                 self.links += usize::from(name == "a");
+                self.links_met += usize::from(name == "a");
                 self.outline.elements.push(Box {
                     name,
                     parent: self.open.last().copied().unwrap_or(position),
                     end: position + 1,
-                    marks: self.marks.of(element),
+                    marks,
+                    is_block,
                     passages: self.outline.passages.len()..self.outline.passages.len(),
                 });
                 self.open.push(position);
@@ -181,20 +192,25 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Captions, bylines and what is hidden often stand in a `span` of their own.
+    fn breaks_the_line(&self, name: &str, marks: Marks) -> bool {
+        let apart = Marks::HIDDEN | Marks::PROMO | Marks::SHARE | Marks::CAPTION | Marks::BYLINE | Marks::RELATED | Marks::COMMENT;
+        self.letters == 0 && matches!(name, "span" | "small" | "label" | "cite" | "time") && marks.any(apart)
+    }
+
     fn leave(&mut self, node: NodeRef<'a, Node>) {
         let Node::Element(element) = node.value() else { return };
         let name = element.name();
-        if !WITHIN_A_LINE.contains(&name) {
+        let Some(position) = self.open.pop() else { return };
+        if self.outline.elements[position].is_block {
             self.close_passage();
             self.blocks.pop();
         }
         self.links -= usize::from(name == "a");
         let (elements, passages) = (self.outline.elements.len(), self.outline.passages.len());
-        if let Some(position) = self.open.pop() {
-            let element = &mut self.outline.elements[position];
-            element.end = elements;
-            element.passages.end = passages;
-        }
+        let element = &mut self.outline.elements[position];
+        element.end = elements;
+        element.passages.end = passages;
     }
 
     fn text(&mut self, text: &str) {
@@ -238,9 +254,10 @@ impl<'a> Walk<'a> {
                 bytes: self.start..self.outline.text.len(),
                 letters: self.letters,
                 linked: self.linked,
+                links: self.links_met,
             });
         }
         self.start = self.outline.text.len();
-        (self.letters, self.linked, self.breaks) = (0, 0, 0);
+        (self.letters, self.linked, self.links_met, self.breaks) = (0, 0, 0, 0);
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::marks::Marks;
 use crate::outline::{Outline, Passage};
+use crate::phrases;
 use crate::witness::Witness;
 
 /// What is known of the story before its body is looked for.
@@ -29,10 +30,11 @@ pub(crate) fn find(outline: &Outline<'_>, hints: &Hints<'_>) -> Vec<usize> {
     }
     let page = Weighed::new(outline, hints);
     let container = page.container();
+    let is_of_paragraphs = page.is_of_paragraphs(container);
     let mut kept: Vec<usize> = outline.elements[container]
         .passages
         .clone()
-        .filter(|&passage| page.belongs(passage, container))
+        .filter(|&passage| page.belongs(passage, is_of_paragraphs))
         .collect();
     page.trim(&mut kept);
     page.put_standfirst_before(&mut kept, container);
@@ -168,37 +170,76 @@ impl<'p, 'a> Weighed<'p, 'a> {
         best.0
     }
 
-    fn belongs(&self, position: usize, _container: usize) -> bool {
+    /// Whether a passage of the story's element is of the story.
+    fn belongs(&self, position: usize, is_of_paragraphs: bool) -> bool {
         let passage = &self.outline.passages[position];
-        let name = self.outline.elements[passage.owner].name;
-        if let Some(witnessed) = &self.witnessed
-            && witnessed[position]
-        {
-            return true;
-        }
-        if self.marks[passage.owner].any(Marks::AROUND) || name == "h1" {
+        let words = self.outline.words(passage).trim();
+        let element = &self.outline.elements[passage.owner];
+        let marks = self.marks[passage.owner];
+        if element.name == "h1" || phrases::is_label(words) || phrases::is_pointer(words) || phrases::is_credit(words) {
             return false;
         }
-        if self.witnessed.is_some() && !matches!(name, "h2" | "h3" | "h4" | "li" | "td" | "tr" | "th") {
+        if let Some(witnessed) = &self.witnessed {
+            let surely_around = Marks::CAPTION | Marks::PROMO | Marks::RELATED | Marks::COMMENT | Marks::CONSENT;
+            return if witnessed[position] {
+                !marks.any(surely_around)
+            } else {
+                !marks.any(Marks::AROUND) && matches!(element.name, "h2" | "h3" | "h4" | "li" | "td" | "th")
+            };
+        }
+        if marks.any(Marks::AROUND) {
             return false;
         }
-        if passage.linked * 10 > passage.letters * 8 {
+        let is_paragraph = is_text_element(element.name);
+        if is_paragraph && element.name != "li" && passage.links > 1 {
+            if passage.linked * 20 > passage.letters * 19 {
+                return false;
+            }
+        } else if passage.linked * 10 > passage.letters * 8 {
             return false;
         }
-        true
+        is_paragraph || !is_of_paragraphs || is_prose(self.outline, passage)
     }
 
-    /// Cuts headings and scraps off the end, behind which nothing of the story comes.
-    fn trim(&self, kept: &mut Vec<usize>) {
-        while let Some(&last) = kept.last() {
-            let passage = &self.outline.passages[last];
-            let name = self.outline.elements[passage.owner].name;
-            if matches!(name, "h2" | "h3" | "h4" | "h5" | "h6") {
-                kept.pop();
-            } else {
-                break;
+    /// Whether most of the running text of an element stands in paragraphs, so that what does
+    /// not is a label or a box.
+    fn is_of_paragraphs(&self, container: usize) -> bool {
+        let (mut all, mut in_paragraphs) = (0, 0);
+        for position in self.outline.elements[container].passages.clone() {
+            let passage = &self.outline.passages[position];
+            if is_prose(self.outline, passage) && !self.marks[passage.owner].any(Marks::AROUND) {
+                all += passage.letters;
+                in_paragraphs += if is_text_element(self.outline.elements[passage.owner].name) { passage.letters } else { 0 };
             }
         }
+        in_paragraphs * 10 >= all * 7
+    }
+
+    /// Cuts off what stands before the first sentence and after the last one, and all behind
+    /// a heading such as "Related articles".
+    fn trim(&self, kept: &mut Vec<usize>) {
+        let is_heading = |position: usize| self.name(position).starts_with('h');
+        let is_prose = |position: usize| is_prose(self.outline, &self.outline.passages[position]);
+        let words = |position: usize| self.outline.words(&self.outline.passages[position]).trim();
+        let all: usize = kept.iter().map(|&position| self.outline.passages[position].letters).sum();
+        let mut before = 0;
+        let cut = kept.iter().position(|&position| {
+            before += self.outline.passages[position].letters;
+            before * 2 > all && !is_prose(position) && phrases::is_tail(words(position))
+        });
+        kept.truncate(cut.unwrap_or(kept.len()));
+        let first = kept.iter().position(|&position| is_prose(position)).unwrap_or(0);
+        kept.drain(..first);
+        while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last)) {
+            kept.pop();
+        }
+        if let Some(title) = self.hints.title.map(squeezed) {
+            kept.retain(|&position| self.outline.passages[position].letters > 300 || squeezed(words(position)) != title);
+        }
+    }
+
+    fn name(&self, position: usize) -> &str {
+        self.outline.elements[self.outline.passages[position].owner].name
     }
 
     /// A standfirst stands between the headline and the body, often outside the body's element.
@@ -263,6 +304,11 @@ fn is_prose(outline: &Outline<'_>, passage: &Passage) -> bool {
         passage.letters
     };
     letters >= 80 || (letters >= 30 && ends_a_sentence)
+}
+
+/// Elements that are made for text, unlike those that are made for layout.
+fn is_text_element(name: &str) -> bool {
+    matches!(name, "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "blockquote" | "pre" | "td" | "th" | "dt" | "dd" | "q")
 }
 
 /// Letters and digits only, in lower case.

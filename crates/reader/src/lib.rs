@@ -26,6 +26,7 @@
 //! Left alone on purpose: what the words mean.
 
 mod body;
+mod datelines;
 mod decode;
 mod dom;
 mod language;
@@ -151,10 +152,11 @@ impl Reader {
         });
         let (name, paragraphs) = by_recipe.unwrap_or_else(|| {
             let outline = outline::Outline::of(&document);
+            let authors = marks.author_names();
             let hints = story::Hints {
                 title: marks.title(),
                 description: marks.description.as_deref(),
-                body: marks.body.as_deref(),
+                authors: &authors, body: marks.body.as_deref(),
             };
             let found = story::find(&outline, &hints);
             (

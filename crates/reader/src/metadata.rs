@@ -24,6 +24,10 @@ pub(crate) struct Marks {
 }
 
 impl Marks {
+    pub(crate) fn author_names(&self) -> Vec<String> {
+        self.authors.iter().flat_map(|(names, _)| names.iter().flat_map(|name| split_names(name))).collect()
+    }
+
     pub(crate) fn title(&self) -> Option<&str> {
         self.titles.first().map(|(title, _)| title.as_str())
     }

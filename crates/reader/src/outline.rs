@@ -101,6 +101,14 @@ impl<'a> Outline<'a> {
     pub(crate) fn words(&self, passage: &Passage) -> &str {
         &self.text[passage.bytes.clone()]
     }
+
+    /// An element and those it stands in, outwards.
+    pub(crate) fn lineage(&self, element: usize) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(element), |&inner| {
+            let parent = self.elements[inner].parent;
+            (parent != inner).then_some(parent)
+        })
+    }
 }
 
 #[derive(Debug, Default)]

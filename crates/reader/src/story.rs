@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::datelines;
 use crate::marks::Marks;
 use crate::outline::{Outline, Passage};
 use crate::phrases;
@@ -19,6 +20,8 @@ pub(crate) struct Hints<'a> {
     pub(crate) title: Option<&'a str>,
     /// Its description in the metadata, often the standfirst.
     pub(crate) description: Option<&'a str>,
+    /// Names of its authors.
+    pub(crate) authors: &'a [String],
     /// The body as the metadata give it.
     pub(crate) body: Option<&'a str>,
 }
@@ -127,10 +130,11 @@ impl<'p, 'a> Weighed<'p, 'a> {
         if self.marks[passage.owner].any(Marks::AROUND) {
             return 0.0;
         }
-        if passage.linked * 2 > passage.letters {
-            return -letters.min(60.0);
-        }
         let name = self.outline.elements[passage.owner].name;
+        if passage.linked * 2 > passage.letters {
+            // A paragraph of linked names among others is neither here nor there.
+            return if name == "p" && passage.links > 1 { 0.0 } else { -letters.min(60.0) };
+        }
         if is_prose(self.outline, passage) {
             return letters
                 * match name {
@@ -187,7 +191,7 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 !marks.any(Marks::AROUND) && matches!(element.name, "h2" | "h3" | "h4" | "li" | "td" | "th")
             };
         }
-        if marks.any(Marks::AROUND) {
+        if marks.any(Marks::AROUND) || self.is_of_link_list(passage.owner) {
             return false;
         }
         let is_paragraph = is_text_element(element.name);
@@ -199,6 +203,20 @@ impl<'p, 'a> Weighed<'p, 'a> {
             return false;
         }
         is_paragraph || !is_of_paragraphs || is_prose(self.outline, passage)
+    }
+
+    /// Whether an element stands in a list of three or more items most of which are links, with
+    /// or without words beside them: pointers to other stories.
+    fn is_of_link_list(&self, owner: usize) -> bool {
+        let Some(list) = self.outline.lineage(owner).take(6).find(|&element| matches!(self.outline.elements[element].name, "ul" | "ol")) else {
+            return false;
+        };
+        let (mut items, mut linked) = (0, 0);
+        for passage in &self.outline.passages[self.outline.elements[list].passages.clone()] {
+            items += 1;
+            linked += usize::from(passage.linked * 5 > passage.letters * 2);
+        }
+        items >= 3 && linked * 10 >= items * 7
     }
 
     /// Whether most of the running text of an element stands in paragraphs, so that what does
@@ -228,14 +246,28 @@ impl<'p, 'a> Weighed<'p, 'a> {
             before * 2 > all && !is_prose(position) && phrases::is_tail(words(position))
         });
         kept.truncate(cut.unwrap_or(kept.len()));
+        kept.retain(|&position| !datelines::is_dateline(words(position)) && !self.is_byline(words(position)));
         let first = kept.iter().position(|&position| is_prose(position)).unwrap_or(0);
         kept.drain(..first);
-        while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last)) {
-            kept.pop();
-        }
         if let Some(title) = self.hints.title.map(squeezed) {
             kept.retain(|&position| self.outline.passages[position].letters > 300 || squeezed(words(position)) != title);
         }
+        // Who the author is stands at the end.
+        let last = kept.len().saturating_sub(3).max(1);
+        if let Some(bio) = (last..kept.len()).find(|&at| self.hints.authors.iter().any(|author| author.contains(' ') && words(kept[at]).starts_with(author.as_str()))) {
+            kept.truncate(bio);
+        }
+        while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last)) {
+            kept.pop();
+        }
+    }
+
+    /// "By Sok Dara, Phnom Penh": a short passage that has little besides an author's name.
+    fn is_byline(&self, words: &str) -> bool {
+        words.len() < 120
+            && self.hints.authors.iter().any(|author| {
+                author.len() > 4 && words.contains(author.as_str()) && words.len() < author.len() + 30 && !words.ends_with(['.', '!', '?', '"', '”'])
+            })
     }
 
     fn name(&self, position: usize) -> &str {

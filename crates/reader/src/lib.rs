@@ -156,7 +156,8 @@ impl Reader {
             let hints = story::Hints {
                 title: marks.title(),
                 description: marks.description.as_deref(),
-                authors: &authors, body: marks.body.as_deref(),
+                authors: &authors,
+                body: marks.body.as_deref(),
             };
             let found = story::find(&outline, &hints);
             (

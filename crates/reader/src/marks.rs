@@ -54,6 +54,17 @@ impl Marks {
             | Marks::TEASER.0,
     );
 
+    /// A set of several.
+    pub(crate) const fn of(marks: &[Marks]) -> Marks {
+        let mut all = 0;
+        let mut at = 0;
+        while at < marks.len() {
+            all |= marks[at].0;
+            at += 1;
+        }
+        Marks(all)
+    }
+
     pub(crate) fn any(self, others: Marks) -> bool {
         self.0 & others.0 != 0
     }
@@ -224,6 +235,15 @@ impl Words {
                 }
             }
             let name = name.trim_end_matches('-');
+            // "has-sidebar" and "sidebar-layout" tell what the page is made of.
+            if ["has-", "no-", "with-", "without-", "is-"]
+                .iter()
+                .any(|opening| name.starts_with(opening))
+                && !name.contains("hidden")
+            {
+                continue;
+            }
+            let is_arrangement = ["-grid", "-layout", "-main"].iter().any(|part| name.contains(part));
             let letters = name.as_bytes();
             for found in self.finder.find_overlapping_iter(name) {
                 let (standing, meaning) = self.meanings[found.pattern().as_usize()];
@@ -234,7 +254,7 @@ impl Words {
                     Standing::Word => is_word,
                     Standing::Whole => found.start() == 0 && found.end() == letters.len(),
                 };
-                if holds {
+                if holds && !(is_arrangement && meaning == Marks::SIDE) {
                     marks |= meaning;
                 }
             }

@@ -25,7 +25,10 @@ pub(crate) struct Marks {
 
 impl Marks {
     pub(crate) fn author_names(&self) -> Vec<String> {
-        self.authors.iter().flat_map(|(names, _)| names.iter().flat_map(|name| split_names(name))).collect()
+        self.authors
+            .iter()
+            .flat_map(|(names, _)| names.iter().flat_map(|name| split_names(name)))
+            .collect()
     }
 
     pub(crate) fn title(&self) -> Option<&str> {

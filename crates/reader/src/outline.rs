@@ -83,7 +83,7 @@ pub(crate) struct Passage {
     pub(crate) owner: usize,
     /// Its bytes in [`Outline::text`].
     pub(crate) bytes: Range<usize>,
-    /// Letters and digits in it.
+    /// Letters and digits in it; one of Chinese, Japanese or Korean counts for three.
     pub(crate) letters: usize,
     /// Those of them that stand in links.
     pub(crate) linked: usize,
@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
             let word = part.trim_end();
             if !word.is_empty() {
                 self.outline.text.push_str(word);
-                letters += word.chars().filter(|letter| letter.is_alphanumeric()).count();
+                letters += word.chars().filter(|letter| letter.is_alphanumeric()).map(weight).sum::<usize>();
             }
             if word.len() < part.len() && self.outline.text.len() > self.start && !self.outline.text.ends_with(' ') {
                 self.outline.text.push(' ');
@@ -268,4 +268,9 @@ impl<'a> Walk<'a> {
         self.start = self.outline.text.len();
         (self.letters, self.linked, self.links_met, self.breaks) = (0, 0, 0, 0);
     }
+}
+
+/// A Chinese, Japanese or Korean letter says about as much as three others.
+fn weight(letter: char) -> usize {
+    if letter >= '\u{2e80}' { 3 } else { 1 }
 }

@@ -26,7 +26,11 @@ fn phrases() -> &'static Phrases {
             openings: HashMap::new(),
             endings: Vec::new(),
         };
-        for line in include_str!("../words/phrases.tsv").lines().filter(|line| !line.starts_with('#')).skip(1) {
+        for line in include_str!("../words/phrases.tsv")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .skip(1)
+        {
             let Some((phrase, place)) = line.split_once('\t') else { continue };
             match place {
                 "whole" => _ = phrases.whole.insert(phrase),
@@ -59,7 +63,10 @@ pub(crate) fn is_pointer(words: &str) -> bool {
     if words.len() > LONGEST_POINTER {
         return false;
     }
-    let words = words.trim_start_matches(|letter: char| !letter.is_alphanumeric() && !"(<[【▶☞＞©ⓒ*".contains(letter)).to_lowercase().replace('’', "'");
+    let words = words
+        .trim_start_matches(|letter: char| !letter.is_alphanumeric() && !"(<[【▶☞＞©ⓒ*".contains(letter))
+        .to_lowercase()
+        .replace('’', "'");
     let Some(openings) = words.chars().next().and_then(|first| phrases().openings.get(&first)) else {
         return false;
     };
@@ -82,7 +89,9 @@ pub(crate) fn is_credit(words: &str) -> bool {
     phrases().endings.iter().any(|ending| match end.rfind(ending) {
         Some(at) if ending.starts_with(['(', '[']) => end[at..].trim_end_matches('.').ends_with([')', ']']) && !end[at..].contains(". "),
         Some(at) if ending.ends_with(' ') => !end[at..].trim_end_matches('.').contains(". "),
-        Some(at) => end[at + ending.len()..].trim_matches(|letter: char| !letter.is_alphanumeric()).is_empty(),
+        Some(at) => end[at + ending.len()..]
+            .trim_matches(|letter: char| !letter.is_alphanumeric())
+            .is_empty(),
         None => false,
     })
 }

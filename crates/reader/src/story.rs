@@ -13,6 +13,12 @@ use crate::outline::{Outline, Passage};
 use crate::phrases;
 use crate::witness::Witness;
 
+/// Marks of what may well be most of a short page's words and is the story all the same seldom.
+const OUTSIDE: Marks = Marks::of(&[Marks::FOOTER, Marks::COMMENT, Marks::CONSENT, Marks::RELATED, Marks::NAVIGATION]);
+
+/// Stories with fewer letters are looked for once more without the marks.
+const SHORT_STORY: usize = 400;
+
 /// What is known of the story before its body is looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Hints<'a> {
@@ -31,16 +37,17 @@ pub(crate) fn find(outline: &Outline<'_>, hints: &Hints<'_>) -> Vec<usize> {
     if outline.passages.is_empty() {
         return Vec::new();
     }
-    let page = Weighed::new(outline, hints);
-    let container = page.container();
-    let is_of_paragraphs = page.is_of_paragraphs(container);
-    let mut kept: Vec<usize> = outline.elements[container]
-        .passages
-        .clone()
-        .filter(|&passage| page.belongs(passage, is_of_paragraphs))
-        .collect();
-    page.trim(&mut kept);
-    page.put_standfirst_before(&mut kept, container);
+    let page = Weighed::new(outline, hints, true);
+    let kept = page.story();
+    let letters = |kept: &[usize]| kept.iter().map(|&passage| outline.passages[passage].letters).sum::<usize>();
+    let found = letters(&kept);
+    if found < SHORT_STORY {
+        // Perhaps the names of its classes mean something else than they say.
+        let unmarked = Weighed::new(outline, hints, false).story();
+        if letters(&unmarked) > found * 3 {
+            return unmarked;
+        }
+    }
     kept
 }
 
@@ -59,7 +66,7 @@ struct Weighed<'p, 'a> {
 }
 
 impl<'p, 'a> Weighed<'p, 'a> {
-    fn new(outline: &'p Outline<'a>, hints: &'p Hints<'p>) -> Weighed<'p, 'a> {
+    fn new(outline: &'p Outline<'a>, hints: &'p Hints<'p>, with_marks: bool) -> Weighed<'p, 'a> {
         let prose = running_sums(
             outline
                 .passages
@@ -75,6 +82,11 @@ impl<'p, 'a> Weighed<'p, 'a> {
             witnessed: hints.body.and_then(|body| Witness::new(body).testify(outline)),
         };
         page.marks = page.effective_marks();
+        if !with_marks {
+            page.marks
+                .iter_mut()
+                .for_each(|marks| *marks = marks.without(Marks::AROUND.without(OUTSIDE)));
+        }
         page.sums = {
             let mut sums = Vec::with_capacity(outline.passages.len() + 1);
             let mut sum = 0.0;
@@ -88,6 +100,17 @@ impl<'p, 'a> Weighed<'p, 'a> {
         page
     }
 
+    /// Positions of the story's passages.
+    fn story(&self) -> Vec<usize> {
+        let container = self.container();
+        let is_of_paragraphs = self.is_of_paragraphs(container);
+        let passages = self.outline.elements[container].passages.clone();
+        let mut kept: Vec<usize> = passages.filter(|&passage| self.belongs(passage, is_of_paragraphs)).collect();
+        self.trim(&mut kept);
+        self.put_standfirst_before(&mut kept, container);
+        kept
+    }
+
     /// The marks that hold for each element. What holds most of the page's running text is
     /// no sidebar, whatever it is called.
     fn effective_marks(&self) -> Vec<Marks> {
@@ -99,11 +122,31 @@ impl<'p, 'a> Weighed<'p, 'a> {
             } else {
                 marks[element.parent]
             };
-            let own = if element.marks.any(Marks::AROUND) && self.prose_of(&element.passages) * 2 > all {
-                element.marks.without(Marks::AROUND)
-            } else {
-                element.marks
-            };
+            let prose = self.prose_of(&element.passages);
+            let mut own = element.marks;
+            if prose * 2 > all {
+                own = own.without(Marks::AROUND.without(OUTSIDE));
+            }
+            let mut inherited = inherited;
+            if own.any(Marks::STORY) {
+                // Here the story begins, whatever the layout around it is called.
+                own = own.without(Marks::AROUND.without(Marks::COMMENT | Marks::HIDDEN));
+                inherited = inherited
+                    .without(Marks::AROUND.without(Marks::COMMENT | Marks::HIDDEN | Marks::RELATED | Marks::PROMO | Marks::FOOTER));
+            }
+            if prose * 5 > all * 4 {
+                own = own.without(Marks::AROUND);
+            }
+            if is_text_element(element.name) || prose > 400 {
+                own = own.without(Marks::PAYWALL);
+            }
+            if is_text_element(element.name) && prose > 0 {
+                own = own.without(Marks::HIDDEN);
+            }
+            // A post from elsewhere that the story quotes.
+            if element.name == "blockquote" {
+                inherited = inherited.without(Marks::SHARE | Marks::WIDGET);
+            }
             marks.push(inherited | own);
         }
         marks
@@ -133,7 +176,11 @@ impl<'p, 'a> Weighed<'p, 'a> {
         let name = self.outline.elements[passage.owner].name;
         if passage.linked * 2 > passage.letters {
             // A paragraph of linked names among others is neither here nor there.
-            return if name == "p" && passage.links > 1 { 0.0 } else { -letters.min(60.0) };
+            return if name == "p" && passage.links > 1 {
+                0.0
+            } else {
+                -letters.min(60.0)
+            };
         }
         if is_prose(self.outline, passage) {
             return letters
@@ -171,7 +218,34 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 best = (position, value);
             }
         }
-        best.0
+        self.only_article(best.0)
+    }
+
+    /// Of several stories in one element, as pages have that go on without end, the first, or the one with the page's title.
+    fn only_article(&self, container: usize) -> usize {
+        let elements = &self.outline.elements;
+        let mut stories = Vec::new();
+        let mut at = container + 1;
+        while at < elements[container].end {
+            if elements[at].name == "article" && self.prose_of(&elements[at].passages) > 300 && !self.marks[at].any(Marks::AROUND) {
+                stories.push(at);
+                at = elements[at].end;
+            } else {
+                at += 1;
+            }
+        }
+        let whole = self.prose_of(&elements[container].passages);
+        if stories.len() < 2 || stories.iter().map(|&story| self.prose_of(&elements[story].passages)).sum::<usize>() * 10 < whole * 7 {
+            return container;
+        }
+        let title = self.hints.title.map(squeezed).unwrap_or_default();
+        let has_title = |&&story: &&usize| {
+            elements[story].passages.clone().take(12).any(|position| {
+                let words = squeezed(self.outline.words(&self.outline.passages[position]));
+                !title.is_empty() && words.len() > 10 && (title.starts_with(&words) || words == title)
+            })
+        };
+        stories.iter().find(has_title).or(stories.first()).copied().unwrap_or(container)
     }
 
     /// Whether a passage of the story's element is of the story.
@@ -208,13 +282,18 @@ impl<'p, 'a> Weighed<'p, 'a> {
     /// Whether an element stands in a list of three or more items most of which are links, with
     /// or without words beside them: pointers to other stories.
     fn is_of_link_list(&self, owner: usize) -> bool {
-        let Some(list) = self.outline.lineage(owner).take(6).find(|&element| matches!(self.outline.elements[element].name, "ul" | "ol")) else {
+        let Some(list) = self
+            .outline
+            .lineage(owner)
+            .take(6)
+            .find(|&element| matches!(self.outline.elements[element].name, "ul" | "ol"))
+        else {
             return false;
         };
         let (mut items, mut linked) = (0, 0);
         for passage in &self.outline.passages[self.outline.elements[list].passages.clone()] {
             items += 1;
-            linked += usize::from(passage.linked * 5 > passage.letters * 2);
+            linked += usize::from(passage.linked * 4 > passage.letters);
         }
         items >= 3 && linked * 10 >= items * 7
     }
@@ -227,7 +306,11 @@ impl<'p, 'a> Weighed<'p, 'a> {
             let passage = &self.outline.passages[position];
             if is_prose(self.outline, passage) && !self.marks[passage.owner].any(Marks::AROUND) {
                 all += passage.letters;
-                in_paragraphs += if is_text_element(self.outline.elements[passage.owner].name) { passage.letters } else { 0 };
+                in_paragraphs += if is_text_element(self.outline.elements[passage.owner].name) {
+                    passage.letters
+                } else {
+                    0
+                };
             }
         }
         in_paragraphs * 10 >= all * 7
@@ -248,13 +331,23 @@ impl<'p, 'a> Weighed<'p, 'a> {
         kept.truncate(cut.unwrap_or(kept.len()));
         kept.retain(|&position| !datelines::is_dateline(words(position)) && !self.is_byline(words(position)));
         let first = kept.iter().position(|&position| is_prose(position)).unwrap_or(0);
-        kept.drain(..first);
+        let is_scrap = |position: usize| !is_text_element(self.name(position)) || is_heading(position);
+        let mut at = 0;
+        kept.retain(|&position| {
+            at += 1;
+            at > first || !is_scrap(position)
+        });
         if let Some(title) = self.hints.title.map(squeezed) {
             kept.retain(|&position| self.outline.passages[position].letters > 300 || squeezed(words(position)) != title);
         }
         // Who the author is stands at the end.
         let last = kept.len().saturating_sub(3).max(1);
-        if let Some(bio) = (last..kept.len()).find(|&at| self.hints.authors.iter().any(|author| author.contains(' ') && words(kept[at]).starts_with(author.as_str()))) {
+        if let Some(bio) = (last..kept.len()).find(|&at| {
+            self.hints
+                .authors
+                .iter()
+                .any(|author| author.contains(' ') && words(kept[at]).starts_with(author.as_str()))
+        }) {
             kept.truncate(bio);
         }
         while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last)) {
@@ -266,7 +359,10 @@ impl<'p, 'a> Weighed<'p, 'a> {
     fn is_byline(&self, words: &str) -> bool {
         words.len() < 120
             && self.hints.authors.iter().any(|author| {
-                author.len() > 4 && words.contains(author.as_str()) && words.len() < author.len() + 30 && !words.ends_with(['.', '!', '?', '"', '”'])
+                author.len() > 4
+                    && words.contains(author.as_str())
+                    && words.len() < author.len() + 30
+                    && !words.ends_with(['.', '!', '?', '"', '”'])
             })
     }
 
@@ -328,19 +424,15 @@ fn is_prose(outline: &Outline<'_>, passage: &Passage) -> bool {
     }
     let words = outline.words(passage).trim_end();
     let ends_a_sentence = words.ends_with(['.', '!', '?', '"', '”', '’', ':', '…', '»', '“', '。', '」', '।', ')']);
-    // A Chinese, Japanese or Korean letter says about as much as two to three others.
-    let bytes_a_letter = words.len() / passage.letters.max(1);
-    let letters = if bytes_a_letter >= 2 && words.chars().any(|letter| letter >= '\u{2e80}') {
-        passage.letters * 3
-    } else {
-        passage.letters
-    };
-    letters >= 80 || (letters >= 30 && ends_a_sentence)
+    passage.letters >= 80 || (passage.letters >= 30 && ends_a_sentence)
 }
 
 /// Elements that are made for text, unlike those that are made for layout.
 fn is_text_element(name: &str) -> bool {
-    matches!(name, "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "blockquote" | "pre" | "td" | "th" | "dt" | "dd" | "q")
+    matches!(
+        name,
+        "p" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "blockquote" | "pre" | "td" | "th" | "dt" | "dd" | "q"
+    )
 }
 
 /// Letters and digits only, in lower case.

@@ -262,7 +262,7 @@ impl<'p, 'a> Weighed<'p, 'a> {
             return if witnessed[position] {
                 !marks.any(surely_around)
             } else {
-                !marks.any(Marks::AROUND) && matches!(element.name, "h2" | "h3" | "h4" | "li" | "td" | "th")
+                !marks.any(Marks::AROUND) && matches!(element.name, "h2" | "h3" | "h4")
             };
         }
         if marks.any(Marks::AROUND) || self.is_of_link_list(passage.owner) {

@@ -25,27 +25,29 @@
 //!
 //! Left alone on purpose: what the words mean.
 
-mod body;
 mod datelines;
 mod decode;
 mod dom;
 mod language;
 mod marks;
 mod metadata;
+mod notes;
 mod outline;
 mod phrases;
+mod recipe;
 mod story;
 mod text;
 mod witness;
 
-use catalog::{Recipe, Source};
+use catalog::Source;
 use record::{Article, Kind, Level, Note, Page};
+
+use metadata::Claims;
+use outline::Outline;
+use story::Hints;
 
 /// Version of the rules that make the text of a page.
 pub const TEXT_VERSION: u32 = 1;
-
-/// Shorter texts are too short to tell their language by their letters.
-const MIN_CHARS_FOR_LANGUAGE: usize = 120;
 
 /// Reads pages, with the recipes of the declared sources.
 #[derive(Debug, Clone, Default)]
@@ -109,6 +111,7 @@ impl Reader {
             let paragraphs = text::plain_paragraphs(&text);
             (article.text, article.paragraphs) = text::join(&paragraphs);
             article.recipe = Some("plain_text".into());
+            notes::tell_language(&mut article, None);
         } else {
             self.read_html(&text, page, source, &mut article);
         }
@@ -122,8 +125,6 @@ impl Reader {
                 Note::new("read", Level::Error, "empty_page", "no paragraph of text was found on the page")
                     .hint("tourdetable inspect --explain shows what was tried; a recipe in data/sources/ may help"),
             );
-        } else if article.text.chars().count() >= MIN_CHARS_FOR_LANGUAGE {
-            article.language = language::detect(&article.text);
         }
         if let Some(source) = source {
             article.notes.extend(unexpected(source, &article));
@@ -143,44 +144,56 @@ impl Reader {
     fn read_html(&self, html: &str, page: &Page, source: Option<&Source>, article: &mut Article) {
         let (document, cut) = dom::parse(html);
         article.notes.extend(cut);
-        let marks = metadata::read(&document);
+        let outline = Outline::of(&document);
+        let claims = Claims::of(&document, &outline);
         let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));
-        let recipe = source.and_then(|source| Some((source, recipe_of(source, day)?)));
-        let by_recipe = recipe.and_then(|(source, (number, recipe))| {
-            let paragraphs = body::by_recipe(&document, recipe);
-            (!paragraphs.is_empty()).then(|| (format!("{}#{number}", source.name), paragraphs))
-        });
-        let (name, paragraphs) = by_recipe.unwrap_or_else(|| {
-            let outline = outline::Outline::of(&document);
-            let authors = marks.author_names();
-            let hints = story::Hints {
-                title: marks.title(),
-                description: marks.description.as_deref(),
-                authors: &authors,
-                body: marks.body.as_deref(),
-            };
-            let found = story::find(&outline, &hints);
-            (
-                "generic".into(),
-                found
-                    .iter()
-                    .map(|&passage| outline.words(&outline.passages[passage]).to_owned())
-                    .collect(),
-            )
-        });
+        let recipe = source.and_then(|source| Some((source, recipe::in_use(source, day)?)));
+        metadata::apply(&claims, &document, &outline, recipe.map(|(_, (_, recipe))| recipe), article);
+        let (title, authors) = (article.title.clone(), claims.author_names());
+        let hints = Hints {
+            title: title.as_deref(),
+            description: claims.description.as_deref(),
+            authors: &authors,
+            body: claims.body.as_deref(),
+        };
+        let letters = |kept: &[usize]| kept.iter().map(|&passage| outline.passages[passage].letters).sum::<usize>();
+        let mut kept = story::find(&outline, &hints);
+        article.recipe = Some("generic".into());
+        if let Some((source, (number, recipe))) = recipe {
+            let by_recipe = recipe::passages(&document, &outline, recipe);
+            let name = format!("{}#{number}", source.name);
+            if letters(&by_recipe) * 2 >= letters(&kept) && !by_recipe.is_empty() {
+                kept = by_recipe;
+                article.recipe = Some(name);
+            } else if !recipe.body.is_empty() {
+                article.notes.push(low_yield(&name, day, letters(&by_recipe), letters(&kept)));
+            }
+        }
+        let paragraphs: Vec<&str> = kept.iter().map(|&passage| outline.words(&outline.passages[passage])).collect();
         (article.text, article.paragraphs) = text::join(&paragraphs);
-        article.recipe = Some(name);
-        metadata::apply(&marks, &document, recipe.map(|(_, (_, recipe))| recipe), article);
+        if article.text.is_empty()
+            && let Some(body) = &claims.body
+        {
+            (article.text, article.paragraphs) = text::join(&[body.as_str()]);
+            article.recipe = Some("json-ld:articleBody".into());
+        }
+        article.notes.extend(notes::of_claims(&claims, article));
+        notes::tell_language(article, claims.language.as_deref());
     }
 }
 
-/// The recipe that was in use on a day, with its number in the source's file, from 1.
-fn recipe_of<'a>(source: &'a Source, day: Option<&str>) -> Option<(usize, &'a Recipe)> {
-    let in_use = |recipe: &&Recipe| recipe.until.as_deref().is_none_or(|until| day.is_some_and(|day| day <= until));
-    // The one that closed first is the one of its time; an open one comes last.
-    let mut numbered: Vec<(usize, &Recipe)> = (1..).zip(&source.recipes).filter(|(_, recipe)| in_use(recipe)).collect();
-    numbered.sort_by_key(|(_, recipe)| recipe.until.clone().unwrap_or_else(|| "9999-12-31".into()));
-    numbered.first().copied()
+/// A recipe that gives less than half of what is found without it.
+fn low_yield(recipe: &str, day: Option<&str>, by_recipe: usize, without: usize) -> Note {
+    Note::new(
+        "read",
+        Level::Warning,
+        "recipe_yield",
+        format!(
+            "the recipe {recipe} gives {by_recipe} letters of a page fetched {}, and {without} are found without it",
+            day.unwrap_or("on an unknown day")
+        ),
+    )
+    .hint("the site's layout may have changed; close the recipe with `until` and add one for the new layout")
 }
 
 fn kind(article: &Article, source: Option<&Source>) -> Kind {

@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use ego_tree::NodeRef;
+use ego_tree::{NodeId, NodeRef};
 use scraper::Html;
-use scraper::node::Node;
+use scraper::node::{Element, Node};
 
 use crate::marks::{self, Marks};
 
@@ -63,6 +63,8 @@ pub(crate) struct Outline<'a> {
 /// An element.
 #[derive(Debug)]
 pub(crate) struct Box<'a> {
+    pub(crate) node: NodeId,
+    pub(crate) element: &'a Element,
     pub(crate) name: &'a str,
     /// Whether it begins and ends a passage.
     is_block: bool,
@@ -74,6 +76,21 @@ pub(crate) struct Box<'a> {
     pub(crate) marks: Marks,
     /// Its passages, descendants' included.
     pub(crate) passages: Range<usize>,
+    /// Its bytes in [`Outline::text`].
+    bytes: Range<usize>,
+}
+
+impl Box<'_> {
+    /// Whether its class or id speaks of an author rather than of a date or a place.
+    pub(crate) fn names_an_author(&self) -> bool {
+        let names = [self.element.attr("class"), self.element.attr("id")];
+        let names = names.into_iter().flatten().map(str::to_ascii_lowercase);
+        names.into_iter().any(|names| {
+            ["author", "byline", "autor", "writer", "contributor"]
+                .iter()
+                .any(|word| names.contains(word))
+        })
+    }
 }
 
 /// A run of text within one element and no border of another block.
@@ -100,6 +117,11 @@ impl<'a> Outline<'a> {
 
     pub(crate) fn words(&self, passage: &Passage) -> &str {
         &self.text[passage.bytes.clone()]
+    }
+
+    /// The words of an element, its passages parted by line breaks.
+    pub(crate) fn words_of(&self, element: usize) -> String {
+        self.text.get(self.elements[element].bytes.clone()).unwrap_or("").trim().to_owned()
     }
 
     /// An element and those it stands in, outwards.
@@ -186,12 +208,15 @@ impl<'a> Walk<'a> {
                 self.links += usize::from(name == "a");
                 self.links_met += usize::from(name == "a");
                 self.outline.elements.push(Box {
+                    node: node.id(),
+                    element,
                     name,
                     parent: self.open.last().copied().unwrap_or(position),
                     end: position + 1,
                     marks,
                     is_block,
                     passages: self.outline.passages.len()..self.outline.passages.len(),
+                    bytes: self.outline.text.len()..self.outline.text.len(),
                 });
                 self.open.push(position);
                 true
@@ -215,10 +240,11 @@ impl<'a> Walk<'a> {
             self.blocks.pop();
         }
         self.links -= usize::from(name == "a");
-        let (elements, passages) = (self.outline.elements.len(), self.outline.passages.len());
+        let (elements, passages, bytes) = (self.outline.elements.len(), self.outline.passages.len(), self.outline.text.len());
         let element = &mut self.outline.elements[position];
         element.end = elements;
         element.passages.end = passages;
+        element.bytes.end = bytes.max(element.bytes.start);
     }
 
     fn text(&mut self, text: &str) {
@@ -264,6 +290,7 @@ impl<'a> Walk<'a> {
                 linked: self.linked,
                 links: self.links_met,
             });
+            self.outline.text.push('\n');
         }
         self.start = self.outline.text.len();
         (self.letters, self.linked, self.links_met, self.breaks) = (0, 0, 0, 0);

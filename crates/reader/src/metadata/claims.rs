@@ -5,6 +5,7 @@ use scraper::{Html, Node};
 use super::{Claimed, json_ld};
 use crate::marks::Marks;
 use crate::outline::Outline;
+use crate::story::squeezed;
 use crate::text::normalised;
 
 /// A page's claims about itself; of each kind the more trusted come first.
@@ -70,8 +71,8 @@ impl Claims {
                 _ => {}
             }
         }
-        claims.shown(outline);
         claims.titles.extend(title.map(|title| (title, "title".into())));
+        claims.shown(outline);
         claims.organisations.extend(claims.site_name.clone());
         claims
     }
@@ -206,9 +207,20 @@ impl Claims {
         if !names.is_empty() {
             self.authors.push((names, mark.into()));
         }
-        if let Some(words) = byline(outline) {
+        if let Some(words) = byline(outline, self.headline(outline)) {
             self.authors.push((vec![words], "byline".into()));
         }
+    }
+
+    /// The element that shows the headline: the first `h1`, or another heading with the title's words.
+    pub(super) fn headline(&self, outline: &Outline<'_>) -> Option<usize> {
+        let titles: Vec<String> = self.titles.iter().map(|(title, _)| squeezed(title)).collect();
+        let has_title = |position: &usize| {
+            let words = squeezed(&outline.words_of(*position));
+            words.len() > 12 && titles.iter().any(|title| title.starts_with(&words) || words.ends_with(title.as_str()))
+        };
+        let named = |names: &'static [&'static str]| (0..outline.elements.len()).filter(move |&position| names.contains(&outline.elements[position].name));
+        named(&["h1"]).find(has_title).or_else(|| named(&["h2", "h3", "h4"]).find(has_title)).or_else(|| named(&["h1"]).next())
     }
 
     /// Names of the authors.
@@ -218,9 +230,8 @@ impl Claims {
 }
 
 /// The words of the first element that is marked as a byline, or of a line "By Sok Dara".
-fn byline(outline: &Outline<'_>) -> Option<String> {
+fn byline(outline: &Outline<'_>, headline: Option<usize>) -> Option<String> {
     let is_short = |words: &str| (4..160).contains(&words.len());
-    let headline = outline.elements.iter().position(|element| element.name == "h1");
     let from = headline.unwrap_or(0);
     let marked = outline
         .elements

@@ -13,17 +13,13 @@ pub(super) fn published(claims: &Claims, outline: &Outline<'_>, url: Option<&str
         .iter()
         .find_map(dated)
         .or_else(|| claims.page_dates.iter().find_map(dated))
-        .or_else(|| shown(outline))
+        .or_else(|| shown(claims, outline))
         .or_else(|| in_address(url?))
 }
 
 /// The first date in the short passages around the headline.
-fn shown(outline: &Outline<'_>) -> Option<Claimed> {
-    let headline = outline
-        .elements
-        .iter()
-        .find(|element| element.name == "h1")
-        .map_or(0, |element| element.passages.start);
+fn shown(claims: &Claims, outline: &Outline<'_>) -> Option<Claimed> {
+    let headline = claims.headline(outline).map_or(0, |position| outline.elements[position].passages.start);
     let near = outline.passages.iter().skip(headline.saturating_sub(12)).take(40);
     near.map(|passage| outline.words(passage).trim())
         .filter(|words| words.len() < 160)

@@ -217,10 +217,18 @@ impl Claims {
         let titles: Vec<String> = self.titles.iter().map(|(title, _)| squeezed(title)).collect();
         let has_title = |position: &usize| {
             let words = squeezed(&outline.words_of(*position));
-            words.len() > 12 && titles.iter().any(|title| title.starts_with(&words) || words.ends_with(title.as_str()))
+            words.len() > 12
+                && titles
+                    .iter()
+                    .any(|title| title.starts_with(&words) || words.ends_with(title.as_str()))
         };
-        let named = |names: &'static [&'static str]| (0..outline.elements.len()).filter(move |&position| names.contains(&outline.elements[position].name));
-        named(&["h1"]).find(has_title).or_else(|| named(&["h2", "h3", "h4"]).find(has_title)).or_else(|| named(&["h1"]).next())
+        let named = |names: &'static [&'static str]| {
+            (0..outline.elements.len()).filter(move |&position| names.contains(&outline.elements[position].name))
+        };
+        named(&["h1"])
+            .find(has_title)
+            .or_else(|| named(&["h2", "h3", "h4"]).find(has_title))
+            .or_else(|| named(&["h1"]).next())
     }
 
     /// Names of the authors.

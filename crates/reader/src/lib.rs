@@ -25,21 +25,29 @@
 //!
 //! Left alone on purpose: what the words mean.
 
-mod body;
+mod datelines;
 mod decode;
+mod dom;
+mod expect;
+mod html;
+mod kind;
 mod language;
+mod marks;
 mod metadata;
+mod notes;
+mod outline;
+mod pdf;
+mod phrases;
+mod recipe;
+mod story;
 mod text;
+mod witness;
 
-use catalog::{Recipe, Source};
+use catalog::Source;
 use record::{Article, Kind, Level, Note, Page};
-use scraper::Html;
 
 /// Version of the rules that make the text of a page.
 pub const TEXT_VERSION: u32 = 1;
-
-/// Shorter texts are too short to tell their language by their letters.
-const MIN_CHARS_FOR_LANGUAGE: usize = 120;
 
 /// Reads pages, with the recipes of the declared sources.
 #[derive(Debug, Clone, Default)]
@@ -85,42 +93,43 @@ impl Reader {
             );
             return article;
         }
-        if decode::is_binary(&page.body) {
-            let what = if page.body.starts_with(b"%PDF-") {
-                "a PDF file, which is not read"
-            } else {
-                "no HTML and no text: it holds binary data"
-            };
+        let mut says_article = false;
+        if pdf::is_pdf(&page.body) {
+            pdf::read(&page.body, &mut article);
+        } else if decode::is_binary(&page.body) {
             article.notes.push(
-                Note::new("read", Level::Error, "not_html", format!("the page is {what}"))
-                    .hint("import it as text, or leave it out of the plan"),
+                Note::new(
+                    "read",
+                    Level::Error,
+                    "not_html",
+                    "the page is no HTML and no text: it holds binary data",
+                )
+                .hint("import it as text, or leave it out of the plan"),
             );
             return article;
-        }
-        let (text, decoding_note) = decode::decode(&page.body, page.content_type.as_deref());
-        article.notes.extend(decoding_note);
-        if media_type == "text/plain" || (!media_type.contains("html") && !decode::looks_like_html(&text)) {
-            let paragraphs = text::plain_paragraphs(&text);
-            (article.text, article.paragraphs) = text::join(&paragraphs);
-            article.recipe = Some("plain_text".into());
         } else {
-            self.read_html(&text, page, source, &mut article);
+            says_article = read_text(page, &media_type, source, &mut article);
+        }
+        if article.title.is_none() && page.title.is_some() {
+            article.title = page.title.clone();
+            article.provenance.insert("title".into(), "sidecar".into());
         }
         if article.published.is_none() && page.published.is_some() {
             article.published = page.published.clone();
             article.provenance.insert("published".into(), "sidecar".into());
         }
-        article.kind = kind(&article, source);
-        if article.text.is_empty() {
+        let is_listing = article.kind == Kind::Listing;
+        if !is_listing {
+            article.kind = kind::of(&article, source, says_article);
+        }
+        if article.text.is_empty() && article.notes.iter().all(|note| note.level != Level::Error) {
             article.notes.push(
                 Note::new("read", Level::Error, "empty_page", "no paragraph of text was found on the page")
                     .hint("tourdetable inspect --explain shows what was tried; a recipe in data/sources/ may help"),
             );
-        } else if article.text.chars().count() >= MIN_CHARS_FOR_LANGUAGE {
-            article.language = language::detect(&article.text);
         }
         if let Some(source) = source {
-            article.notes.extend(unexpected(source, &article));
+            article.notes.extend(expect::unexpected(source, &article));
         }
         article
     }
@@ -133,72 +142,20 @@ impl Reader {
         let host = url.host_str()?;
         self.sources.iter().find(|source| source.has_host(host))
     }
-
-    fn read_html(&self, html: &str, page: &Page, source: Option<&Source>, article: &mut Article) {
-        let document = Html::parse_document(html);
-        let marks = metadata::read(&document);
-        let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));
-        let recipe = source.and_then(|source| Some((source, recipe_of(source, day)?)));
-        let by_recipe = recipe.and_then(|(source, (number, recipe))| {
-            let paragraphs = body::by_recipe(&document, recipe);
-            (!paragraphs.is_empty()).then(|| (format!("{}#{number}", source.name), paragraphs))
-        });
-        let (name, paragraphs) = by_recipe.unwrap_or_else(|| ("generic".into(), body::generic(&document)));
-        (article.text, article.paragraphs) = text::join(&paragraphs);
-        article.recipe = Some(name);
-        metadata::apply(&marks, &document, recipe.map(|(_, (_, recipe))| recipe), article);
-    }
 }
 
-/// The recipe that was in use on a day, with its number in the source's file, from 1.
-fn recipe_of<'a>(source: &'a Source, day: Option<&str>) -> Option<(usize, &'a Recipe)> {
-    let in_use = |recipe: &&Recipe| recipe.until.as_deref().is_none_or(|until| day.is_some_and(|day| day <= until));
-    // The one that closed first is the one of its time; an open one comes last.
-    let mut numbered: Vec<(usize, &Recipe)> = (1..).zip(&source.recipes).filter(|(_, recipe)| in_use(recipe)).collect();
-    numbered.sort_by_key(|(_, recipe)| recipe.until.clone().unwrap_or_else(|| "9999-12-31".into()));
-    numbered.first().copied()
-}
-
-fn kind(article: &Article, source: Option<&Source>) -> Kind {
-    if let Some(kind) = source.and_then(|source| source.kind) {
-        return kind;
+/// Reads HTML or plain text; whether the page calls itself an article.
+fn read_text(page: &Page, media_type: &str, source: Option<&Source>, article: &mut Article) -> bool {
+    let (text, note) = decode::decode(&page.body, page.content_type.as_deref());
+    article.notes.extend(note);
+    if media_type.contains("html") || (media_type != "text/plain" && decode::looks_like_html(&text)) {
+        return html::read(&text, page, source, article);
     }
-    if article.provenance.values().any(|mark| mark.starts_with("json-ld")) {
-        Kind::NewsArticle
-    } else {
-        Kind::Other
-    }
-}
-
-/// Where the page is not what its source promises.
-fn unexpected(source: &Source, article: &Article) -> Vec<Note> {
-    let expect = &source.expect;
-    let recipe = article.recipe.as_deref().unwrap_or("none");
-    let mut lacking = Vec::new();
-    if expect.published && article.published.is_none() {
-        lacking.push("no date of publication".to_owned());
-    }
-    if expect.title && article.title.is_none() {
-        lacking.push("no title".to_owned());
-    }
-    if let Some(least) = expect.min_paragraphs.filter(|least| article.paragraphs.len() < *least) {
-        lacking.push(format!("{} paragraphs, expected at least {least}", article.paragraphs.len()));
-    }
-    if let Some(least) = expect.min_chars.filter(|least| article.text.chars().count() < *least) {
-        lacking.push(format!("{} characters, expected at least {least}", article.text.chars().count()));
-    }
-    if lacking.is_empty() {
-        return Vec::new();
-    }
-    let message = format!(
-        "the page is not what the source `{}` promises (read by {recipe}): {}",
-        source.name,
-        lacking.join("; ")
-    );
-    vec![Note::new("read", Level::Warning, "unexpected_page", message).hint(format!(
-        "look at the page; if the site's layout changed, add a recipe to data/sources/{}.toml",
-        source.name
-    ))]
+    let paragraphs = text::plain_paragraphs(&text);
+    (article.text, article.paragraphs) = text::join(&paragraphs);
+    article.recipe = Some("plain_text".into());
+    notes::tell_language(article, None);
+    false
 }
 
 #[cfg(test)]

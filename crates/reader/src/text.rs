@@ -3,12 +3,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// The paragraphs, normalised and joined by an empty line, with their ranges. Empty ones are left out.
-pub(crate) fn join(paragraphs: &[String]) -> (String, Vec<(usize, usize)>) {
+pub(crate) fn join(paragraphs: &[impl AsRef<str>]) -> (String, Vec<(usize, usize)>) {
     let mut text = String::new();
     let mut ranges = Vec::new();
     for paragraph in paragraphs
         .iter()
-        .map(|paragraph| normalised(paragraph))
+        .map(|paragraph| normalised(paragraph.as_ref()))
         .filter(|paragraph| !paragraph.is_empty())
     {
         if !text.is_empty() {

@@ -43,7 +43,12 @@ fn many_lines_come_out_in_order_on_one_thread_or_many() {
     let on = |threads: &str| tourdetable_with(&["filter", "parse"], &[("RAYON_NUM_THREADS", threads)], &input).stdout;
     let one = on("1");
     assert_eq!(one, on("2"));
-    assert!(lines(&one).iter().enumerate().all(|(n, line)| line["id"] == n.to_string()));
+    assert!(
+        lines(&one)
+            .iter()
+            .enumerate()
+            .all(|(n, line)| line["id"].as_str() == Some(&n.to_string()))
+    );
 }
 
 #[test]

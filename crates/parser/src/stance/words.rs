@@ -150,7 +150,8 @@ fn ends_sentence(rest: &str) -> bool {
 /// Whether `before` ends in a title or an initial, whose full stop ends nothing: "Mr.", "J.".
 fn is_title(before: &str) -> bool {
     let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
-    word.len() == 1 || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "St" | "Gen" | "Hon" | "Amb")
+    let initial = word.len() == 1 && word.starts_with(char::is_uppercase);
+    initial || matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "St" | "Gen" | "Hon" | "Amb")
 }
 
 /// Whether `rest` begins with punctuation or white space beyond ASCII.

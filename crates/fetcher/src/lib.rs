@@ -20,6 +20,14 @@
 //! assert_eq!(page.url, "https://example.org/a");
 //! ```
 //!
+//! | to do | call |
+//! |---|---|
+//! | fetch the web sources of a plan | [`run()`] |
+//! | import its folders and WARC files | [`import()`] |
+//! | know what would happen to one address | [`explain()`] |
+//!
+//! `README.md` beside this crate says what comes of servers that misbehave, and why hyper.
+//!
 //! Left alone on purpose: what a page says (`reader`), its character set, whether it is a page
 //! at all; the archive keeps bytes as they came.
 

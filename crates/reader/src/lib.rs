@@ -28,8 +28,11 @@
 mod body;
 mod decode;
 mod language;
+mod links;
 mod metadata;
 mod text;
+
+pub use links::{ListedLinks, links};
 
 use catalog::{Recipe, Source};
 use record::{Article, Kind, Level, Note, Page};

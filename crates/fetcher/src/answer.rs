@@ -148,7 +148,7 @@ impl Crawl<'_> {
 
     fn page(&mut self, job: &Job, taken: Taken) -> Result<&'static str, FetchError> {
         let now = self.now().as_second();
-        let before = self.state.entry(&job.found_as)?.and_then(|entry| entry.page_id);
+        let before = job.entry.as_ref().and_then(|entry| entry.page_id.clone());
         let (id, is_new) = self.keep_body(job, taken, Purpose::Page)?;
         let host = job.url.host_str().unwrap_or_default();
         let word = match (is_new, before) {
@@ -558,17 +558,13 @@ impl Crawl<'_> {
     }
 
     fn keep(&mut self, job: &Job, taken: Taken, purpose: Purpose, revisited: Option<Revisited>) -> Result<Kept, FetchError> {
-        let entry = if job.kind == Kind::Page {
-            self.state.entry(&job.found_as)?
-        } else {
-            None
-        };
+        let entry = job.entry.as_deref();
         let known = Metadata {
             purpose,
             source: self.wanted[job.wanted].name().map(str::to_owned),
-            discovered_by: entry.as_ref().map(|entry| entry.discovered_by.clone()),
-            published: entry.as_ref().and_then(|entry| entry.published.clone()),
-            title: entry.and_then(|entry| entry.title),
+            discovered_by: entry.map(|entry| entry.discovered_by.clone()),
+            published: entry.and_then(|entry| entry.published.clone()),
+            title: entry.and_then(|entry| entry.title.clone()),
         };
         let received = Received {
             url: job.url.as_str(),

@@ -33,6 +33,8 @@ use crate::wire::{Log, Wire};
 /// A head over this is none that means well.
 pub(crate) const LONGEST_HEAD: usize = 128 << 10;
 const LONGEST_CONNECTING: Duration = Duration::from_secs(10);
+/// No server closes an idle connection sooner: one that ends before this was closed for the request.
+const SHORTEST_CLOSED: Duration = Duration::from_secs(2);
 /// Servers close idle connections after some seconds; an older one is not tried.
 const LONGEST_IDLE: Duration = Duration::from_secs(30);
 
@@ -114,9 +116,10 @@ impl Client {
     async fn ask_unhurried(&self, ask: &Ask) -> Result<Answer, Fault> {
         let key = crate::address::origin_of(&ask.url);
         if let Some(kept) = self.kept_connection(&key) {
+            let was_idle = kept.since.elapsed() > SHORTEST_CLOSED;
             match self.exchange(kept, ask, &key).await {
                 // Closed while it was idle, as servers do: nothing came, so nothing is asked twice.
-                Err((Fault::Reset, 0)) => {}
+                Err((Fault::Reset, 0)) if was_idle => {}
                 Err((fault, _)) => return Err(fault),
                 Ok(answer) => return Ok(answer),
             }

@@ -315,7 +315,11 @@ impl<'a> Crawl<'a> {
         }
         self.wanted[wanted].left -= 1;
         self.seen += 1;
-        let job = self.job(url, Kind::Page, wanted);
+        let entry = Some(Arc::new(entry.clone()));
+        let job = Job {
+            entry,
+            ..self.job(url, Kind::Page, wanted)
+        };
         self.queue(job);
     }
 
@@ -324,6 +328,7 @@ impl<'a> Crawl<'a> {
             found_as: url.to_string(),
             url,
             kind,
+            entry: None,
             wanted,
             hops: Vec::new(),
             attempts: 0,
@@ -448,8 +453,10 @@ impl<'a> Crawl<'a> {
             host.delay_seconds += waited.as_secs_f64();
         }
         self.bar.set_message(job.url.to_string());
+        let is_first = job.hops.is_empty() && job.entry.as_ref().is_some_and(|entry| entry.asked_at.is_none());
         let validators = match job.kind {
             Kind::Robots(_) => None,
+            _ if is_first => None,
             _ => self.state.validators(job.url.as_str())?,
         };
         let ask = Ask {

@@ -1,12 +1,15 @@
 //! What is to be asked, and how fast: jobs, and the queue of one registrable domain.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 use url::Url;
 
 use archive::Purpose;
+
+use crate::state::Entry;
 
 /// What an address is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub(crate) struct Job {
     /// The address that was found; another one than `url` after a redirect.
     pub found_as: String,
     pub kind: Kind,
+    /// What was known of a page when it was queued.
+    pub entry: Option<Arc<Entry>>,
     /// Number of the plan's web source.
     pub wanted: usize,
     /// Addresses that led here by redirects.

@@ -128,7 +128,7 @@ fn the_second_visit_asks_on_condition_and_keeps_both_versions_of_what_changed() 
         "/same" if head.to_lowercase().contains("if-none-match: \"1\"") => send_raw(stream, b"HTTP/1.1 304 Not Modified\r\n\r\n"),
         "/same" => send(stream, "200 OK", "ETag: \"1\"\r\n", b"<p>as it was"),
         "/unconditional" => send_html(stream, "<p>the same bytes"),
-        "/edited" => send_html(stream, &format!("<p>version {}", (count + 1) / 2)),
+        "/edited" => send_html(stream, &format!("<p>version {}", count.div_ceil(2))),
         _ => send(stream, "200 OK", "Cache-Control: max-age=200000\r\n", b"<p>fresh"),
     });
     let urls = ["/same", "/unconditional", "/edited", "/fresh"].map(|path| server.url(path));

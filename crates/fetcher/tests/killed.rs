@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use support::{Folder, Server, plan, send, send_html, wait};
 
-const PAGES: usize = 60;
+const PAGES: usize = 200;
 const AT_A_TIME: usize = 4;
 /// Set in the child: the port of the parent's server and the run folder.
 const CHILD: &str = "TOURDETABLE_TEST_KILLED";

@@ -33,7 +33,7 @@ fn homes_of(dependency: &str) -> Vec<String> {
 #[test]
 fn a_heavy_dependency_has_one_home() {
     let homes = [
-        ("reqwest", "fetcher"),
+        ("hyper", "fetcher"),
         ("tokio", "fetcher"),
         ("rusqlite", "fetcher"),
         ("scraper", "reader"),

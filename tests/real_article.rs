@@ -20,7 +20,18 @@ fn run() -> Option<(tempfile::TempDir, PathBuf)> {
 #[test]
 fn the_article_gives_its_ten_figures_and_nothing_more() {
     let Some((_folder, run)) = run() else { return };
-    expect![[""]].assert_eq(&cells(
+    expect![[r#"
+        36 | 36.0 | exact | - | delegation | - | An Sokkhoeurn
+        eight | 8.0 | exact | only | delegation | critical | An Sokkhoeurn
+        28 | 28.0 | exact | - | delegation | supportive | An Sokkhoeurn
+        28 | 28.0 | exact | - | delegation | supportive | An Sokkhoeurn
+        28 | 28.0 | exact | - | delegation | supportive | An Sokkhoeurn
+        19 | 19.0 | exact | - | dialogue | - | An Sokkhoeurn
+        2,000 | 2000.0 | gt | - | outlet | - | An Sokkhoeurn
+        6,000 | 6000.0 | nearly | - | union | - | An Sokkhoeurn
+        6,000 | 6000.0 | nearly | - | ngo | - | An Sokkhoeurn
+        Eight | 8.0 | exact | - | delegation | critical | -
+    "#]].assert_eq(&cells(
         &table(&run, "figures"),
         &["surface", "value", "qualifier", "focus", "counted_head", "polarity", "speaker"],
     ));
@@ -29,7 +40,12 @@ fn the_article_gives_its_ten_figures_and_nothing_more() {
 #[test]
 fn the_article_gives_the_tally_with_its_claimant() {
     let Some((_folder, run)) = run() else { return };
-    expect![[""]].assert_eq(&cells(
+    expect![[r#"
+        36 | 28 | 8 | An Sokkhoeurn | Permanent Mission of Cambodia
+        - | 28 | - | An Sokkhoeurn | Permanent Mission of Cambodia
+        - | 28 | - | An Sokkhoeurn | Permanent Mission of Cambodia
+        - | - | 8 | - | -
+    "#]].assert_eq(&cells(
         &table(&run, "tallies"),
         &["total", "supportive", "critical", "claimant", "claimant_org"],
     ));

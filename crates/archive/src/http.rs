@@ -1,5 +1,6 @@
 //! Takes an archived HTTP response apart and removes what was only for the way.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
@@ -29,7 +30,7 @@ pub struct Decoded {
     pub doubts: Vec<String>,
 }
 
-/// A body that unpacks to more is cut there: no page is as long.
+/// A body that unpacks to more is given up: no page is as long.
 const LONGEST_BODY: usize = 64 << 20;
 
 impl<'a> HttpResponse<'a> {
@@ -70,6 +71,33 @@ impl<'a> HttpResponse<'a> {
             .map(|(_, value)| value.as_str())
     }
 
+    /// The body without transfer coding: what the server means by the body, content coding still on.
+    /// What does not fit is said beside it.
+    pub fn payload(&self) -> (Cow<'a, [u8]>, Option<String>) {
+        let body = Cow::Borrowed(self.body);
+        if self.is_chunked() {
+            return match unchunked(self.body) {
+                Some((joined, true)) => (joined.into(), None),
+                Some((joined, false)) => (joined.into(), Some("the chunked body ends before its last chunk".into())),
+                None => (body, Some("the body is declared as chunked and is not".into())),
+            };
+        }
+        let declared = self.field("Content-Length").and_then(|length| length.parse::<usize>().ok());
+        match declared.filter(|length| body.len() < *length && self.field("Content-Encoding").is_none()) {
+            Some(length) => {
+                let doubt = format!("the body has {} of the {length} bytes that were declared", body.len());
+                (body, Some(doubt))
+            }
+            None => (body, None),
+        }
+    }
+
+    /// Whether the body came in chunks.
+    pub fn is_chunked(&self) -> bool {
+        let transfer = self.field("Transfer-Encoding").unwrap_or_default();
+        transfer.split(',').any(|coding| coding.trim().eq_ignore_ascii_case("chunked"))
+    }
+
     /// The body without transfer and content coding.
     ///
     /// Archives are not always true to their header fields (a tool stores the unpacked body under
@@ -78,52 +106,68 @@ impl<'a> HttpResponse<'a> {
     /// # Errors
     /// A coding that is not known here (`br`, `zstd`), named.
     pub fn decoded(&self) -> Result<Decoded, String> {
-        let mut decoded = Decoded::default();
-        let transfer = self.field("Transfer-Encoding").unwrap_or_default().to_ascii_lowercase();
-        let mut body = std::borrow::Cow::Borrowed(self.body);
-        if transfer.split(',').any(|coding| coding.trim() == "chunked") {
-            match unchunked(self.body) {
-                Some((joined, whole)) => {
-                    body = joined.into();
-                    if !whole {
-                        decoded.doubts.push("the chunked body ends before its last chunk".into());
-                    }
-                }
-                None => decoded.doubts.push("the body is declared as chunked and is not".into()),
-            }
-        } else if let Some(length) = self.field("Content-Length").and_then(|length| length.parse::<usize>().ok())
-            && body.len() < length
-            && self.field("Content-Encoding").is_none()
-        {
-            decoded
-                .doubts
-                .push(format!("the body has {} of the {length} bytes that were declared", body.len()));
-        }
+        self.decoded_within(LONGEST_BODY as u64, u64::MAX).map_err(|why| why.to_string())
+    }
+
+    /// The same for a body that nobody vouches for: unpacking stops at `limit` bytes, and where it
+    /// has given `ratio` times the packed bytes (a mebibyte is always let through).
+    ///
+    /// # Errors
+    /// A coding that is not known here; more bytes than that.
+    pub fn decoded_within(&self, limit: u64, ratio: u64) -> Result<Decoded, Undecodable> {
+        let (mut body, doubt) = self.payload();
+        let mut decoded = Decoded {
+            doubts: doubt.into_iter().collect(),
+            ..Decoded::default()
+        };
+        let by_ratio = (body.len() as u64).saturating_mul(ratio).max(1 << 20);
         let codings = self.field("Content-Encoding").unwrap_or_default().to_ascii_lowercase();
         for coding in codings.split(',').rev().map(str::trim) {
+            let limit_here = limit.min(by_ratio);
             let unpacked = match coding {
                 "" | "identity" => continue,
-                "gzip" | "x-gzip" if body.starts_with(&[0x1f, 0x8b]) => unpack(MultiGzDecoder::new(&*body)),
-                "deflate" if looks_like_zlib(&body) => unpack(ZlibDecoder::new(&*body)),
-                "deflate" => unpack(DeflateDecoder::new(&*body)),
+                "gzip" | "x-gzip" if body.starts_with(&[0x1f, 0x8b]) => unpack(MultiGzDecoder::new(&*body), limit_here),
+                "deflate" if looks_like_zlib(&body) => unpack(ZlibDecoder::new(&*body), limit_here),
+                "deflate" => unpack(DeflateDecoder::new(&*body), limit_here),
                 "gzip" | "x-gzip" => {
                     decoded.doubts.push(format!("the body is declared as `{coding}` and is not"));
                     continue;
                 }
-                other => return Err(format!("the content coding `{other}` is not known here")),
+                other => return Err(Undecodable::Coding(other.into())),
             };
-            if let Some(doubt) = unpacked.1 {
-                if unpacked.0.is_empty() {
+            match unpacked {
+                (_, Ended::AtLimit) if by_ratio < limit => return Err(Undecodable::Ratio(ratio)),
+                (_, Ended::AtLimit) => return Err(Undecodable::TooLong(limit)),
+                (unpacked, Ended::Whole) => body = unpacked.into(),
+                (unpacked, Ended::Early(_)) if unpacked.is_empty() => {
                     decoded.doubts.push(format!("the body is declared as `{coding}` and is not"));
-                    continue;
                 }
-                decoded.doubts.push(doubt);
+                (unpacked, Ended::Early(why)) => {
+                    decoded.doubts.push(format!("the body cannot be unpacked to its end: {why}"));
+                    body = unpacked.into();
+                }
             }
-            body = unpacked.0.into();
+        }
+        if body.len() as u64 > limit {
+            return Err(Undecodable::TooLong(limit));
         }
         decoded.body = body.into_owned();
         Ok(decoded)
     }
+}
+
+/// Why a body is not given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Undecodable {
+    /// Its content coding is none of ours.
+    #[error("the content coding `{0}` is not known here")]
+    Coding(String),
+    /// It has more bytes than were allowed.
+    #[error("the body has more than {0} bytes")]
+    TooLong(u64),
+    /// It unpacks to more than so many times what came.
+    #[error("the body unpacks to more than {0} times what was sent")]
+    Ratio(u64),
 }
 
 fn take_line<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
@@ -144,16 +188,22 @@ fn looks_like_zlib(body: &[u8]) -> bool {
     matches!(body, [method, flags, ..] if method & 15 == 8 && (u16::from(*method) * 256 + u16::from(*flags)) % 31 == 0)
 }
 
-/// What can be unpacked, and why it ends early where it does.
-fn unpack(mut reader: impl Read) -> (Vec<u8>, Option<String>) {
+enum Ended {
+    Whole,
+    AtLimit,
+    Early(std::io::Error),
+}
+
+/// What can be unpacked, and how it ends.
+fn unpack(mut reader: impl Read, limit: u64) -> (Vec<u8>, Ended) {
     let mut body = Vec::new();
-    let read = reader.by_ref().take(LONGEST_BODY as u64).read_to_end(&mut body);
-    let doubt = match read {
-        Err(error) => Some(format!("the body cannot be unpacked to its end: {error}")),
-        Ok(LONGEST_BODY) => Some(format!("the body is cut at {LONGEST_BODY} bytes")),
-        Ok(_) => None,
+    let read = reader.by_ref().take(limit.saturating_add(1)).read_to_end(&mut body);
+    let ended = match read {
+        Err(error) => Ended::Early(error),
+        Ok(length) if length as u64 > limit => Ended::AtLimit,
+        Ok(_) => Ended::Whole,
     };
-    (body, doubt)
+    (body, ended)
 }
 
 /// The chunks joined, and whether the last one was there; `None` where it does not begin with a chunk.
@@ -240,6 +290,16 @@ mod tests {
             body("Content-Length: 10\r\n", b"abc").1,
             ["the body has 3 of the 10 bytes that were declared"]
         );
+    }
+
+    #[test]
+    fn a_bomb_is_given_up_by_length_or_by_ratio() {
+        let mut message = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n".to_vec();
+        message.extend(gzip(&vec![0; 4 << 20]));
+        let response = HttpResponse::parse(&message).unwrap();
+        assert_eq!(response.decoded_within(1 << 20, 1 << 30), Err(Undecodable::TooLong(1 << 20)));
+        assert_eq!(response.decoded_within(8 << 20, 100), Err(Undecodable::Ratio(100)));
+        assert_eq!(response.decoded_within(8 << 20, 1 << 30).unwrap().body.len(), 4 << 20);
     }
 
     #[test]

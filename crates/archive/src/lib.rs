@@ -22,6 +22,7 @@
 //! | read every record, page or not | [`records`] |
 //! | write | [`Writer`], [`NewRecord`] |
 //! | take an HTTP response apart | [`HttpResponse`] |
+//! | keep what was asked and answered | [`Received`] |
 //!
 //! Files that other tools wrote are read too: WARC 1.0, plain or gzip, many records in one gzip
 //! member. A faulty record is one error with its offset, and reading goes on at the next record.
@@ -31,17 +32,21 @@
 
 mod digest;
 mod error;
+mod exchange;
 mod http;
 mod members;
 mod metadata;
+mod packer;
 mod pages;
 mod records;
 mod writer;
 
 pub use digest::{digest, page_id, record_id};
 pub use error::ArchiveError;
-pub use http::{Decoded, HttpResponse};
+pub use exchange::{Received, Revisited, revisit_head};
+pub use http::{Decoded, HttpResponse, Undecodable};
 pub use metadata::{Metadata, Purpose};
-pub use pages::{CORRECTIONS, Pages, files, page_of, pages};
+pub use packer::Packer;
+pub use pages::{CORRECTIONS, Pages, files, is_readable, page_of, pages};
 pub use records::{Records, WarcRecord, records, records_in};
 pub use writer::{NewRecord, Writer};

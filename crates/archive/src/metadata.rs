@@ -20,15 +20,20 @@ pub enum Purpose {
     Robots,
     /// A feed, a sitemap or a page that lists others.
     Discovery,
+    /// A page was asked for and the host refused: an error page, a challenge. Never read as a page.
+    Refusal,
 }
 
 impl Purpose {
+    const ALL: [Purpose; 4] = [Purpose::Page, Purpose::Robots, Purpose::Discovery, Purpose::Refusal];
+
     /// The word in the archive.
     pub fn word(self) -> &'static str {
         match self {
             Purpose::Page => "page",
             Purpose::Robots => "robots",
             Purpose::Discovery => "discovery",
+            Purpose::Refusal => "refusal",
         }
     }
 }
@@ -75,9 +80,7 @@ impl Metadata {
             Some(value.trim().to_owned())
         };
         let word = field("purpose")?;
-        let purpose = [Purpose::Page, Purpose::Robots, Purpose::Discovery]
-            .into_iter()
-            .find(|purpose| purpose.word() == word)?;
+        let purpose = Purpose::ALL.into_iter().find(|purpose| purpose.word() == word)?;
         Some(Metadata {
             purpose,
             source: field("source"),

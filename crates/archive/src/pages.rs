@@ -175,7 +175,7 @@ fn doubt(page: &mut Page, message: String) {
 }
 
 /// Whether a reader may find an article in it. No declared type at all is worth a look.
-fn is_readable(content_type: Option<&str>) -> bool {
+pub fn is_readable(content_type: Option<&str>) -> bool {
     let Some(content_type) = content_type else { return true };
     let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     matches!(

@@ -4,11 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use record::Archived;
 
-use crate::{ArchiveError, Metadata, WarcRecord, digest, record_id, records};
+use crate::{ArchiveError, Metadata, Packer, WarcRecord, digest, record_id, records};
 
 /// A record to be written: its named fields and its block. `Content-Length` is added on writing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,19 +70,21 @@ impl NewRecord {
     }
 
     /// The record as one gzip member.
-    pub fn packed(&self, level: Compression) -> Vec<u8> {
-        let mut head = String::from("WARC/1.1\r\n");
+    pub fn packed(&self, packer: &mut Packer) -> Vec<u8> {
+        let mut member = Vec::with_capacity(512 + self.block.len() / 2);
+        self.pack_into(packer, &mut member);
+        member
+    }
+
+    /// Appends the record to `members` as one gzip member.
+    pub fn pack_into(&self, packer: &mut Packer, members: &mut Vec<u8>) {
+        let mut head = String::with_capacity(512);
+        head.push_str("WARC/1.1\r\n");
         for (name, value) in &self.fields {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([name.as_str(), ": ", value, "\r\n"]);
         }
         head.push_str(&format!("Content-Length: {}\r\n\r\n", self.block.len()));
-        let mut packed = GzEncoder::new(Vec::with_capacity(head.len() + self.block.len() / 3), level);
-        // Writing into memory does not fail.
-        let written = [head.as_bytes(), &self.block, b"\r\n\r\n"]
-            .iter()
-            .try_for_each(|part| packed.write_all(part));
-        debug_assert!(written.is_ok());
-        packed.finish().unwrap_or_default()
+        packer.pack(&[head.as_bytes(), &self.block, b"\r\n\r\n"], members);
     }
 }
 
@@ -94,7 +94,7 @@ pub struct Writer {
     file: File,
     path: PathBuf,
     offset: u64,
-    level: Compression,
+    packer: Packer,
 }
 
 impl Writer {
@@ -137,13 +137,13 @@ impl Writer {
             file,
             path: path.to_owned(),
             offset,
-            level: Compression::default(),
+            packer: Packer::new(6),
         })
     }
 
     /// The writer, packing faster and less tightly, or the other way about.
     pub fn level(mut self, level: u32) -> Writer {
-        self.level = Compression::new(level);
+        self.packer = Packer::new(level);
         self
     }
 
@@ -158,12 +158,29 @@ impl Writer {
     /// The file cannot be written (a full disk).
     pub fn write(&mut self, record: &NewRecord) -> Result<Archived, ArchiveError> {
         let offset = self.offset;
-        self.write_packed(&record.packed(self.level))?;
+        let member = record.packed(&mut self.packer);
+        self.write_packed(&member)?;
         Ok(Archived {
             file: self.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             offset,
             record_id: record.id().into(),
         })
+    }
+
+    /// Appends records in one write, so that they stand there together or not at all; gives the offset of each.
+    ///
+    /// # Errors
+    /// As [`Writer::write`].
+    pub fn write_together(&mut self, records: &[NewRecord]) -> Result<Vec<u64>, ArchiveError> {
+        let length: usize = records.iter().map(|record| record.block.len()).sum();
+        let mut members = Vec::with_capacity(1024 + length / 2);
+        let mut offsets = Vec::with_capacity(records.len());
+        for record in records {
+            offsets.push(self.offset + members.len() as u64);
+            record.pack_into(&mut self.packer, &mut members);
+        }
+        self.write_packed(&members)?;
+        Ok(offsets)
     }
 
     /// Appends whole gzip members that [`NewRecord::packed`] made.

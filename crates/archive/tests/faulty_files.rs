@@ -3,8 +3,7 @@
 
 use std::io::{Cursor, Write};
 
-use archive::{ArchiveError, NewRecord, WarcRecord, records_in};
-use flate2::Compression;
+use archive::{ArchiveError, NewRecord, Packer, WarcRecord, records_in};
 use proptest::prelude::*;
 
 const DATE: &str = "2023-03-31T00:00:00Z";
@@ -39,7 +38,7 @@ fn plain(url: &str, block: &str) -> String {
 }
 
 fn gzip(text: &str) -> Vec<u8> {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), Compression::default());
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(text.as_bytes()).unwrap();
     packed.finish().unwrap()
 }
@@ -112,11 +111,9 @@ fn a_block_may_hold_what_looks_like_a_record() {
 fn a_torn_tail_is_cut_off_before_more_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.warc.gz");
-    let whole = [resource(0), resource(1)]
-        .map(|record| record.packed(Compression::default()))
-        .concat();
+    let whole = [resource(0), resource(1)].map(|record| record.packed(&mut Packer::new(6))).concat();
     for torn in [1, 5, 17, 60] {
-        let half = resource(2).packed(Compression::default());
+        let half = resource(2).packed(&mut Packer::new(6));
         std::fs::write(&path, [whole.as_slice(), &half[..half.len().min(torn)]].concat()).unwrap();
         let mut writer = archive::Writer::open(&path).unwrap();
         assert_eq!(writer.offset(), whole.len() as u64, "{torn} bytes of the third record");
@@ -135,14 +132,14 @@ proptest! {
     #[test]
     fn records_that_were_written_are_read(blocks in proptest::collection::vec(any::<Vec<u8>>(), 1..6)) {
         let records: Vec<NewRecord> = blocks.iter().map(|block| NewRecord::resource("urn:x", DATE, "text/plain", block)).collect();
-        let file: Vec<u8> = records.iter().flat_map(|record| record.packed(Compression::fast())).collect();
+        let file: Vec<u8> = records.iter().flat_map(|record| record.packed(&mut Packer::new(1))).collect();
         let read: Vec<Vec<u8>> = read(&file).into_iter().map(|record| record.unwrap().block).collect();
         prop_assert_eq!(read, blocks);
     }
 
     #[test]
     fn damage_costs_only_the_record_that_it_hits(hit in 0_usize..3, place: prop::sample::Index, flip in 1_u8..) {
-        let members: Vec<Vec<u8>> = (0..3).map(|n| resource(n).packed(Compression::default())).collect();
+        let members: Vec<Vec<u8>> = (0..3).map(|n| resource(n).packed(&mut Packer::new(6))).collect();
         let mut damaged = members.clone();
         let at = place.index(damaged[hit].len());
         damaged[hit][at] ^= flip;

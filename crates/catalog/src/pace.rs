@@ -51,9 +51,14 @@ pub struct Manners {
     pub max_ratio: u64,
     /// Seconds for one request, all of it.
     pub timeout_seconds: f64,
-    /// A body that comes slower than this over ten seconds is given up.
+    /// A body that comes slower than this is given up.
     pub min_bytes_per_second: u64,
-    /// Hosts that may be asked although their addresses are private (`127.0.0.1`): test servers.
+    /// Seconds over which that speed is taken.
+    pub speed_window_seconds: f64,
+    /// Hours that a host which refused is left alone.
+    pub breaker_hours: f64,
+    /// Hosts that may be asked although their addresses are private, as the URL has them
+    /// (`127.0.0.1`, any port; `127.0.0.1:8080`, this one): test servers. No other host is.
     pub private_hosts: Vec<String>,
 }
 
@@ -72,6 +77,8 @@ impl Default for Manners {
             max_ratio: 200,
             timeout_seconds: 60.0,
             min_bytes_per_second: 200,
+            speed_window_seconds: 10.0,
+            breaker_hours: 24.0,
             private_hosts: Vec::new(),
         }
     }

@@ -38,6 +38,9 @@ pub fn import(sources: &[PlanSource], archive: &Path) -> Result<Summary, FetchEr
         why: error.to_string(),
     };
     std::fs::create_dir_all(archive).map_err(unwritable)?;
+    if sources.iter().all(|source| matches!(source, PlanSource::Web { .. })) {
+        return Ok(Summary::default());
+    }
     let mut import = Import {
         archive: archive.to_owned(),
         known: HashMap::new(),

@@ -20,12 +20,46 @@
 //! assert_eq!(page.url, "https://example.org/a");
 //! ```
 //!
+//! | to do | call |
+//! |---|---|
+//! | fetch the web sources of a plan | [`run()`] |
+//! | import its folders and WARC files | [`import()`] |
+//! | know what would happen to one address | [`explain()`] |
+//!
+//! `README.md` beside this crate says what comes of servers that misbehave, and why hyper.
+//!
 //! Left alone on purpose: what a page says (`reader`), its character set, whether it is a page
 //! at all; the archive keeps bytes as they came.
 
+mod address;
+mod answer;
+mod client;
+mod crawl;
+mod discover;
 mod error;
+mod explain;
+mod fault;
 mod folder;
+mod guard;
+mod hosts;
+mod identity;
 mod import;
+mod job;
+mod keep;
+mod receipt;
+mod refusal;
+mod retry;
+mod run;
+mod sitemap;
+mod state;
+mod wire;
 
+pub use client::Resolve;
+pub use discover::{Found, Links, ReadLinks};
 pub use error::FetchError;
+pub use explain::Explanation;
+pub use identity::{PRODUCT, user_agent};
 pub use import::{Summary, import};
+pub use receipt::{HostReceipt, Receipt};
+pub use run::{Options, Outcome, Run, explain, run};
+pub use sitemap::Sitemap;

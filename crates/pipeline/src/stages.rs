@@ -194,7 +194,7 @@ pub(crate) fn run(
     manifest: &Manifest,
 ) -> Result<Counts, Failure> {
     match stage {
-        Stage::Fetch => fetch(plan, folder),
+        Stage::Fetch => fetch(plan, folder, world),
         Stage::Read => read(plan, doc, folder, world),
         Stage::Parse => parse(doc, folder, world),
         Stage::Reconcile => reconcile(folder, world),
@@ -215,8 +215,40 @@ pub(crate) fn ends(stage: Stage, folder: &RunFolder) -> (std::path::PathBuf, std
     }
 }
 
-fn fetch(plan: &Plan, folder: &RunFolder) -> Result<Counts, Failure> {
-    let summary = fetcher::import(&plan.sources, &folder.archive()).map_err(|error| Failure::new("", error))?;
+fn fetch(plan: &Plan, folder: &RunFolder, world: &World) -> Result<Counts, Failure> {
+    let failed = |error: fetcher::FetchError| {
+        let hint = error.hint();
+        let failure = Failure::new("", error);
+        match hint {
+            Some(hint) => failure.hint(hint),
+            None => failure,
+        }
+    };
+    let mut summary = fetcher::import(&plan.sources, &folder.archive()).map_err(failed)?;
+    let read_links = |body: &[u8], content_type: Option<&str>, listing: &catalog::Listing| {
+        let listed = reader::links(body, content_type, &listing.links, listing.next.as_deref());
+        fetcher::Links {
+            pages: listed
+                .pages
+                .into_iter()
+                .map(|(url, title)| fetcher::Found {
+                    url,
+                    title: Some(title),
+                    ..Default::default()
+                })
+                .collect(),
+            next: listed.next,
+        }
+    };
+    let state = folder.root().join("fetch.sqlite");
+    let options = fetcher::Options::new(&read_links);
+    let run = fetcher::run(plan, &world.catalog.sources, &folder.archive(), &state, &options).map_err(failed)?;
+    if run.receipt.requests() > 0 {
+        eprint!("{}", run.receipt);
+    }
+    summary.seen += run.seen;
+    summary.added += run.added;
+    summary.notes.extend(run.notes);
     let notes: Vec<DocumentNote> = summary.notes.into_iter().map(|(doc, note)| DocumentNote { doc, note }).collect();
     let mut counts = Counts {
         documents_in: summary.seen,

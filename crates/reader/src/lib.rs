@@ -32,6 +32,7 @@ mod expect;
 mod html;
 mod kind;
 mod language;
+mod links;
 mod marks;
 mod metadata;
 mod notes;
@@ -42,6 +43,8 @@ mod recipe;
 mod story;
 mod text;
 mod witness;
+
+pub use links::{ListedLinks, links};
 
 use catalog::Source;
 use record::{Article, Kind, Level, Note, Page};

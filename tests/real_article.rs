@@ -58,5 +58,9 @@ fn the_article_names_one_bloc_one_country_and_no_other_state() {
         .into_iter()
         .filter(|row| row["entity_type"] != "unnamed_aggregate")
         .collect();
-    expect![[""]].assert_eq(&cells(&rows, &["entity", "entity_type", "role", "stance", "person"]));
+    expect![[r#"
+        KHM | state | mentioned | unknown | -
+        G:ASEAN | group | mentioned_in_tally | unknown | -
+        - | mandate_holder | presenter | unknown | -
+    "#]].assert_eq(&cells(&rows, &["entity", "entity_type", "role", "stance", "person"]));
 }

@@ -31,7 +31,8 @@ fn the_article_gives_its_ten_figures_and_nothing_more() {
         6,000 | 6000.0 | nearly | - | union | - | An Sokkhoeurn
         6,000 | 6000.0 | nearly | - | ngo | - | An Sokkhoeurn
         Eight | 8.0 | exact | - | delegation | critical | -
-    "#]].assert_eq(&cells(
+    "#]]
+    .assert_eq(&cells(
         &table(&run, "figures"),
         &["surface", "value", "qualifier", "focus", "counted_head", "polarity", "speaker"],
     ));
@@ -45,7 +46,8 @@ fn the_article_gives_the_tally_with_its_claimant() {
         - | 28 | - | An Sokkhoeurn | Permanent Mission of Cambodia
         - | 28 | - | An Sokkhoeurn | Permanent Mission of Cambodia
         - | - | 8 | - | -
-    "#]].assert_eq(&cells(
+    "#]]
+    .assert_eq(&cells(
         &table(&run, "tallies"),
         &["total", "supportive", "critical", "claimant", "claimant_org"],
     ));
@@ -62,5 +64,6 @@ fn the_article_names_one_bloc_one_country_and_no_other_state() {
         KHM | state | mentioned | unknown | -
         G:ASEAN | group | mentioned_in_tally | unknown | -
         - | mandate_holder | presenter | unknown | -
-    "#]].assert_eq(&cells(&rows, &["entity", "entity_type", "role", "stance", "person"]));
+    "#]]
+    .assert_eq(&cells(&rows, &["entity", "entity_type", "role", "stance", "person"]));
 }

@@ -161,7 +161,7 @@ fn traps_rank(text: &str, tokens: &Tokens, at: usize, sentence: Span) -> Option<
     } else if let Some(lexicon::numbers::Numeral::Ordinal(value)) = token.numeral() {
         (value, at + 1)
     } else {
-        return None;
+        numerals::numeral(tokens, at).and_then(|number| traps::ordinal_tail(tokens, &number))?
     };
     let span = Span::new(token.start, tokens.list[end - 1].end);
     Some(Draft {

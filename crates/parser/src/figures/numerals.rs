@@ -626,7 +626,8 @@ fn fraction(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
                 next += 1;
             }
             match tokens.get(next)?.numeral()? {
-                Role::Ordinal(unit) if unit < 10.0 && !above_one => {
+                // "a sixty-second pause" lasts a minute.
+                Role::Ordinal(unit) if unit < 10.0 && unit != 2.0 && !above_one => {
                     end = next + 1;
                     tens + unit
                 }

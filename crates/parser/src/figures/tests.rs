@@ -108,6 +108,17 @@ fn votes_and_scores_are_no_ranges() {
 }
 
 #[test]
+fn an_ordinal_in_words_counts_nothing() {
+    check(
+        "Its forty-third session, the one hundred and ninth meeting and the twenty-second century had 14 guests; the sixty-second extraordinary session had a sixty-second pause for the two millionth visitor.",
+        expect![[r#"
+            14 exact count guests
+            60 exact second -
+        "#]],
+    );
+}
+
+#[test]
 fn another_language_gives_no_figures() {
     check(
         "Die Ministerin sagte am Montag, dass im vergangenen Jahr mehr als 40.000 Menschen das Land verlassen haben, und 7,5 Prozent der Schulen seien seit März ohne Lehrer geblieben.",

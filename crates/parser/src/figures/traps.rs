@@ -50,7 +50,51 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
             || citation(tokens, number)
             || labelled(tokens, number, place)
     } else {
-        idiom(tokens, number) || named(tokens, number, place) || goes_on(tokens, number, trapped) || capital_name(tokens, number)
+        ordinal(tokens, number)
+            || idiom(tokens, number)
+            || named(tokens, number, place)
+            || goes_on(tokens, number, trapped)
+            || capital_name(tokens, number)
+    }
+}
+
+/// "its forty-fifth session", "the one hundred and fifth meeting": the number words before an
+/// ordinal are a part of it. "A thirty-second silence" is how long it was.
+fn ordinal(tokens: &Tokens, number: &Numeral) -> bool {
+    let Some((_, end)) = ordinal_tail(tokens, number) else {
+        return false;
+    };
+    let seconds = tokens.list[end - 1].is("second")
+        && tokens
+            .before(number.first, 1)
+            .is_some_and(|before| before.is_one_of(&["a", "every", "each", "another", "for"]))
+        && tokens.get(end).is_some_and(|next| next.is_word());
+    !seconds
+}
+
+/// The ordinal that goes on where a number in words ends: its whole value, and one past its last token.
+pub(crate) fn ordinal_tail(tokens: &Tokens, number: &Numeral) -> Option<(f64, usize)> {
+    if number.form != Form::Words || number.value < 1.0 {
+        return None;
+    }
+    let link = tokens.get(number.end)?;
+    let hyphen = link.is_hyphen() && link.glued;
+    let at = number.end + usize::from(hyphen || link.is("and"));
+    let Some(Role::Ordinal(last)) = tokens.get(at)?.numeral() else {
+        return None;
+    };
+    let tens = number.value % 100.0;
+    let after_tens = last < 10.0 && tens >= 20.0 && tens % 10.0 == 0.0 && !link.is("and");
+    let after_hundred = last < 100.0 && tens == 0.0 && number.value >= 100.0;
+    // "the two millionth visitor"; a bare "two millionth" may be a part.
+    let the = tokens
+        .before(number.first, 1)
+        .is_some_and(|before| before.is_one_of(&["the", "its", "their", "his", "her", "our"]));
+    let scale = the && last >= 100.0 && last > number.value && !link.is("and");
+    match () {
+        () if after_tens || after_hundred => Some((number.value + last, at + 1)),
+        () if scale => Some((number.value * last, at + 1)),
+        () => None,
     }
 }
 

@@ -28,7 +28,10 @@ pub(crate) struct Amount<'a> {
 
 /// The amount whose number begins at `at`.
 pub(crate) fn amount<'a>(tokens: &Tokens<'a>, at: usize) -> Option<Amount<'a>> {
-    let number = numeral(tokens, at)?;
+    let mut number = numeral(tokens, at)?;
+    if let Some(end) = repeated(tokens, &number) {
+        number.end = end;
+    }
     let unit = unit(tokens, &number);
     let first = unit.as_ref().map_or(number.first, |unit| unit.first.min(number.first));
     let end = unit.as_ref().map_or(number.end, |unit| unit.end.max(number.end));
@@ -46,7 +49,37 @@ pub(crate) fn amount<'a>(tokens: &Tokens<'a>, at: usize) -> Option<Amount<'a>> {
         read_upper(tokens, &mut amount);
     }
     read_margin(tokens, &mut amount);
+    if let Some(end) = repeated_amount(tokens, &amount).filter(|_| amount.upper.is_none()) {
+        amount.end = end;
+    }
     Some(amount)
+}
+
+/// "thirty (30)", "30 (thirty)": a number said twice, once in words and once in digits, is one.
+/// Gives the place after the bracket.
+fn repeated(tokens: &Tokens, number: &Numeral) -> Option<usize> {
+    if !tokens.get(number.end)?.is_mark('(') {
+        return None;
+    }
+    let again = numeral(tokens, number.end + 1).filter(|again| again.value == number.value)?;
+    let two_ways = matches!((number.form, again.form), (Form::Words, Form::Digits) | (Form::Digits, Form::Words));
+    (two_ways && tokens.get(again.end)?.is_mark(')')).then_some(again.end + 1)
+}
+
+/// "ten per cent (10%)": an amount said again in a bracket, unit and all.
+fn repeated_amount(tokens: &Tokens, amount: &Amount) -> Option<usize> {
+    let said = amount.unit.as_ref()?;
+    if !tokens.get(amount.end)?.is_mark('(') {
+        return None;
+    }
+    let mut at = amount.end + 1;
+    while at < amount.end + 4 && !tokens.get(at)?.is_digits() && tokens.get(at)?.numeral().is_none() {
+        at += 1;
+    }
+    let again = numeral(tokens, at).filter(|again| again.value == amount.number.value && again.form != amount.number.form)?;
+    let unit = unit(tokens, &again).filter(|unit| unit.name == said.name)?;
+    let end = unit.end.max(again.end);
+    (unit.first.min(again.first) == amount.end + 1 && tokens.get(end)?.is_mark(')')).then_some(end + 1)
 }
 
 fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {

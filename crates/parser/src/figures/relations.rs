@@ -196,23 +196,43 @@ fn whole_of_whom(tokens: &Tokens, draft: &Draft, before: &[Draft]) -> Option<Str
     if of_whom {
         return (last.figure.value.or(last.figure.upper) > draft.figure.value).then(|| last.figure.id.clone());
     }
-    // The part after it, joined by "and": the rest of the same whole.
+    // The part after it, joined by "and": the rest of the same whole. "Nine of 31 delegations
+    // voiced criticism while 22 spoke in favour": the last part stands before the whole.
+    let last = before
+        .iter()
+        .rev()
+        .find(|other| other.figure.part_of.as_deref() == Some(last.figure.id.as_str()))
+        .unwrap_or(last);
     let whole = last.figure.part_of.as_ref()?;
     let whole = before.iter().find(|other| other.figure.id == *whole)?;
     let joined = tokens.list[last.end..draft.first]
         .iter()
-        .any(|token| token.is_one_of(&["and", "while"]));
+        .any(|token| token.is_one_of(&["and", "while", "whereas", "but"]));
     let fits = last.figure.value? + draft.figure.value? <= whole.figure.value?;
     (joined && fits && whole.figure.counted_head == draft.figure.counted_head).then(|| whole.figure.id.clone())
 }
 
 /// "It accepted 173 of them and noted the remaining 25": parts of a figure of before.
 fn whole_in_memory(tokens: &Tokens, draft: &Draft, before: &[Draft], memory: &Memory) -> Option<String> {
-    if draft.figure.kind != FigureKind::Count || !draft.figure.counted_elided {
+    if draft.figure.kind != FigureKind::Count {
         return None;
     }
     let head = draft.figure.counted_head.as_deref()?;
     let value = draft.figure.value.or(draft.figure.upper)?;
+    // "Among them, 30 delegations spoke in favour": of those counted before.
+    let comma = usize::from(tokens.before(draft.first, 1).is_some_and(|token| token.is_mark(',')));
+    let pointer = tokens
+        .before(draft.first, 1 + comma)
+        .is_some_and(|token| token.is_one_of(&["them", "these", "those"]));
+    let among = tokens
+        .before(draft.first, 2 + comma)
+        .is_some_and(|token| token.is_one_of(&["of", "among", "amongst"]));
+    if pointer && among && before.is_empty() {
+        return memory.whole(head, value).map(|kept| kept.id.clone());
+    }
+    if !draft.figure.counted_elided {
+        return None;
+    }
     let of_them = tokens.get(draft.end).is_some_and(|token| token.is("of"))
         && tokens
             .get(draft.end + 1)

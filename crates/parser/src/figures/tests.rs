@@ -119,6 +119,31 @@ fn an_ordinal_in_words_counts_nothing() {
 }
 
 #[test]
+fn a_number_said_twice_is_one_figure() {
+    check(
+        "Twelve (12) ferries and 40 (forty) buses took ten per cent (10%) of the crowd within fifteen (15) days.",
+        expect![[r#"
+            12 exact count ferries
+            40 exact count buses
+            10 exact percent crowd
+            15 exact day -
+        "#]],
+    );
+}
+
+#[test]
+fn parts_of_a_total_are_found_in_the_sentences_after_it() {
+    let figures = read("A total of 34 delegations took part. Twenty-six (26) of them spoke in favour. The other 08 were critical.");
+    assert_eq!(
+        figures.iter().map(|figure| figure.value).collect::<Vec<_>>(),
+        [Some(34.0), Some(26.0), Some(8.0)]
+    );
+    assert!(figures[1..].iter().all(|part| part.part_of.as_deref() == Some("f1")), "{figures:?}");
+    let figures = read("Seven of 25 speakers raised concerns whereas 18 praised the report.");
+    assert!(figures[0].part_of.as_deref() == Some("f2") && figures[2].part_of.as_deref() == Some("f2"));
+}
+
+#[test]
 fn another_language_gives_no_figures() {
     check(
         "Die Ministerin sagte am Montag, dass im vergangenen Jahr mehr als 40.000 Menschen das Land verlassen haben, und 7,5 Prozent der Schulen seien seit März ohne Lehrer geblieben.",

@@ -227,7 +227,17 @@ fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
     }
     tokens.list[at]
         .digits()
-        .is_some_and(|digits| digits.leading_zero && !digits.decimal)
+        .is_some_and(|digits| digits.leading_zero && !digits.decimal && !(digits.count == 2 && counts_in_two_digits(tokens, number)))
+}
+
+/// "09 delegations", "the other 09 made comments": a mission writes small counts with two digits.
+fn counts_in_two_digits(tokens: &Tokens, number: &Numeral) -> bool {
+    let apart = !tokens.list[number.first].glued && number.end == number.first + 1;
+    let rest = tokens
+        .before(number.first, 1)
+        .is_some_and(|before| before.is_one_of(&["other", "remaining", "only", "another"]));
+    let next = tokens.get(number.end).filter(|next| next.is_word() && !next.glued);
+    apart && next.is_some_and(|next| rest || !next.is_capitalised() && (is_plural(next) || counts_plural(tokens, number.end)))
 }
 
 fn is_power(token: &Token) -> bool {

@@ -490,6 +490,12 @@ fn people_or_same_sentence(draft: &mut Draft, before: &[Draft]) {
 /// "25 to 4, with 18 abstaining", "none against", "27 votes in favour".
 fn vote(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> bool {
     let at = draft.end;
+    if let Some((phrase, head, polarity)) = nouns::vote_label(tokens, draft.number, draft.end) {
+        draft.figure.kind = FigureKind::Vote;
+        draft.figure.polarity = polarity.map(str::to_owned);
+        elide(draft, phrase, head);
+        return true;
+    }
     if !tokens.voting {
         return false;
     }

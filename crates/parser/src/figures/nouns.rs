@@ -233,3 +233,37 @@ pub(crate) fn singular(token: &Token) -> String {
     }
     lower.strip_suffix('s').map_or(lower.clone(), str::to_owned)
 }
+
+/// The side that a list of votes gives a number to: "In favour (17): ...", "Against: 19". What
+/// is counted, its head and its polarity.
+pub(crate) fn vote_label(tokens: &Tokens, first: usize, end: usize) -> Option<(&'static str, &'static str, Option<&'static str>)> {
+    let mark = tokens.before(first, 1)?;
+    let label = first - 1;
+    let bracket = mark.is_mark('(') && tokens.get(end)?.is_mark(')');
+    let colon = mark.is_mark(':') && tokens.get(end).is_none_or(|next| !next.is_word() && !next.is_mark('%'));
+    if !bracket && !colon {
+        return None;
+    }
+    let favour = ("votes in favour", "vote", Some("supportive"));
+    let against = ("votes against", "vote", Some("critical"));
+    let abstentions = ("abstentions", "abstention", None);
+    let labels: [(&[&str], _); 9] = [
+        (&["in", "favour"], favour),
+        (&["in", "favor"], favour),
+        (&["for"], favour),
+        (&["against"], against),
+        (&["abstentions"], abstentions),
+        (&["abstention"], abstentions),
+        (&["abstaining"], abstentions),
+        (&["abstained"], abstentions),
+        (&["abstain"], abstentions),
+    ];
+    let (words, found) = labels
+        .iter()
+        .find_map(|(words, found)| tokens.match_before(label, words).map(|_| (*words, *found)))?;
+    // A label begins a list or a line of one; "those against (19)" in running text is none.
+    let word = label - words.len();
+    let lists = bracket && tokens.get(end + 1).is_some_and(|next| next.is_mark(':'));
+    let begins = tokens.before(word, 1).is_none_or(|before| !before.is_word());
+    (lists || begins).then_some(found)
+}

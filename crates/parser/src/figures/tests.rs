@@ -144,6 +144,18 @@ fn parts_of_a_total_are_found_in_the_sentences_after_it() {
 }
 
 #[test]
+fn the_totals_of_a_list_of_votes_are_votes() {
+    check(
+        "In favour (21): Albania, Chile, Ghana. Against (14): Cuba, Laos. Abstentions (9): Benin, Nepal.",
+        expect![[r#"
+            21 exact count votes in favour
+            14 exact count votes against
+            9 exact count abstentions
+        "#]],
+    );
+}
+
+#[test]
 fn another_language_gives_no_figures() {
     check(
         "Die Ministerin sagte am Montag, dass im vergangenen Jahr mehr als 40.000 Menschen das Land verlassen haben, und 7,5 Prozent der Schulen seien seit März ohne Lehrer geblieben.",

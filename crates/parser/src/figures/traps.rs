@@ -6,7 +6,7 @@
 
 use lexicon::numbers::{NameCase, NumberName, Numeral as Role, Part, UnitKind};
 
-use super::nouns::{is_plural, starts_noun_phrase};
+use super::nouns::{is_plural, starts_noun_phrase, vote_label};
 use super::numerals::{Form, Numeral};
 use super::tokens::{Kind, Token, Tokens};
 
@@ -657,7 +657,7 @@ fn citation(tokens: &Tokens, number: &Numeral) -> bool {
     let (Some((open, bracket)), Some(close)) = (open, close) else {
         return false;
     };
-    if !bracket.is_mark('(') || !close.is_mark(')') {
+    if !bracket.is_mark('(') || !close.is_mark(')') || vote_label(tokens, number.first, number.end).is_some() {
         return false;
     }
     // "Thailand (12)" gives a number to the name before it.

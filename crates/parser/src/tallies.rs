@@ -42,11 +42,49 @@ const TOOK_PART: &[&str] = &[
     "speak",
     "intervene",
     "be present",
-    "join",
-    "address",
-    "deliver",
-    "make",
 ];
+
+/// Verbs that say so with one of these objects: "made statements" does, "made progress" does not.
+const TOOK_PART_WITH: &[(&str, &[&str])] = &[
+    ("make", SPOKEN),
+    ("deliver", SPOKEN),
+    ("give", &["statement", "statements", "speech", "speeches"]),
+    ("join", &["debate", "discussion", "discussions", "dialogue"]),
+    (
+        "address",
+        &[
+            "council",
+            "assembly",
+            "committee",
+            "conference",
+            "plenary",
+            "session",
+            "meeting",
+            "debate",
+            "dialogue",
+            "panel",
+        ],
+    ),
+];
+
+/// What is said from the floor.
+const SPOKEN: &[&str] = &[
+    "statement",
+    "statements",
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "intervention",
+    "interventions",
+    "speech",
+    "speeches",
+    "recommendation",
+    "recommendations",
+];
+
+/// How many words after the verb its object is looked for in: "make short critical comments".
+const OBJECT_WITHIN: usize = 5;
 
 /// Every tally, in the order of the text.
 pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions) -> Vec<Tally> {
@@ -153,10 +191,25 @@ fn whole_number(figure: &Figure) -> Option<u32> {
 }
 
 fn says_took_part(figure: &Figure) -> bool {
-    figure
-        .predicate
-        .as_deref()
-        .is_some_and(|predicate| TOOK_PART.iter().any(|verb| predicate.starts_with(verb)))
+    let Some(predicate) = figure.predicate.as_deref() else {
+        return false;
+    };
+    let begins_with = |verb: &str| {
+        predicate
+            .strip_prefix(verb)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let has_object = |objects: &[&str]| {
+        predicate.split_whitespace().skip(1).take(OBJECT_WITHIN).any(|word| {
+            objects
+                .iter()
+                .any(|object| word.trim_end_matches([',', '.']).eq_ignore_ascii_case(object))
+        })
+    };
+    TOOK_PART.iter().any(|verb| begins_with(verb))
+        || TOOK_PART_WITH
+            .iter()
+            .any(|(verb, objects)| begins_with(verb) && has_object(objects))
 }
 
 /// A second statement about one of the tally's parts ("almost all of them welcomed ..."): a
@@ -231,6 +284,20 @@ mod tests {
             figure("f3", 9.0, Some("critical"), Some("f1"), (0, 40)),
         ];
         assert_eq!(read(&figures), [(Some(40), Some(20), Some(9), Some(false))]);
+    }
+
+    #[test]
+    fn joining_a_text_or_making_progress_is_no_part_in_a_debate() {
+        let says = |predicate: &str| {
+            let mut states = figure("f1", 52.0, None, None, (0, 40));
+            states.predicate = Some(predicate.into());
+            read(&[states]).len()
+        };
+        assert_eq!(
+            [says("join as co-sponsors"), says("make progress on the goals"), says("deliver aid")],
+            [0, 0, 0]
+        );
+        assert_eq!([says("join the debate"), says("make oral statements"), says("speak")], [1, 1, 1]);
     }
 
     #[test]

@@ -230,23 +230,23 @@ fn whole_in_memory(tokens: &Tokens, draft: &Draft, before: &[Draft], memory: &Me
     if pointer && among && before.is_empty() {
         return memory.whole(head, value).map(|kept| kept.id.clone());
     }
-    if !draft.figure.counted_elided {
-        return None;
-    }
-    let of_them = tokens.get(draft.end).is_some_and(|token| token.is("of"))
+    let of_them = draft.figure.counted_elided
+        && tokens.get(draft.end).is_some_and(|token| token.is("of"))
         && tokens
             .get(draft.end + 1)
             .is_some_and(|token| token.is_one_of(&["them", "those", "these", "which", "whom"]));
+    // "The other nine were critical", "the other nine delegations were": the noun may be said again.
     let rest = draft
         .figure
         .focus
         .as_deref()
         .is_some_and(|focus| focus.contains("remaining") || focus == "the other")
-        || (1..=2).any(|back| {
-            tokens
-                .before(draft.first, back)
-                .is_some_and(|token| token.is_one_of(&["leaving", "remaining"]))
-        });
+        || draft.figure.counted_elided
+            && (1..=2).any(|back| {
+                tokens
+                    .before(draft.first, back)
+                    .is_some_and(|token| token.is_one_of(&["leaving", "remaining"]))
+            });
     if rest
         && let Some(sibling) = before
             .iter()

@@ -139,6 +139,10 @@ fn parts_of_a_total_are_found_in_the_sentences_after_it() {
         [Some(34.0), Some(26.0), Some(8.0)]
     );
     assert!(figures[1..].iter().all(|part| part.part_of.as_deref() == Some("f1")), "{figures:?}");
+    let figures = read("A total of 22 envoys took part. Fifteen of them spoke in favour. The remaining 7 envoys were critical.");
+    assert!(figures[1..].iter().all(|part| part.part_of.as_deref() == Some("f1")), "{figures:?}");
+    let figures = read("Twenty envoys met in May. The other day 12 envoys left.");
+    assert!(figures.iter().all(|figure| figure.part_of.is_none()), "{figures:?}");
     let figures = read("Seven of 25 speakers raised concerns whereas 18 praised the report.");
     assert!(figures[0].part_of.as_deref() == Some("f2") && figures[2].part_of.as_deref() == Some("f2"));
 }

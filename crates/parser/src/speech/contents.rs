@@ -22,6 +22,10 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
     if hearer {
         first = skip_hearer(utterance, first);
     }
+    // "Twelve States replied; ten others asked for more time."
+    if utterance.is_mark(first, ';') {
+        return None;
+    }
     let mut that = false;
     let mut colon = false;
     loop {
@@ -34,6 +38,10 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
             // "said, in a rare interview, that"
             first = parenthesis_end(utterance, first)?;
         } else if utterance.reads(first, "that") {
+            // "ruled on the appeal of an order that struck down": a relative clause, no content.
+            if first > from && begins_with_its_verb(utterance, first + 1) {
+                return None;
+            }
             that = true;
             first += 1;
             break;
@@ -46,7 +54,20 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
         }
     }
     let end = trim_end(utterance, first, content_end(utterance, first));
+    // "found that, beneath the ice, ...": the content begins with a word.
+    first += usize::from(that && utterance.is_mark(first, ','));
     (first < end).then_some(Stretch { first, end, that, colon })
+}
+
+/// Whether a clause has no subject before its verb: "that struck down", "that has been".
+fn begins_with_its_verb(utterance: &Utterance, at: usize) -> bool {
+    utterance.tokens.get(at).is_some_and(|token| {
+        token.word.is(WordClass::Auxiliary)
+            || token.is_finite()
+                && !token.is_capitalised()
+                && !token.word.is_noun()
+                && (utterance.is(at + 1, WordClass::Article) || utterance.is(at + 1, WordClass::Preposition))
+    })
 }
 
 /// "told reporters", "told the council", "told her": one past whom it was told.
@@ -198,10 +219,9 @@ fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
 /// "reiterated his belief that": up to the "that".
 fn held_noun_end(utterance: &Utterance, from: usize) -> Option<usize> {
     let determined = utterance.is(from, WordClass::Possessive) || utterance.is(from, WordClass::Article);
-    if !determined {
-        return None;
-    }
-    let that = (from + 2..utterance.len().min(from + 5)).find(|&at| utterance.reads(at, "that"))?;
+    // "expressed concern that", "voiced grave fears that"
+    let nearest = from + if determined { 2 } else { 1 };
+    let that = (nearest..utterance.len().min(from + 5)).find(|&at| utterance.reads(at, "that"))?;
     const HELD: &[&str] = &[
         "concern",
         "hope",
@@ -229,7 +249,10 @@ fn content_end(utterance: &Utterance, first: usize) -> usize {
         if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
             return at;
         }
-        if utterance.is_mark(at, ',') && another_speaks(utterance, at + 1) {
+        if utterance.is_mark(at, ',') && (another_speaks(utterance, at + 1) || is_disputed(utterance, at + 1)) {
+            return at;
+        }
+        if utterance.reads(at, "and") && turns_to_urge(utterance, first, at) {
             return at;
         }
         let joined = at + 1 - usize::from(!utterance.is_mark(at, ','));
@@ -281,6 +304,36 @@ fn another_speaks(utterance: &Utterance, at: usize) -> bool {
             .any(|at| utterance.word(at).is_noun() || utterance.is_capitalised(at) || utterance.is(at, WordClass::PersonPronoun))
 }
 
+/// ", a charge the government denies", ", which he disputes": what the text says of the claim.
+fn is_disputed(utterance: &Utterance, at: usize) -> bool {
+    let relative = utterance.reads(at, "which") || utterance.is(at, WordClass::Article) && utterance.is(at + 1, WordClass::Talk);
+    let end = trim_end(utterance, at, utterance.len());
+    let last = end.saturating_sub(1);
+    relative
+        && (at + 3..at + 12).contains(&end)
+        && utterance.verb(last).is_some_and(|verb| {
+            verb.form == Form::Finite && matches!(verb.base.as_str(), "deny" | "dispute" | "reject" | "contest" | "refute")
+        })
+}
+
+/// "said more money was needed and urged donors to give": the second verb is the reporter's own,
+/// since a past does not go on after a form of "be" or after "would".
+fn turns_to_urge(utterance: &Utterance, first: usize, and: usize) -> bool {
+    let asks = utterance.verb(and + 1).is_some_and(|verb| {
+        verb.form == Form::Finite
+            && matches!(
+                verb.base.as_str(),
+                "urge" | "thank" | "appeal" | "condemn" | "welcome" | "encourage" | "reiterate" | "implore" | "exhort" | "praise"
+            )
+    });
+    let calls_on = utterance.reads(and + 1, "called") && utterance.reads_any(and + 2, &["on", "upon", "for"]);
+    let mut auxiliaries = (first..and).rev().filter(|&at| utterance.is(at, WordClass::Auxiliary));
+    (asks && utterance.tokens[and + 1].is_past() || calls_on)
+        && auxiliaries
+            .next()
+            .is_some_and(|at| !utterance.reads_any(at, &["had", "has", "have", "having", "did"]))
+}
+
 /// Without the stop at the end.
 pub(crate) fn trim_end(utterance: &Utterance, first: usize, end: usize) -> usize {
     let mut end = end;
@@ -330,6 +383,60 @@ pub(crate) fn has_verb(utterance: &Utterance, first: usize, end: usize) -> bool 
             || utterance.is(at - 1, WordClass::Preposition);
         !token.is_capitalised() && (token.is_finite() || reporting) && (!after_determiner || token.word.is(WordClass::Auxiliary))
     })
+}
+
+/// Whether a stretch is a clause: a subject first, then a verb of that subject. "A fund that will
+/// pay" and "a fine of using" are no clauses, though both hold a verb.
+pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
+    let mut relative = false;
+    for at in first + 1..end {
+        let token = &utterance.tokens[at];
+        let word = token.word;
+        if token.is_word() && (word.is(WordClass::Relative) || utterance.reads(at, "that")) {
+            relative = true;
+            continue;
+        }
+        let commas = utterance.tokens[first..at].iter().filter(|token| token.is_mark(',')).count();
+        if token.is_word() && word.is(WordClass::Auxiliary) && !token.is_capitalised() {
+            // Behind "who", the first verb is the relative clause's own.
+            if relative {
+                relative = false;
+                continue;
+            }
+            return !utterance.reads(at - 1, "to");
+        }
+        let finite = !token.is_capitalised()
+            && token.is_word()
+            && (token.is_finite() || utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !word.is_noun());
+        let governed = utterance.is(at - 1, WordClass::Article)
+            || utterance.is(at - 1, WordClass::Possessive)
+            || utterance.is(at - 1, WordClass::Preposition)
+            || utterance.is(at - 1, WordClass::Coordinator)
+            || utterance.tokens[at - 1].ends_in_ly() && commas > 0;
+        if finite && !governed {
+            if relative {
+                relative = false;
+                continue;
+            }
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the words are a subordinate clause or a phrase, and nothing that could be claimed:
+/// "As the charges were unsealed", "In the cases when it has not".
+pub(crate) fn only_tells_when(utterance: &Utterance, first: usize, end: usize) -> bool {
+    const SUBORDINATE: &[&str] = &[
+        "as", "when", "while", "after", "before", "until", "since", "although", "though", "whenever", "once",
+    ];
+    // "In the cases when it has not" has no verb before "when"; "At least 14 died when" has one.
+    let phrase_with_clause = utterance.is(first, WordClass::Preposition)
+        && (first + 1..end)
+            .find(|&at| utterance.reads_any(at, &["when", "who", "which", "that", "where"]))
+            .is_some_and(|relative| !has_verb(utterance, first, relative));
+    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause;
+    opens && !(first..end).any(|at| utterance.is_mark(at, ',') && has_verb(utterance, at, end))
 }
 
 /// Whether the words only tell when, where and to whom.

@@ -1,11 +1,14 @@
 //! Reports of speech: a verb with who speaks and what is said, in the order of the text.
 
-use lexicon::{Form, Lexicon, Mention, Needs, ReportingVerb, Reports, WordClass};
+use lexicon::{Form, Lexicon, Mention, Needs, ReportingVerb, Reports, SpeakerKind, WordClass};
 use record::{QuoteType, Span};
 
 use crate::Document;
-use crate::speech::contents::{Stretch, has_verb, is_adjunct, skip_hearer, to_the_left, to_the_right, trim_end};
+use crate::speech::contents::{
+    Stretch, has_verb, is_adjunct, is_clause, only_tells_when, skip_hearer, to_the_left, to_the_right, trim_end,
+};
 use crate::speech::context::Context;
+use crate::speech::names::head_of;
 use crate::speech::people::{People, Speaker};
 use crate::speech::subjects::{Left, Subject};
 use crate::speech::tokens::{Kind, Tokens, Utterance};
@@ -71,6 +74,8 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         if found.len() == before {
             match room.main_subject(&utterance, utterance.len(), &context) {
                 Some(subject) if subject.speaker.is_person && subject.speaker.name.is_some() => context.person = Some(subject.speaker),
+                // "The agency is based in Nairobi. It said …"
+                Some(subject) if context.body.is_none() && names_a_body(&utterance, &subject) => context.body = Some(subject.speaker),
                 _ => context.pass(&utterance, &room.people),
             }
         }
@@ -126,7 +131,7 @@ impl<'a> Room<'_, 'a> {
         if at > 0 && token.is_capitalised() && !matches!(utterance.tokens[at - 1].kind, Kind::Quoted | Kind::Mark(':' | '–' | '—')) {
             return None;
         }
-        if token.is_possessive() {
+        if token.is_possessive() || is_noun_by_its_neighbours(utterance, at, entry) {
             return None;
         }
         let before = at.checked_sub(1).map(|before| utterance.word(before)).unwrap_or_default();
@@ -214,7 +219,8 @@ impl<'a> Room<'_, 'a> {
             Left::Nothing if inverts && !titled => self.subject_right(utterance, at, context),
             _ => None,
         };
-        let inverted = inverted.filter(|subject| follows_quoted || closes(utterance, subject.end));
+        let inverted = inverted
+            .filter(|subject| follows_quoted || closes(utterance, subject.end) && !holds_clause(utterance, subject.first, subject.end));
         let subject = match (inverted, apposed) {
             (Some(subject), _) | (None, Left::Subject(subject)) => subject,
             // "the author of “A Short History” said"
@@ -238,8 +244,10 @@ impl<'a> Room<'_, 'a> {
         };
         let hearer = matches!(
             entry.base.as_str(),
-            "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge" | "promise"
+            "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge"
         );
+        // "promised her a house": only a pronoun tells whom; "promised the road would open" tells what.
+        let hearer = hearer || entry.base == "promise" && utterance.reads_any(behind, &["him", "her", "them", "us", "me"]);
         let right = to_the_right(utterance, behind, hearer && !subject.inverted && !follows_quoted);
         let group = behind_quoted(utterance, bound, group);
         let left = to_the_left(utterance, bound, group);
@@ -303,7 +311,9 @@ impl<'a> Room<'_, 'a> {
             .trim_start_matches(|letter: char| !letter.is_alphanumeric())
             .starts_with(char::is_uppercase);
         let after_mark = first == left.first || matches!(utterance.tokens[first - 1].kind, Kind::Mark(_));
-        if first > left.first && !(starts_itself && after_mark) {
+        // "the village – “my whole world”, as she says": the marked words alone are hers.
+        let as_said = subject.first > 0 && utterance.reads(subject.first - 1, "as");
+        if first > left.first && !(starts_itself && after_mark) && !as_said {
             // "It was “a farce”, she said."
             let content = utterance.span(left.first, left.end).into_iter().collect();
             return self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.mixed_before");
@@ -344,7 +354,9 @@ impl<'a> Room<'_, 'a> {
             let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
             let aside = utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
                 || utterance.tokens[first].is_past()
-                || is_adjunct(utterance, first, rest.end);
+                || utterance.written(first).ends_with("ing")
+                || is_adjunct(utterance, first, rest.end)
+                    && !(utterance.is(first, WordClass::Coordinator) && has_verb(utterance, first, rest.end));
             content.extend(utterance.span(first, rest.end).filter(|_| !aside));
             let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
@@ -352,7 +364,12 @@ impl<'a> Room<'_, 'a> {
         }
         let quoted = utterance.has_quoted(left.first, left.end);
         let unfit = verb.entry.needs == Needs::That && !subject.inverted && fronted;
-        if words < 2 || unfit || !has_verb(utterance, left.first, left.end) && !quoted {
+        // A verb that no table has may stand in a sentence that ends with its report.
+        let closes_sentence =
+            words >= 4 && !fronted && !subject.inverted && trim_end(utterance, verb.at + 1, utterance.len()) == verb.at + 1;
+        let claims = has_verb(utterance, left.first, left.end) || quoted || closes_sentence;
+        let only_when = !subject.inverted && !quoted && only_tells_when(utterance, left.first, left.end);
+        if words < 2 || unfit || !claims || only_when {
             return None;
         }
         let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
@@ -367,8 +384,11 @@ impl<'a> Room<'_, 'a> {
         let words = utterance.words_in(right.first, right.end);
         if !right.that && !right.colon && !(utterance.is_quoted(right.first)) {
             let fits = match entry.needs {
-                Needs::Nothing => entry.reports != Reports::Ask && (quoted || has_verb(utterance, right.first, right.end)),
-                Needs::Verb => has_verb(utterance, right.first, right.end),
+                Needs::Nothing if matches!(entry.base.as_str(), "say" | "tell" | "add") => {
+                    quoted || has_verb(utterance, right.first, right.end)
+                }
+                Needs::Nothing => entry.reports != Reports::Ask && (quoted || is_clause(utterance, right.first, right.end)),
+                Needs::Verb => is_clause(utterance, right.first, right.end),
                 Needs::That => false,
             };
             if !fits && quoted && self.is_complement(utterance, right) {
@@ -611,6 +631,47 @@ impl<'a> Room<'_, 'a> {
 
 fn is_question(utterance: &Utterance, at: usize) -> bool {
     utterance.reads_any(at, &["whether", "why", "how", "if", "what", "when", "where", "who", "which"])
+}
+
+/// "Punjab state, ...", "six counts of ...", "a reason that": a form that is a noun too, with a
+/// neighbour that the verb cannot have. A bare form needs several who do it, or "I" and "you".
+fn is_noun_by_its_neighbours(utterance: &Utterance, at: usize, entry: &ReportingVerb) -> bool {
+    const NOUNS_TOO: &[&str] = &[
+        "state", "count", "stress", "estimate", "reason", "object", "order", "post", "offer", "signal", "question", "guess", "bet",
+        "charge", "brand", "label", "term",
+    ];
+    if entry.form != Form::Finite || !NOUNS_TOO.contains(&entry.base.as_str()) || utterance.tokens[at].is_past() || at == 0 {
+        return false;
+    }
+    if utterance.reads(at + 1, "that") && !utterance.is(at - 1, WordClass::Adverb) {
+        let many = utterance.written(at - 1).ends_with('s') || utterance.is(at - 1, WordClass::BodyPronoun);
+        let third = utterance.written(at).len() > entry.base.len();
+        return !(many || third);
+    }
+    let followed = utterance.is_quoted(at + 1)
+        || utterance.is_mark(at + 1, ':')
+        || is_question(utterance, at + 1)
+        || utterance.reads_any(
+            at + 1,
+            &["him", "her", "it", "them", "us", "me", "itself", "himself", "herself", "themselves"],
+        );
+    !(followed || utterance.is(at - 1, WordClass::PersonPronoun) || utterance.is(at - 1, WordClass::BodyPronoun))
+}
+
+/// "The organisation, which …, is based in Nairobi": a body or a text by its noun.
+fn names_a_body(utterance: &Utterance, subject: &Subject) -> bool {
+    let head = head_of(utterance, subject.first, subject.end);
+    let noun = head.and_then(|head| utterance.noun(head));
+    subject.speaker.name.is_some() && noun.is_some_and(|noun| matches!(noun.kind, SpeakerKind::Body | SpeakerKind::Text))
+}
+
+/// "says the predator treated his victims": a subject with a verb and its object is a clause.
+fn holds_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
+    (first + 2..end).any(|at| {
+        utterance.tokens[at].is_finite()
+            && !utterance.is_capitalised(at)
+            && (utterance.is(at + 1, WordClass::Article) || utterance.is(at + 1, WordClass::Possessive))
+    })
 }
 
 fn word_could_be_noun(utterance: &Utterance, at: usize) -> bool {

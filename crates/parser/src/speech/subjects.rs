@@ -36,6 +36,10 @@ impl Room<'_, '_> {
         if end >= 3 && utterance.reads(end - 1, "to") {
             end -= if utterance.reads(end - 2, "on") { 3 } else { 2 };
         }
+        // "is said to have said", "appears to have told"
+        if let Some(raised) = raised(utterance, end) {
+            end = raised;
+        }
         while end > 0 && utterance.is_word(end - 1) && is_between(utterance, end - 1) {
             if utterance.is(end - 1, WordClass::Being) && utterance.verb(verb).is_some_and(|verb| verb.form == Form::Finite) {
                 return Left::Nothing; // "was told": somebody else speaks
@@ -377,6 +381,25 @@ fn is_between(utterance: &Utterance, at: usize) -> bool {
             || word.is(WordClass::Adverb)
             || word.is(WordClass::Negation)
             || utterance.tokens[at].ends_in_ly())
+}
+
+/// "He is said to have warned": one past the subject of the verb at `verb`, which a raising verb
+/// separates from it.
+fn raised(utterance: &Utterance, verb: usize) -> Option<usize> {
+    let to = verb
+        .checked_sub(2)
+        .filter(|&to| utterance.reads(to, "to") && utterance.reads(to + 1, "have"))?;
+    let mut end = to.checked_sub(1)?;
+    let passive = end > 0 && (utterance.is(end - 1, WordClass::Being) || utterance.is(end - 1, WordClass::Adverb));
+    if passive {
+        while end > 0 && (utterance.is(end - 1, WordClass::Auxiliary) || utterance.is(end - 1, WordClass::Adverb)) {
+            end -= 1;
+        }
+        return Some(end);
+    }
+    utterance
+        .reads_any(end, &["appears", "appeared", "seems", "seemed", "claims", "claimed"])
+        .then_some(end)
 }
 
 /// "a man who answered the phone": the place of the "who" whose clause ends at `end`.

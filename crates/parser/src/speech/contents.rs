@@ -392,7 +392,7 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
     for at in first + 1..end {
         let token = &utterance.tokens[at];
         let word = token.word;
-        if token.is_word() && (word.is(WordClass::Relative) || utterance.reads(at, "that")) {
+        if token.is_word() && (word.is(WordClass::Relative) || utterance.reads_any(at, &["that", "when", "where"])) {
             relative = true;
             continue;
         }
@@ -403,7 +403,7 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
                 relative = false;
                 continue;
             }
-            return !utterance.reads(at - 1, "to");
+            return !utterance.reads(at - 1, "to") && !utterance.is(at - 1, WordClass::Coordinator);
         }
         let finite = !token.is_capitalised()
             && token.is_word()
@@ -435,7 +435,23 @@ pub(crate) fn only_tells_when(utterance: &Utterance, first: usize, end: usize) -
         && (first + 1..end)
             .find(|&at| utterance.reads_any(at, &["when", "who", "which", "that", "where"]))
             .is_some_and(|relative| !has_verb(utterance, first, relative));
-    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause;
+    // "Asked whether he was worried", "Speaking in Rome"
+    let participle = utterance.reads_any(
+        first,
+        &[
+            "asked",
+            "pressed",
+            "questioned",
+            "quizzed",
+            "speaking",
+            "talking",
+            "writing",
+            "addressing",
+            "testifying",
+            "appearing",
+        ],
+    );
+    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause || participle;
     opens && !(first..end).any(|at| utterance.is_mark(at, ',') && has_verb(utterance, at, end))
 }
 

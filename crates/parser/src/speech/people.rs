@@ -373,7 +373,8 @@ impl<'a> People<'a> {
         let plain = head_token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !head_token.ends_in_ly();
         let determined = utterance.is(first, WordClass::Article)
             || utterance.is(first, WordClass::Possessive)
-            || utterance.is(first, WordClass::Definite);
+            || utterance.is(first, WordClass::Definite)
+            || utterance.tokens[first..head].iter().any(|token| token.is_possessive());
         (accept_any_noun && plain && determined).then(|| Speaker {
             name: Some(lower_article(utterance.phrase(first, end))),
             role: Some(phrase.into()),

@@ -251,7 +251,10 @@ impl<'a> Room<'_, 'a> {
         let right = to_the_right(utterance, behind, hearer && !subject.inverted && !follows_quoted);
         let group = behind_quoted(utterance, bound, group);
         let left = to_the_left(utterance, bound, group);
-        if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1)) {
+        // "In her book, “The Salt Road”, she writes that": a title before the report is no content.
+        let is_title_before =
+            |left: &Stretch| right.is_some_and(|right| right.that) && is_title(utterance.tokens[left.end - 1].span().of(utterance.text));
+        if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1) && !is_title_before(left)) {
             return Some((self.quoted_before(utterance, verb, &subject, left, behind), subject));
         }
         let named = match entry.reports {
@@ -347,7 +350,10 @@ impl<'a> Room<'_, 'a> {
             || utterance.is(left.first, WordClass::Adverb)
             || utterance.is(left.first, WordClass::NotName) && words < 3;
         if let Some(rest) = rest {
-            if words < 2 || fronted && !has_verb(utterance, left.first, left.end) {
+            // "Unemployment, the office said, stands at five per cent": the subject, then its verb.
+            let goes_on = utterance.tokens.get(rest.first + usize::from(utterance.is_mark(rest.first, ',')));
+            let goes_on = goes_on.is_some_and(|token| token.is_finite() && !token.is_capitalised());
+            if words < 2 && !goes_on || fronted && !has_verb(utterance, left.first, left.end) {
                 return None;
             }
             let mut content = vec![utterance.span(left.first, left.end)?];
@@ -366,7 +372,7 @@ impl<'a> Room<'_, 'a> {
         let unfit = verb.entry.needs == Needs::That && !subject.inverted && fronted;
         // A verb that no table has may stand in a sentence that ends with its report.
         let closes_sentence =
-            words >= 4 && !fronted && !subject.inverted && trim_end(utterance, verb.at + 1, utterance.len()) == verb.at + 1;
+            words >= 3 && !fronted && !subject.inverted && trim_end(utterance, verb.at + 1, utterance.len()) == verb.at + 1;
         let claims = has_verb(utterance, left.first, left.end) || quoted || closes_sentence;
         let only_when = !subject.inverted && !quoted && only_tells_when(utterance, left.first, left.end);
         if words < 2 || unfit || !claims || only_when {
@@ -399,6 +405,9 @@ impl<'a> Room<'_, 'a> {
             }
         }
         if !quoted {
+            if is_thought(utterance, verb) {
+                return None;
+            }
             let content = utterance.span(right.first, right.end)?;
             return (words > 0 && (right.that || !right.colon))
                 .then(|| self.report(utterance, QuoteType::Indirect, subject, verb, vec![content], "report.clause"));
@@ -651,11 +660,25 @@ fn is_noun_by_its_neighbours(utterance: &Utterance, at: usize, entry: &Reporting
     let followed = utterance.is_quoted(at + 1)
         || utterance.is_mark(at + 1, ':')
         || is_question(utterance, at + 1)
+        || utterance.is(at + 1, WordClass::Article)
+        || utterance.is(at + 1, WordClass::Possessive)
         || utterance.reads_any(
             at + 1,
             &["him", "her", "it", "them", "us", "me", "itself", "himself", "herself", "themselves"],
         );
     !(followed || utterance.is(at - 1, WordClass::PersonPronoun) || utterance.is(at - 1, WordClass::BodyPronoun))
+}
+
+/// "City thought they had won": what somebody thought once is told, not reported; what somebody
+/// thinks, or has long thought, is a view that was given.
+fn is_thought(utterance: &Utterance, verb: &Verb) -> bool {
+    let thinks = matches!(
+        verb.entry.base.as_str(),
+        "think" | "hope" | "fear" | "feel" | "believe" | "suspect" | "doubt" | "expect" | "worry" | "assume" | "wonder"
+    );
+    let is_past = !utterance.written(verb.at).starts_with(verb.entry.base.as_str()) || utterance.tokens[verb.at].is_past();
+    let perfect = (verb.at.saturating_sub(3)..verb.at).any(|at| utterance.reads_any(at, &["has", "have"]));
+    thinks && verb.entry.form == Form::Finite && is_past && !perfect
 }
 
 /// "The organisation, which …, is based in Nairobi": a body or a text by its noun.

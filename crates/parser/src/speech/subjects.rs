@@ -410,7 +410,7 @@ fn relative_before(utterance: &Utterance, end: usize) -> Option<usize> {
         if utterance.reads_any(at, &["who", "whose", "which"]) {
             let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite());
             // "those who helped was Ann Clarke": the clause is over, another verb rules.
-            let another_verb = (at + 4..end).any(|at| utterance.is(at, WordClass::Auxiliary));
+            let another_verb = (at + 4..end).any(|at| utterance.is(at, WordClass::Auxiliary) && !utterance.reads(at - 1, "to"));
             return (has_verb && at > 0 && !another_verb).then_some(at);
         }
         let another_clause =

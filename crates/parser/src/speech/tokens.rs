@@ -378,6 +378,11 @@ impl Tokens {
         }
         let letters = lower.letters();
         let mut word = reporting.word(letters);
+        // "the WHO", "an IT firm": capitals make a name of a pronoun.
+        let pronoun = word.is(WordClass::Relative) || word.is(WordClass::BodyPronoun);
+        if pronoun && shape & Shape::ALL_CAPITALS != 0 {
+            word = Word::default();
+        }
         if word.is_unknown()
             && let Some(hyphen) = letters.iter().rposition(|byte| *byte == b'-')
         {

@@ -50,6 +50,7 @@ impl<'a> Room<'_, 'a> {
         let first = at + 2;
         let stop = |at: usize| {
             !utterance.is_word(at)
+                || at > first && utterance.tokens[at].is_past() && utterance.word(at - 1).is_noun()
                 || utterance.is(at, WordClass::Relative)
                 || utterance.is(at, WordClass::ClauseStart) && !utterance.is(at, WordClass::Coordinator) && !utterance.is(at, WordClass::Of)
         };
@@ -66,6 +67,8 @@ impl<'a> Room<'_, 'a> {
                     (end + 1..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1
                 }
                 Some(token) if token.is_mark(',') => end + 1,
+                // "three people briefed on the plan, …"
+                Some(token) if token.is_past() => (end..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1,
                 _ => end,
             };
             (from, trim_end(utterance, from, utterance.len()))

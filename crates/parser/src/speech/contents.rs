@@ -2,7 +2,9 @@
 
 use lexicon::{Form, Needs, WordClass};
 
-use crate::speech::tokens::{Kind, Utterance};
+use crate::speech::clauses::begins_with_its_verb;
+use crate::speech::tokens::Kind;
+use crate::speech::utterance::Utterance;
 
 /// Words and quotations `first..end` of an utterance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,17 +59,6 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
     // "found that, beneath the ice, ...": the content begins with a word.
     first += usize::from(that && utterance.is_mark(first, ','));
     (first < end).then_some(Stretch { first, end, that, colon })
-}
-
-/// Whether a clause has no subject before its verb: "that struck down", "that has been".
-fn begins_with_its_verb(utterance: &Utterance, at: usize) -> bool {
-    utterance.tokens.get(at).is_some_and(|token| {
-        token.word.is(WordClass::Auxiliary)
-            || token.is_finite()
-                && !token.is_capitalised()
-                && !token.word.is_noun()
-                && (utterance.is(at + 1, WordClass::Article) || utterance.is(at + 1, WordClass::Preposition))
-    })
 }
 
 /// "told reporters", "told the council", "told her": one past whom it was told.
@@ -371,96 +362,4 @@ pub(crate) fn to_the_left(utterance: &Utterance, bound: usize, end: usize) -> Op
         that: false,
         colon: false,
     })
-}
-
-/// Whether a stretch has a finite verb of its own behind its first word.
-pub(crate) fn has_verb(utterance: &Utterance, first: usize, end: usize) -> bool {
-    (first + 1..end).any(|at| {
-        let token = &utterance.tokens[at];
-        let reporting = utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !token.word.is_noun();
-        let after_determiner = utterance.is(at - 1, WordClass::Article)
-            || utterance.is(at - 1, WordClass::Possessive)
-            || utterance.is(at - 1, WordClass::Preposition);
-        !token.is_capitalised() && (token.is_finite() || reporting) && (!after_determiner || token.word.is(WordClass::Auxiliary))
-    })
-}
-
-/// Whether a stretch is a clause: a subject first, then a verb of that subject. "A fund that will
-/// pay" and "a fine of using" are no clauses, though both hold a verb.
-pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
-    let mut relative = false;
-    for at in first + 1..end {
-        let token = &utterance.tokens[at];
-        let word = token.word;
-        if token.is_word() && (word.is(WordClass::Relative) || utterance.reads_any(at, &["that", "when", "where"])) {
-            relative = true;
-            continue;
-        }
-        let commas = utterance.tokens[first..at].iter().filter(|token| token.is_mark(',')).count();
-        if token.is_word() && word.is(WordClass::Auxiliary) && !token.is_capitalised() {
-            // Behind "who", the first verb is the relative clause's own.
-            if relative {
-                relative = false;
-                continue;
-            }
-            return !utterance.reads(at - 1, "to") && !utterance.is(at - 1, WordClass::Coordinator);
-        }
-        let finite = !token.is_capitalised()
-            && token.is_word()
-            && (token.is_finite() || utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !word.is_noun());
-        let governed = utterance.is(at - 1, WordClass::Article)
-            || utterance.is(at - 1, WordClass::Possessive)
-            || utterance.is(at - 1, WordClass::Preposition)
-            || utterance.is(at - 1, WordClass::Coordinator)
-            || utterance.tokens[at - 1].ends_in_ly() && commas > 0;
-        if finite && !governed {
-            if relative {
-                relative = false;
-                continue;
-            }
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether the words are a subordinate clause or a phrase, and nothing that could be claimed:
-/// "As the charges were unsealed", "In the cases when it has not".
-pub(crate) fn only_tells_when(utterance: &Utterance, first: usize, end: usize) -> bool {
-    const SUBORDINATE: &[&str] = &[
-        "as", "when", "while", "after", "before", "until", "since", "although", "though", "whenever", "once",
-    ];
-    // "In the cases when it has not" has no verb before "when"; "At least 14 died when" has one.
-    let phrase_with_clause = utterance.is(first, WordClass::Preposition)
-        && (first + 1..end)
-            .find(|&at| utterance.reads_any(at, &["when", "who", "which", "that", "where"]))
-            .is_some_and(|relative| !has_verb(utterance, first, relative));
-    // "Asked whether he was worried", "Speaking in Rome"
-    let participle = utterance.reads_any(
-        first,
-        &[
-            "asked",
-            "pressed",
-            "questioned",
-            "quizzed",
-            "speaking",
-            "talking",
-            "writing",
-            "addressing",
-            "testifying",
-            "appearing",
-        ],
-    );
-    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause || participle;
-    opens && !(first..end).any(|at| utterance.is_mark(at, ',') && has_verb(utterance, at, end))
-}
-
-/// Whether the words only tell when, where and to whom.
-pub(crate) fn is_adjunct(utterance: &Utterance, first: usize, end: usize) -> bool {
-    let word = utterance.word(first);
-    let begins = word.is(WordClass::Preposition)
-        || word.is(WordClass::ClauseStart)
-        || word.is(WordClass::Day)
-        || utterance.reads_any(first, &["late", "earlier", "last", "this", "again", "when"]);
-    begins && !utterance.has_quoted(first, end)
 }

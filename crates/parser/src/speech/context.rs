@@ -3,7 +3,7 @@
 use lexicon::WordClass;
 
 use crate::speech::people::{Gender, People, Speaker};
-use crate::speech::tokens::Utterance;
+use crate::speech::utterance::Utterance;
 
 /// Who was spoken of last, as the reading goes on.
 #[derive(Debug, Clone, Default)]

@@ -7,10 +7,12 @@
 use record::{QuoteType, Span};
 
 use crate::speech::context::Context;
+use crate::speech::marked::is_a_sentence;
 use crate::speech::people::Speaker;
 use crate::speech::phrases::fragment;
-use crate::speech::reports::{Report, Room, is_a_sentence};
-use crate::speech::tokens::{Kind, Utterance};
+use crate::speech::reports::{Report, Room};
+use crate::speech::tokens::Kind;
+use crate::speech::utterance::Utterance;
 
 impl<'a> Room<'_, 'a> {
     /// Finds a speaker for what `here`, the reports of this utterance, left over.

@@ -8,18 +8,28 @@
 //! Takes the document and the names in it; gives [`Speech`]. Left alone on purpose: scare
 //! quotes, titles, inches, and quotations whose speaker the text does not show.
 
+mod marked;
 mod marks;
+
+mod lower;
 mod tokens;
+mod utterance;
 
 mod names;
+mod offices;
 mod people;
 
+mod clauses;
 mod contents;
 mod context;
 mod subjects;
+mod verbs;
 
+mod fragments;
+mod gerunds;
 mod loose;
 mod phrases;
+mod reported;
 mod reports;
 
 use lexicon::{Lexicon, Mention};

@@ -5,7 +5,7 @@
 
 use lexicon::{Mention, SpeakerKind, WordClass};
 
-use crate::speech::tokens::Utterance;
+use crate::speech::utterance::Utterance;
 
 /// A run of words that can be a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use lexicon::{Mention, SpeakerKind, WordClass};
+use lexicon::{Mention, WordClass};
 
 use crate::Document;
-use crate::speech::names::{Function, NameRun, function_beside, head_of, is_mention, name_runs};
-use crate::speech::tokens::{Tokens, Utterance};
+use crate::speech::names::{Function, NameRun, function_beside, head_of, name_runs};
+use crate::speech::offices::without_article;
+use crate::speech::tokens::Tokens;
+use crate::speech::utterance::Utterance;
 
 /// Somebody who speaks, as far as the article tells.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,14 +40,14 @@ pub(crate) enum Gender {
 /// A person named in the article.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Person<'a> {
-    name: &'a str,
-    role: Option<Rc<str>>,
-    org: Option<Rc<str>>,
+    pub(super) name: &'a str,
+    pub(super) role: Option<Rc<str>>,
+    pub(super) org: Option<Rc<str>>,
     /// Head noun of the role, lower case, and its class.
-    function: Option<(String, String)>,
+    pub(super) function: Option<(String, String)>,
     gender: Gender,
     /// First byte of the first full name.
-    first: usize,
+    pub(super) first: usize,
 }
 
 /// A place where a person is named, in full or in part.
@@ -62,13 +64,13 @@ pub(crate) struct Naming {
 /// Everybody named, and the offices that have no name yet.
 #[derive(Debug, Default)]
 pub(crate) struct People<'a> {
-    persons: Vec<Person<'a>>,
+    pub(super) persons: Vec<Person<'a>>,
     /// Full and partial names to persons, the first bearer first.
     by_name: HashMap<&'a str, Vec<usize>>,
     /// Where they are named, in order.
     pub namings: Vec<Naming>,
     /// "Cambodian Permanent Representative to ...": the office's words and its organisation.
-    mission: Option<(Rc<str>, Rc<str>)>,
+    pub(super) mission: Option<(Rc<str>, Rc<str>)>,
 }
 
 impl<'a> People<'a> {
@@ -306,134 +308,10 @@ impl<'a> People<'a> {
             self.persons[person].gender = gender;
         }
     }
-
-    /// The speaker that the noun phrase `first..end` means, pronouns apart. `accept_any_noun`
-    /// where a verb leaves no doubt that somebody speaks ("the widow said").
-    pub(crate) fn resolve(
-        &self,
-        utterance: &Utterance<'a>,
-        first: usize,
-        end: usize,
-        mentions: &[Mention],
-        accept_any_noun: bool,
-    ) -> Option<Speaker> {
-        if first >= end {
-            return None;
-        }
-        let head = head_of(utterance, first, end)?;
-        // The name that ends with the head: "Foreign Minister Ana Ruiz".
-        let namings = self.namings_in(utterance);
-        let named = namings.iter().rev().find(|naming| {
-            let (token, name_end) = (naming.token - utterance.first, naming.end - utterance.first);
-            token >= first && token <= head && name_end > head && name_end <= end
-        });
-        let head_token = utterance.tokens[head];
-        if let Some(naming) = named.filter(|_| !head_token.is_possessive()) {
-            return Some(self.speaker(naming.person));
-        }
-        if head_token.is_possessive() {
-            return None;
-        }
-        let place = head_token.span().start;
-        let phrase = without_article(utterance.phrase(first, end));
-        let pair = self.noun_at(utterance, head, first);
-        if let Some((kind, class)) = pair {
-            if kind == SpeakerKind::Person
-                && !utterance.is(first, WordClass::Article) | utterance.is(first, WordClass::Definite)
-                && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
-            {
-                let mut speaker = self.speaker(person);
-                speaker.role = Some(phrase.into());
-                if class == "mission_head"
-                    && let Some((_, org)) = &self.mission
-                {
-                    speaker.org = Some(org.clone());
-                }
-                return Some(speaker);
-            }
-            return Some(Speaker {
-                name: Some(lower_article(utterance.phrase(first, end))),
-                role: (kind == SpeakerKind::Person).then(|| phrase.into()),
-                org: None,
-                is_person: kind == SpeakerKind::Person,
-                is_body: kind != SpeakerKind::Person,
-                person: None,
-            });
-        }
-        // An organisation, a State or a person that is known by this name only.
-        if head_token.is_capitalised() && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
-            let is_body = is_mention(mentions, head_token.span()) || self.is_organisation(utterance, first, head + 1);
-            return Some(Speaker {
-                name: Some(lower_article(utterance.phrase(first, end))),
-                is_person: !is_body,
-                is_body: true,
-                ..Speaker::default()
-            });
-        }
-        let plain = head_token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !head_token.ends_in_ly();
-        let determined = utterance.is(first, WordClass::Article)
-            || utterance.is(first, WordClass::Possessive)
-            || utterance.is(first, WordClass::Definite)
-            || utterance.tokens[first..head].iter().any(|token| token.is_possessive());
-        (accept_any_noun && plain && determined).then(|| Speaker {
-            name: Some(lower_article(utterance.phrase(first, end))),
-            role: Some(phrase.into()),
-            is_person: true,
-            is_body: true,
-            ..Speaker::default()
-        })
-    }
-
-    /// The speaker noun at a place, of two words where the tables have the pair.
-    fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
-        let pair =
-            (head > first && head > 0).then(|| format!("{} {}", utterance.written(head - 1), utterance.written(head)).to_lowercase());
-        let pair = pair.and_then(|pair| utterance.reporting.noun_of(utterance.reporting.word(pair.as_bytes())));
-        let noun = pair.or_else(|| utterance.noun(head))?;
-        Some((noun.kind, noun.class.as_str()))
-    }
-
-    /// "Amnesty International", "the Ministry of Justice": capitals and a word of organisations.
-    fn is_organisation(&self, utterance: &Utterance, first: usize, end: usize) -> bool {
-        (first..end).any(|at| utterance.is_capitalised(at) && utterance.is(at, WordClass::Organisation))
-    }
-
-    /// Who holds the office that `first..end` names with its head noun at `head`: the one with
-    /// this function; else the only one with a function of its class, where the class is one
-    /// office. "The finance minister" is not the health minister.
-    fn in_office(&self, utterance: &Utterance, (first, head, end): (usize, usize, usize), class: &str, before: usize) -> Option<usize> {
-        let noun = utterance.written(head).to_lowercase();
-        let one_of_a_kind = matches!(class, "mission_head" | "mandate_holder" | "spokesperson" | "chair" | "minister");
-        let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);
-        let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1).to_lowercase());
-        let served = (end > head + 2).then(|| utterance.written(end - 1).to_lowercase());
-        let fits = |person: &Person| {
-            let role = person.role.as_deref().unwrap_or("").to_lowercase();
-            let words: Vec<&str> = role.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
-            let narrows = |word: &Option<String>| {
-                let Some(word) = word else { return true };
-                words.contains(&word.as_str()) || words.len() <= 1
-            };
-            matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
-        };
-        let holder = |holds: &dyn Fn(&Person) -> bool| {
-            let all = || (0..self.persons.len()).filter(|person| holds(&self.persons[*person]) && fits(&self.persons[*person]));
-            let earlier = all().filter(|person| self.persons[*person].first < before);
-            earlier.max_by_key(|person| self.persons[*person].first).or_else(|| all().next())
-        };
-        let same_noun = holder(&|person| person.function.as_ref().is_some_and(|(of, _)| *of == noun));
-        same_noun.or_else(|| {
-            if one_of_a_kind {
-                holder(&|person| person.holds_class(class))
-            } else {
-                None
-            }
-        })
-    }
 }
 
 impl Person<'_> {
-    fn holds_class(&self, class: &str) -> bool {
+    pub(super) fn holds_class(&self, class: &str) -> bool {
         self.function.as_ref().is_some_and(|(_, of)| of == class)
     }
 
@@ -460,52 +338,4 @@ fn organisation_in(utterance: &Utterance, function: Function) -> Option<Rc<str>>
     let of = (function.first + 1..function.end).find(|&at| utterance.is(at, WordClass::Of))?;
     let phrase = without_article(utterance.phrase(of + 1, function.end));
     (!phrase.is_empty() && phrase.chars().any(char::is_uppercase)).then(|| phrase.into())
-}
-
-fn is_function_word(utterance: &Utterance, at: usize) -> bool {
-    let word = utterance.word(at);
-    [
-        WordClass::Article,
-        WordClass::Preposition,
-        WordClass::ClauseStart,
-        WordClass::Relative,
-        WordClass::Auxiliary,
-        WordClass::Adverb,
-        WordClass::Negation,
-        WordClass::BodyPronoun,
-        WordClass::NotName,
-    ]
-    .iter()
-    .any(|class| word.is(*class))
-}
-
-fn is_time(utterance: &Utterance, at: usize) -> bool {
-    utterance.is(at, WordClass::Day)
-        || utterance.is(at, WordClass::Month)
-        || utterance.written(at).starts_with(|first: char| first.is_ascii_digit()) && !utterance.written(at).contains('-')
-}
-
-/// "The ministry" within a sentence is "the ministry".
-pub(crate) fn lower_article(phrase: &str) -> Rc<str> {
-    for (article, lower) in [
-        ("The ", "the "),
-        ("A ", "a "),
-        ("An ", "an "),
-        ("His ", "his "),
-        ("Her ", "her "),
-        ("Its ", "its "),
-        ("One ", "one "),
-    ] {
-        if let Some(rest) = phrase.strip_prefix(article) {
-            return format!("{lower}{rest}").into();
-        }
-    }
-    phrase.into()
-}
-
-pub(crate) fn without_article(phrase: &str) -> &str {
-    ["the ", "The ", "a ", "A ", "an ", "An ", "its ", "Its ", "his ", "her "]
-        .iter()
-        .find_map(|article| phrase.strip_prefix(article))
-        .unwrap_or(phrase)
 }

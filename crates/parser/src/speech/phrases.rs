@@ -8,7 +8,7 @@ use crate::speech::contents::trim_end;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::{Report, Room};
-use crate::speech::tokens::Utterance;
+use crate::speech::utterance::Utterance;
 
 impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
@@ -261,7 +261,7 @@ pub(crate) fn fragment(
 ) -> Report {
     let alone = content
         .iter()
-        .all(|span| crate::speech::reports::is_a_sentence(span.of(utterance.text)));
+        .all(|span| crate::speech::marked::is_a_sentence(span.of(utterance.text)));
     Report {
         quote_type: if alone { QuoteType::Direct } else { QuoteType::Mixed },
         speaker,

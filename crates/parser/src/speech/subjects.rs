@@ -5,7 +5,7 @@ use lexicon::{Form, WordClass};
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::Room;
-use crate::speech::tokens::Utterance;
+use crate::speech::utterance::Utterance;
 
 /// A subject and where it stands.
 #[derive(Debug, Clone)]
@@ -127,7 +127,7 @@ impl Room<'_, '_> {
         let one_phrase = (outer..end).all(|at| utterance.is_word(at) && !utterance.tokens[at].is_finite());
         (begins && one_phrase).then(|| {
             let speaker = Speaker {
-                name: Some(crate::speech::people::lower_article(utterance.phrase(outer, end))),
+                name: Some(crate::speech::offices::lower_article(utterance.phrase(outer, end))),
                 is_body: true,
                 ..Speaker::default()
             };

@@ -1,9 +1,11 @@
 //! Sentences as words, punctuation and whole quotations, each word looked up once.
 
-use lexicon::{Reporting, ReportingVerb, SpeakerNoun, Word, WordClass};
+use lexicon::{Reporting, Word, WordClass};
 use record::Span;
 
 use crate::Document;
+use crate::speech::lower::Lower;
+use crate::speech::utterance::Utterance;
 
 /// Longest utterance in words and marks: what is longer is no sentence, and is cut.
 const LONGEST: usize = 300;
@@ -22,8 +24,8 @@ pub(crate) enum Kind {
 /// An element, where it stands, and what the tables tell of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Token {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     pub kind: Kind,
     pub word: Word,
     pub shape: Shape,
@@ -105,103 +107,6 @@ impl Token {
     /// A form of the past by its ending, or a finite verb by the tables.
     pub(crate) fn is_finite(&self) -> bool {
         self.shape.has(Shape::ED) || self.word.is(WordClass::Finite) || self.word.is(WordClass::Auxiliary)
-    }
-}
-
-/// A sentence in which each quotation is one element, however many sentences it holds.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Utterance<'a> {
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-    pub reporting: &'a Reporting,
-    /// Number of the paragraph it ends in.
-    pub paragraph: usize,
-    /// Number of its first token in the document.
-    pub first: usize,
-}
-
-impl<'a> Utterance<'a> {
-    pub(crate) fn len(&self) -> usize {
-        self.tokens.len()
-    }
-
-    /// What the tables tell of the word at a place; nothing for what is no word.
-    pub(crate) fn word(&self, at: usize) -> Word {
-        self.tokens.get(at).map(|token| token.word).unwrap_or_default()
-    }
-
-    pub(crate) fn is(&self, at: usize, class: WordClass) -> bool {
-        self.word(at).is(class)
-    }
-
-    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
-    }
-
-    pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_word)
-    }
-
-    pub(crate) fn is_quoted(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_quoted)
-    }
-
-    pub(crate) fn is_capitalised(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_capitalised)
-    }
-
-    /// Whether the words from here on are a name that begins like a small word: "An Sokkhoeurn".
-    pub(crate) fn is_capitalised_name(&self, at: usize, end: usize) -> bool {
-        at > 0 && at + 1 < end && self.is_capitalised(at) && self.is(at, WordClass::NameToo) && self.is_capitalised(at + 1)
-    }
-
-    pub(crate) fn has_quoted(&self, first: usize, end: usize) -> bool {
-        self.tokens
-            .get(first..end)
-            .is_some_and(|tokens| tokens.iter().any(Token::is_quoted))
-    }
-
-    pub(crate) fn words_in(&self, first: usize, end: usize) -> usize {
-        self.tokens
-            .get(first..end)
-            .map_or(0, |tokens| tokens.iter().filter(|token| token.is_word()).count())
-    }
-
-    pub(crate) fn verb(&self, at: usize) -> Option<&'a ReportingVerb> {
-        self.reporting.verb_of(self.word(at))
-    }
-
-    pub(crate) fn noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
-        self.reporting.noun_of(self.word(at))
-    }
-
-    /// The word at a place as written; empty for what is no word.
-    pub(crate) fn written(&self, at: usize) -> &'a str {
-        self.tokens
-            .get(at)
-            .filter(|token| token.is_word())
-            .map_or("", |token| token.span().of(self.text))
-    }
-
-    /// Whether the word at a place is this one, in any case.
-    pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        let same_length = (token.end - token.start) as usize == word.len();
-        same_length && token.is_word() && token.span().of(self.text).eq_ignore_ascii_case(word)
-    }
-
-    pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(at, word))
-    }
-
-    /// The elements from `first` up to, not with, `end`.
-    pub(crate) fn span(&self, first: usize, end: usize) -> Option<Span> {
-        let tokens = self.tokens.get(first..end)?;
-        Some(Span::new(tokens.first()?.span().start, tokens.last()?.span().end))
-    }
-
-    pub(crate) fn phrase(&self, first: usize, end: usize) -> &'a str {
-        self.span(first, end).unwrap_or_default().of(self.text)
     }
 }
 
@@ -417,53 +322,6 @@ impl Tokens {
         token.shape = Shape(shape);
         self.tokens.push(token);
         at
-    }
-}
-
-/// A lower-case word on the stack. Words that are longer than any in the tables lose their end.
-#[derive(Default)]
-struct Lower {
-    bytes: [u8; 32],
-    len: usize,
-}
-
-impl Lower {
-    fn of(letters: &[u8]) -> Lower {
-        let mut lower = Lower::default();
-        lower.len = letters.len().min(lower.bytes.len());
-        lower.bytes[..lower.len].copy_from_slice(&letters[..lower.len]);
-        lower.bytes.make_ascii_lowercase();
-        lower
-    }
-
-    fn push(&mut self, byte: u8) {
-        if self.len < self.bytes.len() {
-            self.bytes[self.len] = byte;
-            self.len += 1;
-        }
-    }
-
-    fn push_letter(&mut self, letter: char) {
-        for lower in letter.to_lowercase() {
-            let mut buffer = [0; 4];
-            lower.encode_utf8(&mut buffer).bytes().for_each(|byte| self.push(byte));
-        }
-    }
-
-    fn strip_possessive(&mut self) -> bool {
-        let is_possessive = self.letters().ends_with(b"'s")
-            && !matches!(
-                self.letters(),
-                b"it's" | b"he's" | b"she's" | b"that's" | b"what's" | b"let's" | b"there's" | b"who's"
-            );
-        if is_possessive {
-            self.len -= 2;
-        }
-        is_possessive
-    }
-
-    fn letters(&self) -> &[u8] {
-        &self.bytes[..self.len]
     }
 }
 

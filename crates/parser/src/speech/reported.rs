@@ -1,0 +1,205 @@
+//! The words that a finite verb reports: marked or not, before it, behind it or around it.
+
+use lexicon::{Form, Needs, Reports, WordClass};
+use record::{QuoteType, Span};
+
+use crate::speech::clauses::{has_verb, is_adjunct, is_clause, only_tells_when};
+use crate::speech::contents::{Stretch, trim_end};
+use crate::speech::marked::{is_a_sentence, is_title};
+use crate::speech::reports::{Report, Room, Verb};
+use crate::speech::subjects::Subject;
+use crate::speech::tokens::Kind;
+use crate::speech::utterance::Utterance;
+use crate::speech::verbs::{is_question, is_thought};
+
+impl<'a> Room<'_, 'a> {
+    /// "“We were ready,” she said, “but nobody came.”"
+    pub(super) fn quoted_before(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, left: Stretch, behind: usize) -> Report {
+        let quoted = |first: usize, end: usize| {
+            utterance.tokens[first..end]
+                .iter()
+                .filter(|token| token.is_quoted())
+                .map(|token| token.span())
+        };
+        let mut first = left.end;
+        // Quotations in a row, with no more than "and" between them.
+        while first > left.first
+            && (utterance.is_quoted(first - 1) || utterance.is_mark(first - 1, ',') || utterance.reads_any(first - 1, &["and", "but"]))
+        {
+            first -= 1;
+        }
+        while first < left.end && !utterance.is_quoted(first) {
+            first += 1;
+        }
+        let begins = utterance.tokens[first].span();
+        let starts_itself = begins
+            .of(utterance.text)
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with(char::is_uppercase);
+        let after_mark = first == left.first || matches!(utterance.tokens[first - 1].kind, Kind::Mark(_));
+        // "the village – “my whole world”, as she says": the marked words alone are hers.
+        let as_said = subject.first > 0 && utterance.reads(subject.first - 1, "as");
+        if first > left.first && !(starts_itself && after_mark) && !as_said {
+            // "It was “a farce”, she said."
+            let content = utterance.span(left.first, left.end).into_iter().collect();
+            return self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.mixed_before");
+        }
+        let mut content: Vec<Span> = quoted(first, left.end).collect();
+        if let Some(rest) = resumed(utterance, behind) {
+            content.extend(quoted(rest, utterance.len()));
+        }
+        self.report(utterance, QuoteType::Direct, subject, verb, content, "quote.before_verb")
+    }
+
+    /// "Thirty attended, the ministry said"; "the talks, he said, were over".
+    pub(super) fn reported_before(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb,
+        subject: &Subject,
+        left: Option<Stretch>,
+        rest: Option<Stretch>,
+    ) -> Option<Report> {
+        if verb.entry.reports == Reports::Ask {
+            return None;
+        }
+        let mut left = left?;
+        // "Nevertheless, she said": no content yet; "But the talks, she said": the content begins behind "but".
+        if utterance.is(left.first, WordClass::Coordinator) && left.end > left.first + 1 {
+            left.first += 1;
+        }
+        let words = utterance.words_in(left.first, left.end);
+        let fronted = is_adjunct(utterance, left.first, left.end)
+            || utterance.is(left.first, WordClass::Adverb)
+            || utterance.is(left.first, WordClass::NotName) && words < 3;
+        if let Some(rest) = rest {
+            // "Unemployment, the office said, stands at five per cent": the subject, then its verb.
+            let goes_on = utterance.tokens.get(rest.first + usize::from(utterance.is_mark(rest.first, ',')));
+            let goes_on = goes_on.is_some_and(|token| token.is_finite() && !token.is_capitalised());
+            if words < 2 && !goes_on || fronted && !has_verb(utterance, left.first, left.end) {
+                return None;
+            }
+            let mut content = vec![utterance.span(left.first, left.end)?];
+            let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
+            let aside = utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
+                || utterance.tokens[first].is_past()
+                || utterance.written(first).ends_with("ing")
+                || is_adjunct(utterance, first, rest.end)
+                    && !(utterance.is(first, WordClass::Coordinator) && has_verb(utterance, first, rest.end));
+            content.extend(utterance.span(first, rest.end).filter(|_| !aside));
+            let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
+            let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+            return Some(self.report(utterance, quote_type, subject, verb, content, "report.around"));
+        }
+        let quoted = utterance.has_quoted(left.first, left.end);
+        let unfit = verb.entry.needs == Needs::That && !subject.inverted && fronted;
+        // A verb that no table has may stand in a sentence that ends with its report.
+        let closes_sentence =
+            words >= 3 && !fronted && !subject.inverted && trim_end(utterance, verb.at + 1, utterance.len()) == verb.at + 1;
+        let claims = has_verb(utterance, left.first, left.end) || quoted || closes_sentence;
+        let only_when = !subject.inverted && !quoted && only_tells_when(utterance, left.first, left.end);
+        if words < 2 || unfit || !claims || only_when {
+            return None;
+        }
+        let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+        let content = vec![utterance.span(left.first, left.end)?];
+        Some(self.report(utterance, quote_type, subject, verb, content, "report.after"))
+    }
+
+    /// "The ministry said (that) thirty attended"; "she said: “No.”"
+    pub(super) fn reported_behind(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+        let entry = verb.entry;
+        let quoted = utterance.has_quoted(right.first, right.end);
+        let words = utterance.words_in(right.first, right.end);
+        if !right.that && !right.colon && !(utterance.is_quoted(right.first)) {
+            let fits = match entry.needs {
+                Needs::Nothing if matches!(entry.base.as_str(), "say" | "tell" | "add") => {
+                    quoted || has_verb(utterance, right.first, right.end)
+                }
+                Needs::Nothing => entry.reports != Reports::Ask && (quoted || is_clause(utterance, right.first, right.end)),
+                Needs::Verb => is_clause(utterance, right.first, right.end),
+                Needs::That => false,
+            };
+            if !fits && quoted && self.is_complement(utterance, right) {
+                return self.fragments(utterance, verb, subject, right);
+            }
+            if !fits {
+                return self.asked(utterance, verb, subject, right);
+            }
+        }
+        if !quoted {
+            if is_thought(utterance, verb) {
+                return None;
+            }
+            let content = utterance.span(right.first, right.end)?;
+            return (words > 0 && (right.that || !right.colon))
+                .then(|| self.report(utterance, QuoteType::Indirect, subject, verb, vec![content], "report.clause"));
+        }
+        if utterance.is_quoted(right.first) {
+            let mut end = right.first + 1;
+            while end < right.end && (utterance.is_quoted(end) || utterance.is_mark(end, ',') || utterance.reads_any(end, &["and", "but"]))
+            {
+                end += 1;
+            }
+            let trailing = trim_end(utterance, right.first, end);
+            let span = utterance.tokens[right.first].span();
+            let is_sentence = is_a_sentence(span.of(utterance.text));
+            let only = end >= right.end;
+            let rest_is_aside = !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) || right.colon);
+            if is_title(span.of(utterance.text))
+                && matches!(entry.base.as_str(), "write" | "read" | "post" | "sing" | "quote" | "recite")
+                && !right.colon
+            {
+                return None;
+            }
+            if only || rest_is_aside || is_sentence {
+                let end = if only { right.end } else { trailing };
+                let content: Vec<Span> = utterance.tokens[right.first..end]
+                    .iter()
+                    .filter(|token| token.is_quoted())
+                    .map(|token| token.span())
+                    .collect();
+                let quote_type = if right.that && !is_sentence {
+                    QuoteType::Mixed
+                } else {
+                    QuoteType::Direct
+                };
+                return Some(self.report(utterance, quote_type, subject, verb, content, "quote.after_verb"));
+            }
+        }
+        if right.colon {
+            let content: Vec<Span> = utterance.tokens[right.first..right.end]
+                .iter()
+                .filter(|token| token.is_quoted())
+                .map(|token| token.span())
+                .collect();
+            return Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.after_colon"));
+        }
+        let content = vec![utterance.span(right.first, right.end)?];
+        Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "report.mixed"))
+    }
+
+    /// "asked whether the vote was fair"
+    pub(super) fn asked(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+        let question = verb.entry.reports == Reports::Ask && is_question(utterance, right.first);
+        if !question {
+            return None;
+        }
+        let quoted = utterance.has_quoted(right.first, right.end);
+        let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
+        let content = vec![utterance.span(right.first, right.end)?];
+        Some(self.report(utterance, quote_type, subject, verb, content, "report.question"))
+    }
+}
+
+/// Where a quotation goes on behind its report: behind a comma, with nothing after it.
+pub(super) fn resumed(utterance: &Utterance, behind: usize) -> Option<usize> {
+    let first = (behind..utterance.len()).find(|&at| utterance.is_quoted(at))?;
+    let by_mark = matches!(
+        utterance.tokens.get(first.checked_sub(1)?)?.kind,
+        Kind::Mark(',' | ':' | '–' | '—' | '-' | ';' | '.')
+    );
+    let no_report_between = (behind..first).all(|at| !utterance.word(at).is_verb() || utterance.word(at).is_noun());
+    let nothing_after = (first..utterance.len()).all(|at| !utterance.is_word(at));
+    (by_mark && no_report_between && nothing_after).then_some(first)
+}

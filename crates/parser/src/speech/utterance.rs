@@ -1,0 +1,103 @@
+//! A sentence in which each quotation is one element, and what stands at its places.
+
+use lexicon::{Reporting, ReportingVerb, SpeakerNoun, Word, WordClass};
+use record::Span;
+
+use crate::speech::tokens::Token;
+
+/// A sentence in which each quotation is one element, however many sentences it holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Utterance<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub reporting: &'a Reporting,
+    /// Number of the paragraph it ends in.
+    pub paragraph: usize,
+    /// Number of its first token in the document.
+    pub first: usize,
+}
+
+impl<'a> Utterance<'a> {
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// What the tables tell of the word at a place; nothing for what is no word.
+    pub(crate) fn word(&self, at: usize) -> Word {
+        self.tokens.get(at).map(|token| token.word).unwrap_or_default()
+    }
+
+    pub(crate) fn is(&self, at: usize, class: WordClass) -> bool {
+        self.word(at).is(class)
+    }
+
+    pub(crate) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_word)
+    }
+
+    pub(crate) fn is_quoted(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_quoted)
+    }
+
+    pub(crate) fn is_capitalised(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_capitalised)
+    }
+
+    /// Whether the words from here on are a name that begins like a small word: "An Sokkhoeurn".
+    pub(crate) fn is_capitalised_name(&self, at: usize, end: usize) -> bool {
+        at > 0 && at + 1 < end && self.is_capitalised(at) && self.is(at, WordClass::NameToo) && self.is_capitalised(at + 1)
+    }
+
+    pub(crate) fn has_quoted(&self, first: usize, end: usize) -> bool {
+        self.tokens
+            .get(first..end)
+            .is_some_and(|tokens| tokens.iter().any(Token::is_quoted))
+    }
+
+    pub(crate) fn words_in(&self, first: usize, end: usize) -> usize {
+        self.tokens
+            .get(first..end)
+            .map_or(0, |tokens| tokens.iter().filter(|token| token.is_word()).count())
+    }
+
+    pub(crate) fn verb(&self, at: usize) -> Option<&'a ReportingVerb> {
+        self.reporting.verb_of(self.word(at))
+    }
+
+    pub(crate) fn noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
+        self.reporting.noun_of(self.word(at))
+    }
+
+    /// The word at a place as written; empty for what is no word.
+    pub(crate) fn written(&self, at: usize) -> &'a str {
+        self.tokens
+            .get(at)
+            .filter(|token| token.is_word())
+            .map_or("", |token| token.span().of(self.text))
+    }
+
+    /// Whether the word at a place is this one, in any case.
+    pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
+        let Some(token) = self.tokens.get(at) else { return false };
+        let same_length = (token.end - token.start) as usize == word.len();
+        same_length && token.is_word() && token.span().of(self.text).eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(at, word))
+    }
+
+    /// The elements from `first` up to, not with, `end`.
+    pub(crate) fn span(&self, first: usize, end: usize) -> Option<Span> {
+        let tokens = self.tokens.get(first..end)?;
+        Some(Span::new(tokens.first()?.span().start, tokens.last()?.span().end))
+    }
+
+    pub(crate) fn phrase(&self, first: usize, end: usize) -> &'a str {
+        self.span(first, end).unwrap_or_default().of(self.text)
+    }
+}

@@ -114,7 +114,11 @@ fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>>
         Place::Million => word.text.starts_with(|letter: char| letter.is_uppercase()) || word.glued,
         _ if !word.is_word() => {
             // "10 $" and "10€"; the sign of the next number is not this one's.
-            !(tokens.get(end).is_some_and(|next| next.is_digits()) && (tokens.get(end).is_some_and(|next| next.glued) || !word.glued))
+            let begins_a_number = tokens.get(end).is_some_and(|next| {
+                let number = next.is_digits() || next.numeral().is_some();
+                number && (next.glued || !word.glued)
+            });
+            !begins_a_number
         }
         _ => !is_other_word(tokens, number, at),
     };

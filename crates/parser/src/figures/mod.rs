@@ -115,6 +115,11 @@ fn drafts(text: &str, tokens: &Tokens, sentence: Span, place: Place, calendar: &
             at += 1;
             continue;
         };
+        // What the figure before it has taken ("half$half") belongs to no second one.
+        if drafts.last().is_some_and(|last| amount.first < last.end) {
+            at += 1;
+            continue;
+        }
         let span = Span::new(tokens.list[amount.first].start, tokens.list[amount.end - 1].end);
         let number = Span::new(tokens.list[amount.number.first].start, tokens.list[amount.number.end - 1].end);
         if calendar.covers(number) || traps::is_trap(tokens, &amount.number, place, trapped) {

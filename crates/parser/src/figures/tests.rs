@@ -123,12 +123,15 @@ fn a_sign_between_two_numbers_is_the_second_ones() {
     // A random text of the property test below gave two figures that shared the sign.
     let figures = read("half$half\n");
     assert!(figures.windows(2).all(|pair| pair[0].end <= pair[1].start), "{figures:?}");
-    check("It sold for 10 $ and 12€, then for 40 $50 vouchers.", expect![[r#"
+    check(
+        "It sold for 10 $ and 12€, then for 40 $50 vouchers.",
+        expect![[r#"
         10 exact USD -
         12 exact EUR -
         40 exact count -
         50 exact USD -
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

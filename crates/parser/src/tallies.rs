@@ -18,7 +18,7 @@ use crate::Document;
 use crate::interventions::Interventions;
 
 /// Nouns that stand for those who take the floor.
-const DELEGATION_NOUNS: &[&str] = &[
+pub(crate) const DELEGATION_NOUNS: &[&str] = &[
     "delegation",
     "delegate",
     "country",

@@ -33,7 +33,7 @@ pub(crate) fn section(input: &ReportInput<'_>, meeting: &Meeting) -> Option<Mark
     Some(html! {
         section {
             h2 { (meeting.title) }
-            p.where { (meeting.date) " · " code { (meeting.id) } " · " (documents.len()) " documents" }
+            p.where { (meeting.date) " · " code { (meeting.id) } " · " (documents.len()) @if documents.len() == 1 { " document" } @else { " documents" } }
             (claims(&tallies))
             @if !findings.is_empty() {
                 h3 { "What comparing the claims gave" }

@@ -588,8 +588,8 @@ fn score(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) -> bool {
     opens || closes
 }
 
-/// The subject of a bare number: "Attendance did not exceed 500", "the number of pending cases
-/// at anywhere from 100 to 120".
+/// The subject of a bare number: "Attendance did not exceed 500", "the number of open berths
+/// at somewhere between 60 and 70".
 fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
     // The qualifier may hold the verb: "did not exceed".
     let mut at = first;

@@ -1,7 +1,6 @@
 //! What a number counts: the noun phrase after it and its head.
 //!
-//! "2,000 digital and traditional media outlets – including ..." gives the phrase and the head
-//! `outlet`. Without a tagger: the phrase ends at a small word, a mark, or a verb after a noun,
+//! "40 small and middling fishing boats – among them ..." gives the phrase and the head `boat`. Without a tagger: the phrase ends at a small word, a mark, or a verb after a noun,
 //! and the plural that ends it is its head.
 
 use lexicon::numbers::{Part, VerbForm};

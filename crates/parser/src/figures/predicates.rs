@@ -9,21 +9,10 @@ use record::{FigureKind, Modality};
 
 use super::Draft;
 use super::tokens::{Kind, Token, Tokens};
+use crate::tallies::DELEGATION_NOUNS;
 
-/// Nouns that stand for those who take a side.
-const SIDES_OF: &[&str] = &[
-    "delegation",
-    "delegate",
-    "country",
-    "state",
-    "nation",
-    "speaker",
-    "representative",
-    "member",
-    "government",
-    "mission",
-    "diplomat",
-    "envoy",
+/// Nouns that stand for those who take a side, beside those who take the floor.
+const OTHER_SIDES: &[&str] = &[
     "organization",
     "organisation",
     "ngo",
@@ -290,7 +279,10 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
     let figure = &mut draft.figure;
     if figure.polarity.is_some()
         || !matches!(figure.kind, FigureKind::Count | FigureKind::Ratio)
-        || !figure.counted_head.as_deref().is_some_and(|head| SIDES_OF.contains(&head))
+        || !figure
+            .counted_head
+            .as_deref()
+            .is_some_and(|head| DELEGATION_NOUNS.contains(&head) || OTHER_SIDES.contains(&head))
     {
         return;
     }

@@ -267,7 +267,7 @@ fn whole_in_memory(tokens: &Tokens, draft: &Draft, before: &[Draft], memory: &Me
         .or_else(|| memory.whole(head, value).map(|kept| kept.id.clone()))
 }
 
-/// "1.2 trillion riel ($293 million)", "three quarters of respondents, or 1,530 people".
+/// "1.2 trillion riel ($293 million)", "a third of the pupils, or 412 children".
 fn restated(tokens: &Tokens, draft: &Draft, before: &[Draft]) -> Option<String> {
     let last = before.last()?;
     let between = tokens.list.get(last.end..draft.first)?;

@@ -212,10 +212,10 @@ fn digits_put_the_month_first_unless_the_text_shows_otherwise() {
 fn a_time_of_day_belongs_to_its_day() {
     check(
         "2023-03-29",
-        "It was fined on March 3 at 9:30am. The meeting starts at 10 a.m. on Thursday, 30 March. On Monday night it rained.",
+        "It was fined on March 3 at 9:30am. Doors open at 8 p.m. on Friday, 31 March. On Monday night it rained.",
         expect![[r#"
             March 3 at 9:30am | 2023-03-03 2023-03-03 day RelativeToPublished
-            10 a.m. on Thursday, 30 March | 2023-03-30 2023-03-30 day RelativeToPublished
+            8 p.m. on Friday, 31 March | 2023-03-31 2023-03-31 day RelativeToPublished
             Monday night | 2023-03-27 2023-03-27 day RelativeToPublished
         "#]],
     );

@@ -111,3 +111,61 @@ fn why_leads_from_a_row_to_the_archived_page() {
     assert_eq!(unknown.code, 2);
     assert!(unknown.stderr.contains("no row has this id"), "{}", unknown.stderr);
 }
+
+#[test]
+fn an_address_that_gives_nothing_says_so_each_time_it_is_named() {
+    let bench = Bench::new();
+    let out = bench.run_folder().display().to_string();
+    let args = [
+        "fetch",
+        "--url",
+        "http://127.0.0.1:9/x",
+        "--contact",
+        "desk@paper.example",
+        "--out",
+        &out,
+    ];
+    for _ in 0..2 {
+        let ran = tourdetable(&args);
+        assert_eq!(ran.code, 1, "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("127.0.0.1 is no address of the public network"),
+            "{}",
+            ran.stderr
+        );
+    }
+}
+
+#[test]
+fn nobody_is_asked_before_somebody_can_be_reached() {
+    let bench = Bench::new();
+    let out = bench.run_folder().display().to_string();
+    let ran = tourdetable(&["fetch", "--url", "http://127.0.0.1:9/x", "--out", &out]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("--contact"), "{}", ran.stderr);
+}
+
+#[test]
+fn an_explanation_names_the_source_the_address_the_delay_and_the_verdict() {
+    let bench = Bench::new();
+    let out = bench.run_folder().display().to_string();
+    let ran = tourdetable(&[
+        "fetch",
+        "--explain",
+        "http://127.0.0.1:9/x?utm_source=feed#top",
+        "--contact",
+        "desk@paper.example",
+        "--out",
+        &out,
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    for line in [
+        "http://127.0.0.1:9/x\n",
+        "source     none of the plan's",
+        "asks as    tourdetable/",
+        "delay      5.0 s between requests to 127.0.0.1",
+        "then       it is not asked for: 127.0.0.1 is no address of the public network",
+    ] {
+        assert!(ran.stdout.contains(line), "no `{line}` in\n{}", ran.stdout);
+    }
+}

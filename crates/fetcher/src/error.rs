@@ -50,7 +50,7 @@ impl FetchError {
         match self {
             FetchError::Missing { .. } => Some("`path` in the plan is seen from the plan's own folder; write it absolute to be sure"),
             FetchError::NoContact(_) => Some(
-                "add an address or a page that reaches you to the plan: [fetch] contact = \"desk@example.org\" (it goes into the User-Agent)",
+                "add an address or a page that reaches you to the plan: [fetch] contact = \"desk@example.org\", or for one run: --contact (it goes into the User-Agent)",
             ),
             FetchError::NoNetwork(_) | FetchError::NoAddress(_) => None,
             FetchError::List { .. } => Some("`url_list` in the plan is seen from the plan's own folder"),

@@ -33,7 +33,7 @@ pub(crate) enum Command {
         range: StageRange,
     },
     /// Bring the plan's pages into the archive (1-archive)
-    Fetch(PlanArguments),
+    Fetch(FetchArguments),
     /// Read articles from the archived pages (2-articles)
     Read(PlanArguments),
     /// Extract delegations, figures, quotations and tallies from the articles (3-extractions)
@@ -95,6 +95,33 @@ pub(crate) struct PlanArguments {
     /// Only this document, by its id or the beginning of it (stages read and parse; the others always take all)
     #[arg(long, value_name = "ID")]
     pub doc: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FetchArguments {
+    #[command(flatten)]
+    pub plan: PlanArguments,
+    /// Fetch this address instead of the plan's sources (may be given again); without a plan the run folder is out/addresses
+    #[arg(long = "url", value_name = "URL")]
+    pub urls: Vec<String>,
+    /// Fetch the addresses of this file, one a line, # before comments
+    #[arg(long = "urls", value_name = "FILE")]
+    pub url_list: Option<PathBuf>,
+    /// Who can be reached about this run, an e-mail address or a web page; goes into the User-Agent
+    #[arg(long, value_name = "WHO")]
+    pub contact: Option<String>,
+    /// Seconds between requests to one domain; a longer Crawl-delay of the site still holds
+    #[arg(long, value_name = "SECONDS")]
+    pub delay: Option<f64>,
+    /// Requests at a time, to one domain and to all together
+    #[arg(long, value_name = "N")]
+    pub concurrency: Option<usize>,
+    /// A host that may be asked although its address is private, such as 127.0.0.1:8080 (may be given again)
+    #[arg(long = "private", value_name = "HOST")]
+    pub private_hosts: Vec<String>,
+    /// Say what would happen to this address, and why; nothing but its robots.txt is asked for
+    #[arg(long, value_name = "URL", conflicts_with_all = ["urls", "url_list", "doc"])]
+    pub explain: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ mod arguments;
 mod check;
 mod diff;
 mod failure;
+mod fetch;
 mod filter;
 mod inspect;
 mod manifest;
@@ -67,7 +68,7 @@ fn dispatch(arguments: Arguments) -> Result<Outcome, Failure> {
     let data = arguments.data.as_deref();
     match arguments.command {
         Command::Run { plan, range } => run::run(plan, range.first()?, range.last()?, data),
-        Command::Fetch(plan) => run::run(plan, Stage::Fetch, Stage::Fetch, data),
+        Command::Fetch(arguments) => fetch::fetch(arguments, data),
         Command::Read(plan) => run::run(plan, Stage::Read, Stage::Read, data),
         Command::Parse(plan) => run::run(plan, Stage::Parse, Stage::Parse, data),
         Command::Reconcile(plan) => run::run(plan, Stage::Reconcile, Stage::Reconcile, data),

@@ -1,5 +1,6 @@
 //! What a run did: one JSON file a run under `manifests/`, from which the `runs` table is made.
 
+use std::io::Read;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -98,24 +99,37 @@ pub(crate) fn digest(parts: &[&[u8]]) -> String {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }
+    hex(hash)
+}
+
+fn hex(hash: Sha256) -> String {
     let hex: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{hex}")
 }
 
-/// Digest over the files below a path (or of the file), by name. Empty where there is none.
+/// Digest over the files below a path (or of the file), by name: what [`digest`] gives over their
+/// names and contents, read piece by piece. Empty where there is none.
 pub(crate) fn digest_path(path: &Path) -> String {
     let mut files = Vec::new();
     gather(path, &mut files);
     files.sort();
-    let contents: Vec<(String, Vec<u8>)> = files
-        .iter()
-        .filter_map(|file| Some((file.strip_prefix(path).ok()?.display().to_string(), std::fs::read(file).ok()?)))
-        .collect();
-    let parts: Vec<&[u8]> = contents
-        .iter()
-        .flat_map(|(name, bytes)| [name.as_bytes(), bytes.as_slice()])
-        .collect();
-    if parts.is_empty() { String::new() } else { digest(&parts) }
+    let mut hash = Sha256::new();
+    let mut any = false;
+    for file in files {
+        let Ok(name) = file.strip_prefix(path) else { continue };
+        let Ok(mut content) = std::fs::File::open(&file) else { continue };
+        let name = name.display().to_string();
+        hash.update((name.len() as u64).to_be_bytes());
+        hash.update(&name);
+        hash.update(content.metadata().map_or(0, |about| about.len()).to_be_bytes());
+        let mut piece = vec![0; 64 << 10];
+        // What cannot be read to its end gives a digest that matches nothing, as it should.
+        while let Ok(read @ 1..) = content.read(&mut piece) {
+            hash.update(&piece[..read]);
+        }
+        any = true;
+    }
+    if any { hex(hash) } else { String::new() }
 }
 
 fn gather(path: &Path, files: &mut Vec<std::path::PathBuf>) {

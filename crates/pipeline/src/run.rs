@@ -15,23 +15,40 @@ use crate::stages::{self, Stage, World};
 pub(crate) fn run(arguments: PlanArguments, first: Stage, last: Stage, data: Option<&Path>) -> Result<Outcome, Failure> {
     let world = World::load(data)?;
     let plan = load_plan(arguments.plan.as_deref())?;
-    let folder = RunFolder::lock(&arguments.out.unwrap_or_else(|| PathBuf::from("out").join(&plan.name)))?;
+    let folder = run_folder(arguments.out, &plan)?;
     let plan = if arguments.plan.is_none() {
         with_embedded_sample(plan, &folder)?
     } else {
         plan
     };
-    let mut manifest = Manifest::begin(&plan.name, world.data_digest.clone(), &folder);
+    run_plan(&plan, arguments.doc.as_deref(), &folder, &world, first, last)
+}
+
+/// The folder that was named, or the plan's own, locked.
+pub(crate) fn run_folder(named: Option<PathBuf>, plan: &Plan) -> Result<RunFolder, Failure> {
+    RunFolder::lock(&named.unwrap_or_else(|| PathBuf::from("out").join(&plan.name)))
+}
+
+/// Runs the stages of a plan in a folder; `doc` as [`PlanArguments::doc`].
+pub(crate) fn run_plan(
+    plan: &Plan,
+    doc: Option<&str>,
+    folder: &RunFolder,
+    world: &World,
+    first: Stage,
+    last: Stage,
+) -> Result<Outcome, Failure> {
+    let mut manifest = Manifest::begin(&plan.name, world.data_digest.clone(), folder);
     let mut outcome = Outcome::Whole;
     for stage in Stage::ALL.into_iter().filter(|stage| (first..=last).contains(stage)) {
         let started = jiff::Timestamp::now().to_string();
-        let (input, output) = stages::ends(stage, &folder);
+        let (input, output) = stages::ends(stage, folder);
         let input_digest = digest_path(&input);
-        let result = stages::run(stage, &plan, arguments.doc.as_deref(), &folder, &world, &manifest);
+        let result = stages::run(stage, plan, doc, folder, world, &manifest);
         let counts = result.inspect_err(|_| {
             manifest.exit_code = Some(2);
             // The failure itself is what the caller must see; that it was not written down comes second.
-            let _ = manifest.write(&folder);
+            let _ = manifest.write(folder);
         })?;
         eprintln!(
             "{stage:<10} {:>6} documents  {:>7} rows  {:>5} notes{}",
@@ -60,7 +77,7 @@ pub(crate) fn run(arguments: PlanArguments, first: Stage, last: Stage, data: Opt
         });
     }
     manifest.exit_code = Some(outcome.code());
-    manifest.write(&folder)?;
+    manifest.write(folder)?;
     if last >= Stage::Aggregate && first <= Stage::Aggregate {
         eprintln!("tables     {}", folder.tables().display());
     }
@@ -68,7 +85,10 @@ pub(crate) fn run(arguments: PlanArguments, first: Stage, last: Stage, data: Opt
         eprintln!("report     {}", folder.report().display());
     }
     if outcome == Outcome::Partial {
-        eprintln!("partial: some documents gave nothing; table `notes` says which and why");
+        match last >= Stage::Aggregate {
+            true => eprintln!("partial: some documents gave nothing; table `notes` says which and why"),
+            false => eprintln!("partial: some documents gave nothing; their notes come into the table `notes`"),
+        }
     }
     Ok(outcome)
 }

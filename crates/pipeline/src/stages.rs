@@ -14,6 +14,7 @@ use record::{Article, EventLink, Extraction, Finding, Level, Note, Page};
 use serde::{Deserialize, Serialize};
 
 use crate::failure::Failure;
+use crate::fetch;
 use crate::manifest::{Manifest, digest, digest_path};
 use crate::run_folder::{RunFolder, read_lines, write_lines, write_whole};
 
@@ -176,7 +177,7 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    fn note<'a>(&mut self, notes: impl IntoIterator<Item = &'a Note>) {
+    pub(crate) fn note<'a>(&mut self, notes: impl IntoIterator<Item = &'a Note>) {
         for note in notes {
             self.notes += 1;
             self.errors += usize::from(note.level == Level::Error);
@@ -194,7 +195,7 @@ pub(crate) fn run(
     manifest: &Manifest,
 ) -> Result<Counts, Failure> {
     match stage {
-        Stage::Fetch => fetch(plan, folder, world),
+        Stage::Fetch => fetch::stage(plan, folder, world),
         Stage::Read => read(plan, doc, folder, world),
         Stage::Parse => parse(doc, folder, world),
         Stage::Reconcile => reconcile(folder, world),
@@ -215,70 +216,35 @@ pub(crate) fn ends(stage: Stage, folder: &RunFolder) -> (std::path::PathBuf, std
     }
 }
 
-fn fetch(plan: &Plan, folder: &RunFolder, world: &World) -> Result<Counts, Failure> {
-    let failed = |error: fetcher::FetchError| {
-        let hint = error.hint();
-        let failure = Failure::new("", error);
-        match hint {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
-    };
-    let mut summary = fetcher::import(&plan.sources, &folder.archive()).map_err(failed)?;
-    let read_links = |body: &[u8], content_type: Option<&str>, listing: &catalog::Listing| {
-        let listed = reader::links(body, content_type, &listing.links, listing.next.as_deref());
-        fetcher::Links {
-            pages: listed
-                .pages
-                .into_iter()
-                .map(|(url, title)| fetcher::Found {
-                    url,
-                    title: Some(title),
-                    ..Default::default()
-                })
-                .collect(),
-            next: listed.next,
-        }
-    };
-    let state = folder.root().join("fetch.sqlite");
-    let options = fetcher::Options::new(&read_links);
-    let run = fetcher::run(plan, &world.catalog.sources, &folder.archive(), &state, &options).map_err(failed)?;
-    if run.receipt.requests() > 0 {
-        eprint!("{}", run.receipt);
-    }
-    summary.seen += run.seen;
-    summary.added += run.added;
-    summary.notes.extend(run.notes);
-    let notes: Vec<DocumentNote> = summary.notes.into_iter().map(|(doc, note)| DocumentNote { doc, note }).collect();
-    let mut counts = Counts {
-        documents_in: summary.seen,
-        rows_out: summary.added,
-        ..Counts::default()
-    };
-    counts.note(notes.iter().map(|note| &note.note));
-    write_lines(&folder.fetch_notes(), &notes)?;
-    Ok(counts)
-}
+/// Pages held in memory while they are read: an archive of years is larger than the machine.
+const PAGES_AT_A_TIME: usize = 256;
 
 fn read(plan: &Plan, doc: Option<&str>, folder: &RunFolder, world: &World) -> Result<Counts, Failure> {
     let mut counts = Counts::default();
-    let mut pages = Vec::new();
-    let archived = archive::pages(&folder.archive()).map_err(|error| {
+    let mut archived = archive::pages(&folder.archive()).map_err(|error| {
         Failure::new("", error).hint("the stage `fetch` fills the archive: run that one first (tourdetable fetch PLAN)")
     })?;
-    for page in archived {
-        match page {
-            Ok(page) if doc.is_none_or(|doc| page.id.starts_with(doc)) => pages.push(page),
-            Ok(_) => {}
-            Err(error) => {
-                tracing::warn!(%error, "a record of the archive cannot be read");
-                counts.notes += 1;
-                counts.errors += 1;
+    let mut articles: Vec<Article> = Vec::new();
+    loop {
+        let batch: Vec<_> = archived.by_ref().take(PAGES_AT_A_TIME).collect();
+        if batch.is_empty() {
+            break;
+        }
+        let mut pages = Vec::new();
+        for page in batch {
+            match page {
+                Ok(page) if doc.is_none_or(|doc| page.id.starts_with(doc)) => pages.push(page),
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "a record of the archive cannot be read");
+                    counts.notes += 1;
+                    counts.errors += 1;
+                }
             }
         }
+        counts.documents_in += pages.len();
+        articles.par_extend(pages.par_iter().map(|page| world.read(page)));
     }
-    counts.documents_in = pages.len();
-    let mut articles: Vec<Article> = pages.par_iter().map(|page| world.read(page)).collect();
     for article in &mut articles {
         let foreign = article.language.as_ref().filter(|language| !plan.languages.contains(language));
         if let Some(language) = foreign.filter(|_| !article.notes.iter().any(|note| note.code == "other_language")) {

@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -178,4 +179,27 @@ pub(crate) struct InspectArguments {
     /// Date of publication, where the page does not tell it
     #[arg(long)]
     pub published: Option<String>,
+    /// Whether the text is shown in colour
+    #[arg(long, alias = "color", default_value = "auto", value_name = "WHEN")]
+    pub colour: Colour,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Also into a pipe, for `less -R`
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Colour {
+    pub(crate) fn wanted(self) -> bool {
+        match self {
+            Colour::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|set| set.is_empty()),
+            Colour::Always => true,
+            Colour::Never => false,
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! Shows a person what comes out of one page or text: the words in colour, then the rows.
 
-use std::io::{IsTerminal, Read};
+use std::io::Read;
 
-use record::{Article, Extraction, Page, Polarity, Stance};
+use record::{Article, Extraction, Page};
 
 use crate::Outcome;
 use crate::arguments::InspectArguments;
+use crate::colour;
 use crate::failure::Failure;
 use crate::stages::World;
 
@@ -32,10 +33,7 @@ pub(crate) fn inspect(arguments: &InspectArguments, world: &World) -> Result<Out
     if arguments.json {
         println!("{}", serde_json::json!({"article": article, "extraction": extraction}));
     } else {
-        print!(
-            "{}",
-            shown(&article, &extraction, arguments.explain, std::io::stdout().is_terminal())
-        );
+        print!("{}", shown(&article, &extraction, arguments.explain, arguments.colour.wanted()));
     }
     let failed = article
         .notes
@@ -51,30 +49,6 @@ fn content_type(name: &str) -> Option<&'static str> {
         "html" | "htm" | "xhtml" => Some("text/html"),
         "pdf" => Some("application/pdf"),
         _ => None,
-    }
-}
-
-/// How a byte of the text is shown; a later paint covers an earlier one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Paint {
-    Plain,
-    Quote,
-    Floor,
-    Supportive,
-    Critical,
-    Figure,
-}
-
-impl Paint {
-    fn ansi(self) -> &'static str {
-        match self {
-            Paint::Plain => "",
-            Paint::Quote => "\x1b[3m",
-            Paint::Floor => "\x1b[4m",
-            Paint::Supportive => "\x1b[32m",
-            Paint::Critical => "\x1b[31m",
-            Paint::Figure => "\x1b[1;36m",
-        }
     }
 }
 
@@ -105,11 +79,25 @@ fn shown(article: &Article, extraction: &Extraction, explain: bool, colour: bool
     }
     line(String::new());
     line(if colour {
-        coloured(&article.text, extraction)
+        colour::coloured(&article.text, extraction)
     } else {
         article.text.clone()
     });
 
+    let speakers = colour::speakers(extraction);
+    line(format!("\nspeakers ({})", speakers.len()));
+    for (place, speaker) in speakers.iter().enumerate() {
+        let name = match colour {
+            true => colour::in_the_colour_of(place, speaker.name),
+            false => speaker.name.to_owned(),
+        };
+        let said: Vec<String> = [("quotes", &speaker.quotes), ("figures", &speaker.figures)]
+            .iter()
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(what, ids)| format!("{what} {}", ids.join(", ")))
+            .collect();
+        line(format!("  {name}  {}", said.join("; ")));
+    }
     let rule = |rule: &str| if explain { format!("   [{rule}]") } else { String::new() };
     let heading = |name: &str, n: usize| format!("\n{name} ({n})");
     line(heading("interventions", extraction.interventions.len()));
@@ -210,54 +198,6 @@ fn quoted(words: &str) -> String {
         Some((cut, _)) => format!("“{}…”", &one_line[..cut]),
         None => format!("“{one_line}”"),
     }
-}
-
-fn coloured(text: &str, extraction: &Extraction) -> String {
-    let mut paints = vec![Paint::Plain; text.len()];
-    let mut paint = |start: usize, end: usize, with: Paint| {
-        if let Some(bytes) = paints.get_mut(start..end) {
-            bytes.fill(with);
-        }
-    };
-    for quote in &extraction.quotes {
-        for span in &quote.content_spans {
-            paint(span.start, span.end, Paint::Quote);
-        }
-    }
-    for row in &extraction.interventions {
-        let with = match row.stance {
-            Stance::Supportive => Paint::Supportive,
-            Stance::Critical => Paint::Critical,
-            Stance::Mixed | Stance::Neutral | Stance::Unknown => Paint::Floor,
-        };
-        paint(row.start, row.end, with);
-    }
-    for cue in extraction.interventions.iter().flat_map(|row| &row.cues) {
-        match cue.polarity {
-            Polarity::Supportive => paint(cue.start, cue.end, Paint::Supportive),
-            Polarity::Critical => paint(cue.start, cue.end, Paint::Critical),
-            Polarity::Neutral => {}
-        }
-    }
-    for figure in &extraction.figures {
-        paint(figure.start, figure.end, Paint::Figure);
-    }
-    let mut out = String::with_capacity(text.len() * 2);
-    let mut current = Paint::Plain;
-    for (at, letter) in text.char_indices() {
-        if paints[at] != current {
-            if current != Paint::Plain {
-                out.push_str("\x1b[0m");
-            }
-            current = paints[at];
-            out.push_str(current.ansi());
-        }
-        out.push(letter);
-    }
-    if current != Paint::Plain {
-        out.push_str("\x1b[0m");
-    }
-    out
 }
 
 #[cfg(test)]

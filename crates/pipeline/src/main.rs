@@ -9,6 +9,7 @@
 
 mod arguments;
 mod check;
+mod colour;
 mod diff;
 mod failure;
 mod fetch;

@@ -88,7 +88,7 @@ const OBJECT_WITHIN: usize = 5;
 
 /// Every tally, in the order of the text.
 pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions) -> Vec<Tally> {
-    let mut rows: Vec<Tally> = groups(figures).iter().filter_map(|group| tally(doc, group)).collect();
+    let mut rows: Vec<Tally> = groups(doc, figures).iter().filter_map(|group| tally(doc, group)).collect();
     for row in &mut rows {
         row.overlap = overlap(row, interventions);
     }
@@ -102,8 +102,8 @@ pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interv
 
 /// Figures that belong to one statement: those that are parts of one total, wherever they
 /// stand, and those that share a sentence.
-fn groups(figures: &[Figure]) -> Vec<Vec<&Figure>> {
-    let counts: Vec<&Figure> = figures.iter().filter(|figure| counts_delegations(figure)).collect();
+fn groups<'f>(doc: &Document, figures: &'f [Figure]) -> Vec<Vec<&'f Figure>> {
+    let counts: Vec<&Figure> = figures.iter().filter(|figure| counts_delegations(doc, figure)).collect();
     let place: BTreeMap<&str, usize> = counts.iter().enumerate().map(|(at, figure)| (figure.id.as_str(), at)).collect();
     let mut group_of: Vec<usize> = Vec::with_capacity(counts.len());
     for (at, figure) in counts.iter().enumerate() {
@@ -132,9 +132,14 @@ fn groups(figures: &[Figure]) -> Vec<Vec<&Figure>> {
     groups.into_values().collect()
 }
 
-fn counts_delegations(figure: &Figure) -> bool {
+/// "The 27-nation European Union" describes a bloc, and counts nobody who spoke.
+fn counts_delegations(doc: &Document, figure: &Figure) -> bool {
     let head = figure.counted_head.as_deref().unwrap_or("");
-    figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head)
+    let describes = doc
+        .text
+        .get(figure.end..)
+        .is_some_and(|after| after.starts_with(['-', '\u{2010}', '\u{2011}']));
+    figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head) && !describes
 }
 
 fn same_side(one: &Figure, other: &Figure) -> bool {
@@ -298,6 +303,17 @@ mod tests {
             [0, 0, 0]
         );
         assert_eq!([says("join the debate"), says("make oral statements"), says("speak")], [1, 1, 1]);
+    }
+
+    #[test]
+    fn a_number_that_describes_a_bloc_counts_nobody() {
+        let article = Article {
+            text: "The 10-nation bloc was critical. Six delegations were critical.".into(),
+            ..Article::default()
+        };
+        let extraction = crate::parse(&article, lexicon::Lexicon::embedded());
+        let critical: Vec<_> = extraction.tallies.iter().map(|tally| tally.critical).collect();
+        assert_eq!(critical, [Some(6)]);
     }
 
     #[test]

@@ -12,8 +12,9 @@ use url::Url;
 
 use crate::FetchError;
 use crate::Sitemap;
+use crate::address::origin_of;
 use crate::client::Answer;
-use crate::crawl::Crawl;
+use crate::crawl::{Crawl, LeftAlone};
 use crate::discover::feed;
 use crate::fault::Fault;
 use crate::hosts::{Rules, rules_of, seconds};
@@ -339,7 +340,7 @@ impl Crawl<'_> {
             outcome: fault.code(),
             bytes: 0,
         })?;
-        if let (Kind::Robots(origin), false) = (&job.kind, fault.is_for_now()) {
+        if let (Kind::Robots(origin), true) = (&job.kind, fault.is_of_the_host()) {
             if let Some(host) = self.hosts.known(origin) {
                 host.rules = Rules::Faulty(fault.clone());
             }
@@ -504,9 +505,28 @@ impl Crawl<'_> {
         Ok(())
     }
 
+    /// No page of its host can be had, for a reason of the host's: its address, its certificate.
+    pub(crate) fn kept_from(&mut self, job: &Job, fault: &Fault) -> Result<(), FetchError> {
+        if fault.is_for_now() {
+            self.leave(job, origin_of(&job.url), fault.code(), format!("is not asked: {fault}"));
+            return Ok(());
+        }
+        self.give_up(job, fault.code(), fault.to_string(), false)
+    }
+
     pub(crate) fn leave_closed(&mut self, job: &Job, why: String) {
         let host = job.url.host_str().unwrap_or_default().to_owned();
-        self.closed.entry(host).or_insert((why, 0)).1 += 1;
+        self.leave(job, host, "host_left_alone", why);
+    }
+
+    fn leave(&mut self, job: &Job, host: String, code: &'static str, why: String) {
+        let left = self.left_alone.entry(host).or_insert_with(|| LeftAlone {
+            code,
+            why,
+            first: job.found_as.clone(),
+            addresses: 0,
+        });
+        left.addresses += 1;
     }
 
     fn end(&mut self, job: &Job, outcome: &str, is_for_now: bool) -> Result<(), FetchError> {

@@ -28,6 +28,7 @@ use url::{Host, Url};
 
 use crate::fault::Fault;
 use crate::guard::Guard;
+use crate::tls;
 use crate::wire::{Log, Wire};
 
 /// A head over this is none that means well.
@@ -183,7 +184,7 @@ impl Client {
             let host = url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
             let name = ServerName::try_from(host.to_owned()).map_err(|error| Fault::Untrusted(error.to_string()))?;
             let stream = self.tls.connect(name, stream).await;
-            Wire::new(Box::new(stream.map_err(|error| Fault::Untrusted(error.to_string()))?))
+            Wire::new(Box::new(stream.map_err(|error| tls::fault_of(&error, host, address.ip()))?))
         } else {
             Wire::new(Box::new(stream))
         };

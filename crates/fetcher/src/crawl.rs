@@ -22,6 +22,7 @@ use url::Url;
 use crate::address::{domain_of, normalised, origin_of, resolved};
 use crate::client::{Answer, Ask, Client, OnItsWay};
 use crate::discover::list;
+use crate::hint::hint;
 use crate::hosts::{Hosts, Rules, crawl_delay, seconds, verdict};
 use crate::job::{Domain, Job, Kind};
 use crate::keep::Keeper;
@@ -65,8 +66,8 @@ pub(crate) struct Crawl<'a> {
     pub chance: Chance,
     pub seen: usize,
     pub added: usize,
-    /// Hosts left alone, each with why and how many jobs were left.
-    pub closed: BTreeMap<String, (String, usize)>,
+    /// Hosts left alone, by name.
+    pub left_alone: BTreeMap<String, LeftAlone>,
     /// When the run began, in seconds since 1970.
     pub began: i64,
     client: Arc<Client>,
@@ -108,7 +109,7 @@ impl<'a> Crawl<'a> {
             chance: Chance::new(options.seed),
             seen: 0,
             added: 0,
-            closed: BTreeMap::new(),
+            left_alone: BTreeMap::new(),
             began: (options.clock)().as_second(),
             client: Arc::new(client),
             started: Instant::now(),
@@ -432,7 +433,7 @@ impl<'a> Crawl<'a> {
                 Barred::No => return Ok(Next::Job(Box::new(job))),
                 Barred::Closed(why) => self.leave_closed(&job, why),
                 Barred::Denied(why) => self.denied(&job, &why)?,
-                Barred::Faulty(fault) => self.give_up(&job, fault.code(), fault.to_string(), fault.is_for_now())?,
+                Barred::Faulty(fault) => self.kept_from(&job, &fault)?,
                 Barred::ByRule(rule) => self.barred(&job, &rule)?,
             }
         }
@@ -506,10 +507,12 @@ impl<'a> Crawl<'a> {
             let plan = self.plan.name.clone();
             self.note(&plan, Level::Warning, "budget_spent", message);
         }
-        for (host, (why, left)) in std::mem::take(&mut self.closed) {
-            let message = format!("{host} {why}; {left} addresses are left to a later run");
-            self.notes
-                .push((host, Note::new("fetch", Level::Error, "host_left_alone", message)));
+        for (host, left) in std::mem::take(&mut self.left_alone) {
+            let addresses = match left.addresses {
+                1 => format!("{} is left to a later run", left.first),
+                n => format!("{} and {} other addresses are left to a later run", left.first, n - 1),
+            };
+            self.note(&host, Level::Error, left.code, format!("{host} {}; {addresses}", left.why));
         }
         Ok(Run {
             seen: self.seen,
@@ -521,8 +524,20 @@ impl<'a> Crawl<'a> {
 
     pub(crate) fn note(&mut self, doc: &str, level: Level, code: &str, message: String) {
         tracing::debug!(doc, code, message);
-        self.notes.push((doc.to_owned(), Note::new("fetch", level, code, message)));
+        let note = Note::new("fetch", level, code, message);
+        self.notes
+            .push((doc.to_owned(), hint(code).map_or(note.clone(), |hint| note.hint(hint))));
     }
+}
+
+/// A host that is left alone for the rest of a run: said once, whatever number of pages it costs.
+#[derive(Debug)]
+pub(crate) struct LeftAlone {
+    pub code: &'static str,
+    pub why: String,
+    /// The first address that was left, and how many were.
+    pub first: String,
+    pub addresses: usize,
 }
 
 enum Next {

@@ -12,8 +12,10 @@ pub(crate) enum Fault {
     PrivateAddress(IpAddr),
     /// No connection.
     Unreachable(String),
-    /// The connection is not to be trusted.
+    /// The certificate does not show that the server is the one asked for.
     Untrusted(String),
+    /// It does not speak TLS, or none that is spoken here.
+    NoTls(String),
     /// The connection was closed before a response.
     Reset,
     /// What came is no HTTP.
@@ -54,6 +56,11 @@ impl Fault {
         )
     }
 
+    /// Whether it is about the host, whatever page is asked for: then it is said once.
+    pub(crate) fn is_of_the_host(&self) -> bool {
+        matches!(self, Fault::PrivateAddress(_) | Fault::Untrusted(_) | Fault::NoTls(_))
+    }
+
     /// A stable name for counting.
     pub(crate) fn code(&self) -> &'static str {
         match self {
@@ -61,6 +68,7 @@ impl Fault {
             Fault::PrivateAddress(_) => "private_address",
             Fault::Unreachable(_) => "unreachable",
             Fault::Untrusted(_) => "untrusted_connection",
+            Fault::NoTls(_) => "no_tls",
             Fault::Reset => "reset",
             Fault::Malformed(_) => "malformed_response",
             Fault::HeadTooLong => "head_too_long",
@@ -81,7 +89,8 @@ impl fmt::Display for Fault {
             Fault::Unresolvable(why) => write!(f, "the host's name cannot be resolved: {why}"),
             Fault::PrivateAddress(ip) => write!(f, "{ip} is no address of the public network"),
             Fault::Unreachable(why) => write!(f, "no connection: {why}"),
-            Fault::Untrusted(why) => write!(f, "the server cannot show that it is the one asked for: {why}"),
+            Fault::Untrusted(why) => write!(f, "its certificate is not to be trusted: {why}"),
+            Fault::NoTls(why) => write!(f, "it does not speak https: {why}"),
             Fault::Reset => write!(f, "the server closed the connection before it answered"),
             Fault::Malformed(why) => write!(f, "what came is no HTTP response: {why}"),
             Fault::HeadTooLong => write!(f, "the head of the response is over {} KiB", crate::client::LONGEST_HEAD >> 10),

@@ -41,6 +41,7 @@ mod explain;
 mod fault;
 mod folder;
 mod guard;
+mod hint;
 mod hosts;
 mod identity;
 mod import;
@@ -52,6 +53,7 @@ mod retry;
 mod run;
 mod sitemap;
 mod state;
+mod tls;
 mod wire;
 
 pub use client::Resolve;

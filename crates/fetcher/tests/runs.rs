@@ -10,8 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use catalog::{Discovery, Listing, PlanSource, Source};
 use fetcher::{Found, Links, Options, Outcome};
 use jiff::{SignedDuration, Timestamp};
-use record::Level;
-use support::{Folder, Server, Then, codes, plan, send, send_html, send_raw};
+use support::{Folder, Server, codes, plan, send, send_html, send_raw};
 
 fn source(server: &Server, discovery: Discovery) -> Source {
     let text = "name = 'site'\ntitle = 'Site'\nhosts = ['127.0.0.1']\n[pace]\ndelay_seconds = 0.0";
@@ -290,19 +289,6 @@ fn a_name_that_resolves_into_a_private_network_is_not_connected_to() {
         },
     );
     assert!(server.seen().is_empty(), "{:?}", server.seen());
-}
-
-#[test]
-fn a_server_that_cannot_show_who_it_is_is_not_believed() {
-    // It answers in plain text where encryption is expected; a wrong certificate ends the same way.
-    let server = Server::start(|_, _, _, stream| {
-        let _ = send_raw(stream, b"HTTP/1.1 200 OK\r\n\r\n");
-        Then::Close
-    });
-    let url = server.url("/a").replace("http:", "https:");
-    let run = Folder::new().run(&plan(vec![url], None), &[], &Options::default());
-    assert!(run.notes.iter().any(|(_, note)| note.level == Level::Error), "{:?}", run.notes);
-    assert_eq!(run.added, 0);
 }
 
 #[test]

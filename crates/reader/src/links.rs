@@ -10,9 +10,11 @@
 //! Left alone on purpose: what the addresses are relative to, and whether they are wanted (the
 //! fetcher knows both).
 
+use std::collections::HashSet;
+
 use scraper::{ElementRef, Html, Selector};
 
-use crate::decode;
+use crate::{decode, dom};
 
 /// The links of a listing page, as they stand there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,7 +29,7 @@ pub struct ListedLinks {
 /// none chooses nothing.
 pub fn links(body: &[u8], content_type: Option<&str>, pages: &str, next: Option<&str>) -> ListedLinks {
     let (text, _) = decode::decode(body, content_type);
-    let html = Html::parse_document(&text);
+    let (html, _) = dom::parse(&text);
     ListedLinks {
         pages: chosen(&html, pages),
         next: next
@@ -50,5 +52,6 @@ fn chosen(html: &Html, selector: &str) -> Vec<(String, String)> {
         Some(_) => vec![element],
         None => element.select(&anchor).collect(),
     });
-    links.filter_map(told).collect()
+    let mut met = HashSet::new();
+    links.filter(|link| met.insert(link.id())).filter_map(told).collect()
 }

@@ -49,6 +49,9 @@ const WITHIN_A_LINE: &[&str] = &[
     "var", "wbr", "br", "img",
 ];
 
+/// Bytes of the longest headline, byline or date.
+const LONGEST_LABEL: usize = 2000;
+
 /// A page, flattened.
 #[derive(Debug, Default)]
 pub(crate) struct Outline<'a> {
@@ -119,9 +122,14 @@ impl<'a> Outline<'a> {
         &self.text[passage.bytes.clone()]
     }
 
-    /// The words of an element, its passages parted by line breaks.
-    pub(crate) fn words_of(&self, element: usize) -> String {
-        self.text.get(self.elements[element].bytes.clone()).unwrap_or("").trim().to_owned()
+    /// The words of an element, its passages parted by line breaks; nothing where they are
+    /// more than the headlines, names and dates that they are asked for can be.
+    pub(crate) fn words_of(&self, element: usize) -> &str {
+        let bytes = self.elements[element].bytes.clone();
+        if bytes.len() > LONGEST_LABEL {
+            return "";
+        }
+        self.text.get(bytes).unwrap_or("").trim()
     }
 
     /// An element and those it stands in, outwards.

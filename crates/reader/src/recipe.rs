@@ -29,25 +29,38 @@ pub(crate) fn passages(document: &Html, outline: &Outline<'_>, recipe: &Recipe) 
         .enumerate()
         .map(|(at, element)| (element.node, at))
         .collect();
+    // What stands inside of another match is of it already.
     let found = |selector: &String| -> Vec<usize> {
+        let mut outer = 0;
         select(document, selector)
             .iter()
             .filter_map(|element| positions.get(&element.id()).copied())
+            .filter(|&at| {
+                let is_outer = at >= outer;
+                outer = outer.max(outline.elements[at].end);
+                is_outer
+            })
             .collect()
     };
     let mut is_dropped = vec![false; outline.passages.len()];
-    let never = (0..outline.elements.len()).filter(|&at| NEVER_TEXT.contains(&outline.elements[at].name));
-    for element in recipe.drop.iter().flat_map(found).chain(never) {
+    for element in recipe.drop.iter().flat_map(found) {
         is_dropped[outline.elements[element].passages.clone()].fill(true);
+    }
+    let mut at = 0;
+    while at < outline.elements.len() {
+        let element = &outline.elements[at];
+        if NEVER_TEXT.contains(&element.name) {
+            is_dropped[element.passages.clone()].fill(true);
+            at = element.end;
+        } else {
+            at += 1;
+        }
     }
     for selector in &recipe.body {
         let mut kept: Vec<usize> = found(selector)
             .into_iter()
             .flat_map(|element| outline.elements[element].passages.clone())
             .collect();
-        // Where one match holds another, its words came twice.
-        kept.sort_unstable();
-        kept.dedup();
         kept.retain(|&passage| !is_dropped[passage]);
         if !kept.is_empty() {
             return kept;

@@ -61,6 +61,8 @@ struct Weighed<'p, 'a> {
     sums: Vec<f64>,
     /// Sums of letters in running text.
     prose: Vec<usize>,
+    /// How many passages up to each are links, with or without a few words beside them.
+    pointers: Vec<usize>,
     /// For each passage, whether the metadata's body has it.
     witnessed: Option<Vec<bool>>,
 }
@@ -73,12 +75,14 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 .iter()
                 .map(|passage| if is_prose(outline, passage) { passage.letters } else { 0 }),
         );
+        let is_pointer = |passage: &Passage| usize::from(passage.linked * 4 > passage.letters);
         let mut page = Weighed {
             outline,
             hints,
             marks: Vec::new(),
             sums: Vec::new(),
             prose,
+            pointers: running_sums(outline.passages.iter().map(is_pointer)),
             witnessed: hints.body.and_then(|body| Witness::new(body).testify(outline)),
         };
         page.marks = page.effective_marks();
@@ -290,12 +294,9 @@ impl<'p, 'a> Weighed<'p, 'a> {
         else {
             return false;
         };
-        let (mut items, mut linked) = (0, 0);
-        for passage in &self.outline.passages[self.outline.elements[list].passages.clone()] {
-            items += 1;
-            linked += usize::from(passage.linked * 4 > passage.letters);
-        }
-        items >= 3 && linked * 10 >= items * 7
+        let items = &self.outline.elements[list].passages;
+        let pointers = self.pointers[items.end] - self.pointers[items.start];
+        items.len() >= 3 && pointers * 10 >= items.len() * 7
     }
 
     /// Whether most of the running text of an element stands in paragraphs, so that what does
@@ -375,6 +376,8 @@ impl<'p, 'a> Weighed<'p, 'a> {
         let first = self.outline.elements[container].passages.start;
         let from = first.saturating_sub(60);
         let mut found = Vec::new();
+        let description = self.hints.description.map(squeezed).filter(|description| description.len() > 30);
+        let title = self.hints.title.map(squeezed);
         let already: Vec<String> = kept
             .iter()
             .take(3)
@@ -387,11 +390,10 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 continue;
             }
             let words = squeezed(self.outline.words(passage));
-            let is_description = self.hints.description.is_some_and(|description| {
-                let description = squeezed(description);
-                description.len() > 30 && (words.starts_with(&description) || description.starts_with(&words))
-            });
-            let is_title = self.hints.title.is_some_and(|title| squeezed(title) == words);
+            let is_description = description
+                .as_ref()
+                .is_some_and(|description| words.starts_with(description) || description.starts_with(&words));
+            let is_title = title.as_ref() == Some(&words);
             if (is_description || self.marks[passage.owner].any(Marks::STANDFIRST))
                 && !self.marks[passage.owner].any(Marks::AROUND)
                 && !is_title

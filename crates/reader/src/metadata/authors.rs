@@ -1,6 +1,6 @@
 //! Names of the persons who wrote a story.
 
-use super::claims::Claims;
+use super::claims::{Claims, MANY};
 use crate::story::squeezed;
 
 /// Words before the names.
@@ -61,7 +61,7 @@ pub(super) fn choose(claims: &Claims) -> Option<(Vec<String>, String)> {
     };
     let cleaned = |(names, mark): &(Vec<String>, String)| {
         let mut people: Vec<String> = Vec::new();
-        for name in names.iter().flat_map(|names| split(names)) {
+        for name in names.iter().flat_map(|names| split(names)).take(MANY) {
             if !people.iter().any(|other| squeezed(other) == squeezed(&name)) {
                 people.push(name);
             }

@@ -8,6 +8,11 @@ use crate::outline::Outline;
 use crate::story::squeezed;
 use crate::text::normalised;
 
+/// Headlines, dates and names of one sort that are looked at: they are compared each with each.
+pub(super) const MANY: usize = 50;
+/// Longer values of a `meta` are no title, name or summary.
+const LONGEST_VALUE: usize = 20_000;
+
 /// A page's claims about itself; of each kind the more trusted come first.
 #[derive(Debug, Default)]
 pub(crate) struct Claims {
@@ -33,6 +38,8 @@ pub(crate) struct Claims {
     pub(crate) is_article: bool,
     /// Whether the page says that it is not free to read.
     pub(crate) is_paid: bool,
+    /// How many `meta` elements were read.
+    metas: usize,
 }
 
 impl Claims {
@@ -78,81 +85,37 @@ impl Claims {
     }
 
     fn meta(&mut self, name: &str, content: &str) {
+        let Some(meaning) = meaning(name) else { return };
+        if content.len() > LONGEST_VALUE || self.metas > MANY * 4 {
+            return;
+        }
+        self.metas += 1;
         let content = normalised(&super::entities::plain(content));
         if content.is_empty() {
             return;
         }
         let claimed = |content: String| (content, name.to_owned());
-        match name {
-            "og:title" | "twitter:title" | "dc.title" | "dcterms.title" | "parsely-title" | "sailthru.title" => {
-                self.titles.push(claimed(content))
-            }
-            "article:published_time"
-            | "article:published"
-            | "og:published_time"
-            | "datepublished"
-            | "parsely-pub-date"
-            | "sailthru.date"
-            | "dc.date.issued"
-            | "dcterms.issued"
-            | "dcterms.created"
-            | "dc.date.created"
-            | "publish-date"
-            | "publish_date"
-            | "publishdate"
-            | "pubdate"
-            | "article_date_original"
-            | "cxenseparse:recs:publishtime"
-            | "cxenseparse:publishtime"
-            | "bt:pubdate"
-            | "rnews:datepublished"
-            | "citation_publication_date"
-            | "published_time_telegram"
-            | "article.published"
-            | "date_published"
-            | "original-publish-date" => {
-                self.published.push(claimed(content));
-            }
-            "date"
-            | "dc.date"
-            | "dcterms.date"
-            | "article.created"
-            | "last-modified"
-            | "datecreated"
-            | "citation_date"
-            | "citation_online_date" => {
-                self.page_dates.push(claimed(content));
-            }
-            "article:modified_time" | "datemodified" | "og:updated_time" | "dcterms.modified" | "article.updated" => {
-                self.modified.push(claimed(content))
-            }
-            "author"
-            | "dc.creator"
-            | "dcterms.creator"
-            | "parsely-author"
-            | "sailthru.author"
-            | "article:author"
-            | "article:author_name"
-            | "byl"
-            | "citation_author"
-            | "cxenseparse:author"
-            | "dable:author" => {
+        match meaning {
+            Meaning::Title => self.titles.push(claimed(content)),
+            Meaning::Published => self.published.push(claimed(content)),
+            Meaning::PageDate => self.page_dates.push(claimed(content)),
+            Meaning::Modified => self.modified.push(claimed(content)),
+            Meaning::Author => {
                 if let Some((names, _)) = self.authors.iter_mut().find(|(_, mark)| mark == name) {
                     names.push(content);
                 } else {
                     self.authors.push((vec![content], name.to_owned()));
                 }
             }
-            "article:section" | "parsely-section" | "section" | "articlesection" => self.sections.push(claimed(content)),
-            "og:url" => self.canonical.push(claimed(content)),
-            "og:site_name" | "application-name" | "publisher" | "dc.publisher" => {
+            Meaning::Section => self.sections.push(claimed(content)),
+            Meaning::Address => self.canonical.push(claimed(content)),
+            Meaning::Organisation => {
                 if name == "og:site_name" {
                     self.site_name = Some(content.clone());
                 }
                 self.organisations.push(content);
             }
-            "description" | "og:description" if self.description.is_none() => self.description = Some(content),
-            _ => {}
+            Meaning::Description => _ = self.description.get_or_insert(content),
         }
     }
 
@@ -162,15 +125,15 @@ impl Claims {
         let mut bylines = Vec::new();
         for (position, element) in outline.elements.iter().enumerate() {
             let properties = element.element.attr("itemprop").unwrap_or("");
-            let words = || outline.words_of(position);
+            let words = || outline.words_of(position).to_owned();
             match element.name {
-                "h1" => {
-                    let words = normalised(&words());
+                "h1" if self.titles.len() < MANY => {
+                    let words = normalised(outline.words_of(position));
                     if words.len() > 8 && !element.marks.any(Marks::NAVIGATION | Marks::HIDDEN) {
                         self.titles.push((words, "h1".into()));
                     }
                 }
-                "time" => {
+                "time" if times.len() < MANY => {
                     let is_other = outline.lineage(position).any(|outer| {
                         outline.elements[outer]
                             .marks
@@ -183,7 +146,7 @@ impl Claims {
                 }
                 _ => {}
             }
-            if properties.contains("datePublished") && element.name != "meta" {
+            if properties.contains("datePublished") && element.name != "meta" && self.published.len() < MANY {
                 let date = element.element.attr("content").or(element.element.attr("datetime"));
                 self.published
                     .push((date.map_or_else(words, str::to_owned), "itemprop:datePublished".into()));
@@ -216,7 +179,7 @@ impl Claims {
     pub(super) fn headline(&self, outline: &Outline<'_>) -> Option<usize> {
         let titles: Vec<String> = self.titles.iter().map(|(title, _)| squeezed(title)).collect();
         let has_title = |position: &usize| {
-            let words = squeezed(&outline.words_of(*position));
+            let words = squeezed(outline.words_of(*position));
             words.len() > 12
                 && titles
                     .iter()
@@ -237,6 +200,75 @@ impl Claims {
     }
 }
 
+/// What a `meta` tells.
+enum Meaning {
+    Title,
+    Published,
+    PageDate,
+    Modified,
+    Author,
+    Section,
+    Address,
+    Organisation,
+    Description,
+}
+
+/// What the name of a `meta`, in lower case, announces.
+fn meaning(name: &str) -> Option<Meaning> {
+    Some(match name {
+        "og:title" | "twitter:title" | "dc.title" | "dcterms.title" | "parsely-title" | "sailthru.title" => Meaning::Title,
+        "article:published_time"
+        | "article:published"
+        | "og:published_time"
+        | "datepublished"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "dc.date.issued"
+        | "dcterms.issued"
+        | "dcterms.created"
+        | "dc.date.created"
+        | "publish-date"
+        | "publish_date"
+        | "publishdate"
+        | "pubdate"
+        | "article_date_original"
+        | "cxenseparse:recs:publishtime"
+        | "cxenseparse:publishtime"
+        | "bt:pubdate"
+        | "rnews:datepublished"
+        | "citation_publication_date"
+        | "published_time_telegram"
+        | "article.published"
+        | "date_published"
+        | "original-publish-date" => Meaning::Published,
+        "date"
+        | "dc.date"
+        | "dcterms.date"
+        | "article.created"
+        | "last-modified"
+        | "datecreated"
+        | "citation_date"
+        | "citation_online_date" => Meaning::PageDate,
+        "article:modified_time" | "datemodified" | "og:updated_time" | "dcterms.modified" | "article.updated" => Meaning::Modified,
+        "author"
+        | "dc.creator"
+        | "dcterms.creator"
+        | "parsely-author"
+        | "sailthru.author"
+        | "article:author"
+        | "article:author_name"
+        | "byl"
+        | "citation_author"
+        | "cxenseparse:author"
+        | "dable:author" => Meaning::Author,
+        "article:section" | "parsely-section" | "section" | "articlesection" => Meaning::Section,
+        "og:url" => Meaning::Address,
+        "og:site_name" | "application-name" | "publisher" | "dc.publisher" => Meaning::Organisation,
+        "description" | "og:description" => Meaning::Description,
+        _ => return None,
+    })
+}
+
 /// The words of the first element that is marked as a byline, or of a line "By Sok Dara".
 fn byline(outline: &Outline<'_>, headline: Option<usize>) -> Option<String> {
     let is_short = |words: &str| (4..160).contains(&words.len());
@@ -252,7 +284,7 @@ fn byline(outline: &Outline<'_>, headline: Option<usize>) -> Option<String> {
                 return None;
             }
             let words = outline.words_of(position);
-            is_short(&words).then_some(words)
+            is_short(words).then(|| words.to_owned())
         });
     marked.or_else(|| {
         let first = headline.map_or(0, |headline| outline.elements[headline].passages.start);

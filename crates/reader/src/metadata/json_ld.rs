@@ -1,8 +1,10 @@
 //! schema.org in `application/ld+json`: objects, lists, graphs; mended where broken.
 
+use std::collections::HashMap;
+
 use serde_json::{Map, Value};
 
-use super::claims::Claims;
+use super::claims::{Claims, MANY};
 use super::entities::plain;
 use crate::text::normalised;
 
@@ -11,13 +13,16 @@ const DEEPEST: usize = 6;
 /// Longer scripts are no metadata.
 const LONGEST: usize = 2 << 20;
 
+/// Names of objects by their `@id`.
+type Names = HashMap<String, String>;
+
 /// Adds what a script says of the article.
 pub(super) fn read(script: &str, claims: &mut Claims) {
     if script.len() > LONGEST {
         return;
     }
     for value in values(script) {
-        let mut names = Vec::new();
+        let mut names = Names::new();
         gather_names(&value, 0, &mut names);
         take(&value, 0, &names, claims);
     }
@@ -94,7 +99,7 @@ fn value_after(script: &str, key: &str) -> Option<String> {
 }
 
 /// Names of the objects that others refer to by `@id`.
-fn gather_names(value: &Value, depth: usize, names: &mut Vec<(String, String)>) {
+fn gather_names(value: &Value, depth: usize, names: &mut Names) {
     if depth > DEEPEST {
         return;
     }
@@ -102,7 +107,7 @@ fn gather_names(value: &Value, depth: usize, names: &mut Vec<(String, String)>) 
         Value::Array(items) => items.iter().for_each(|item| gather_names(item, depth + 1, names)),
         Value::Object(fields) => {
             if let (Some(Value::String(id)), Some(Value::String(name))) = (fields.get("@id"), fields.get("name")) {
-                names.push((id.clone(), name.clone()));
+                names.entry(id.clone()).or_insert_with(|| name.clone());
             }
             if let Some(graph) = fields.get("@graph") {
                 gather_names(graph, depth + 1, names);
@@ -112,7 +117,7 @@ fn gather_names(value: &Value, depth: usize, names: &mut Vec<(String, String)>) 
     }
 }
 
-fn take(value: &Value, depth: usize, known: &[(String, String)], claims: &mut Claims) {
+fn take(value: &Value, depth: usize, known: &Names, claims: &mut Claims) {
     if depth > DEEPEST {
         return;
     }
@@ -149,7 +154,10 @@ fn take(value: &Value, depth: usize, known: &[(String, String)], claims: &mut Cl
     }
 }
 
-fn article(fields: &Map<String, Value>, known: &[(String, String)], claims: &mut Claims) {
+fn article(fields: &Map<String, Value>, known: &Names, claims: &mut Claims) {
+    if claims.titles.len() > MANY {
+        return;
+    }
     let text = |key: &str| {
         let value = fields.get(key).and_then(Value::as_str)?;
         Some(normalised(&plain(value))).filter(|text| !text.is_empty())
@@ -183,7 +191,7 @@ fn article(fields: &Map<String, Value>, known: &[(String, String)], claims: &mut
     if let Some(publisher) = fields.get("publisher") {
         claims
             .organisations
-            .extend(people(publisher, known).into_iter().map(|(name, _)| name));
+            .extend(people(publisher, known).into_iter().take(MANY).map(|(name, _)| name));
     }
     let people = fields
         .get("author")
@@ -208,7 +216,7 @@ pub(super) fn strings(value: &Value) -> Vec<String> {
 }
 
 /// Names with whether they may be persons': strings, objects with a name, lists of either.
-fn people(value: &Value, known: &[(String, String)]) -> Vec<(String, bool)> {
+fn people(value: &Value, known: &Names) -> Vec<(String, bool)> {
     match value {
         Value::String(text) => vec![(normalised(&plain(text)), true)],
         Value::Array(items) => items.iter().flat_map(|item| people(item, known)).collect(),
@@ -221,12 +229,7 @@ fn people(value: &Value, known: &[(String, String)]) -> Vec<(String, bool)> {
                 .any(|name| name.ends_with("Organization"));
             let names = match (fields.get("name"), fields.get("@id").and_then(Value::as_str)) {
                 (Some(name), _) => strings(name),
-                (None, Some(id)) => known
-                    .iter()
-                    .find(|(known, _)| known == id)
-                    .map(|(_, name)| name.clone())
-                    .into_iter()
-                    .collect(),
+                (None, Some(id)) => known.get(id).cloned().into_iter().collect(),
                 _ => Vec::new(),
             };
             names.into_iter().map(|name| (name, !is_organisation)).collect()

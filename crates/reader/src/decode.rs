@@ -8,17 +8,23 @@ use record::{Level, Note};
 /// How far into a page a `meta` with a character set is looked for, as browsers do.
 const META_WINDOW: usize = 1024;
 
+/// How many bytes are looked at, at each place.
+const WINDOW: usize = 4096;
+
 /// Whether the bytes are no text in any character set: pictures, archives, PDF.
 pub(crate) fn is_binary(body: &[u8]) -> bool {
     if Encoding::for_bom(body).is_some() {
         return false;
     }
-    let head = &body[..body.len().min(4096)];
-    let control = head
-        .iter()
-        .filter(|&&byte| byte < 0x20 && !matches!(byte, b'\n' | b'\r' | b'\t' | 0x0c | 0x1b))
-        .count();
-    body.starts_with(b"%PDF-") || head.contains(&0) || control * 20 > head.len()
+    // The head, the middle and the end: what was cut out of a file may begin with words.
+    let window = |at: usize| &body[at.min(body.len())..body.len().min(at + WINDOW)];
+    let is_control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\n' | b'\r' | b'\t' | 0x0c | 0x1b);
+    body.starts_with(b"%PDF-")
+        || window(0).contains(&0)
+        || [0, body.len() / 2, body.len().saturating_sub(WINDOW)]
+            .map(window)
+            .iter()
+            .any(|window| window.iter().filter(is_control).count() * 20 > window.len())
 }
 
 /// Whether a text of unknown type is HTML: it has tags.

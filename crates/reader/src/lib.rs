@@ -19,8 +19,11 @@
 //! | part | what |
 //! |---|---|
 //! | `decode` | bytes to characters |
-//! | `body` | the element that holds the story, and its paragraphs |
+//! | `dom`, `outline` | characters to a tree, within limits, and the tree to a list of passages |
+//! | `story` | which passages are the story: by weight, marks, phrases, and a witness |
+//! | `recipe` | the same by a source's selectors |
 //! | `metadata` | title, dates, authors, from the marks that pages carry |
+//! | `pdf` | PDF files |
 //! | `text` | one normalised text with paragraphs as ranges |
 //!
 //! Left alone on purpose: what the words mean.

@@ -107,7 +107,7 @@ fn civil(year: &str, month: &str, day: &str) -> Option<String> {
 }
 
 /// The first date in words: "29 March 2023", "March 29th, 2023", "29.03.2023", "2023年3月29日".
-fn within(words: &str) -> Option<String> {
+pub(crate) fn within(words: &str) -> Option<String> {
     let parts: Vec<&str> = words
         .split(|letter: char| !letter.is_alphanumeric())
         .flat_map(|part| part.split_inclusive(['年', '月', '日', '년', '월', '일']))

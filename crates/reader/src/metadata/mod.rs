@@ -19,6 +19,8 @@ use record::Article;
 use scraper::Html;
 
 pub(crate) use claims::Claims;
+pub(crate) use dates::within as date_within;
+pub(crate) use titles::is_file_name;
 
 use crate::outline::Outline;
 use crate::recipe;

@@ -61,3 +61,20 @@ pub(super) fn without_site(title: &str, claims: &Claims, suffixes: &[String]) ->
     }
     title.to_owned()
 }
+
+/// Whether a file's title is its name, as word processors leave it: "Microsoft Word - Report_v2.docx".
+pub(crate) fn is_file_name(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    let has_ending = [
+        ".doc", ".docx", ".pdf", ".rtf", ".odt", ".indd", ".wpd", ".tmp", ".qxd", ".ppt", ".pptx",
+    ]
+    .iter()
+    .any(|ending| lower.ends_with(ending));
+    let is_none = ["untitled", "document", "title", "sans titre", "presentation"];
+    has_ending
+        || lower.starts_with("microsoft word - ")
+        || is_none
+            .iter()
+            .any(|none| lower.trim_end_matches(|letter: char| !letter.is_alphabetic()) == *none)
+        || !title.contains(' ') && title.is_ascii()
+}

@@ -11,6 +11,27 @@ pub fn digest(bytes: &[u8]) -> String {
     format!("sha256:{}", hexadecimal(&Sha256::digest(bytes)))
 }
 
+/// The digest of what can be read, which is held nowhere.
+///
+/// ```
+/// assert_eq!(archive::digest_of(b"a".as_slice()).unwrap(), archive::digest(b"a"));
+/// ```
+///
+/// # Errors
+/// It cannot be read to its end.
+pub fn digest_of(mut body: impl std::io::BufRead) -> std::io::Result<String> {
+    let mut hasher = Sha256::new();
+    loop {
+        let piece = body.fill_buf()?;
+        if piece.is_empty() {
+            return Ok(format!("sha256:{}", hexadecimal(&hasher.finalize())));
+        }
+        hasher.update(piece);
+        let length = piece.len();
+        body.consume(length);
+    }
+}
+
 /// The id of a page: the first 16 hexadecimal digits of the SHA-256 of its URL, a line feed
 /// and the digest of its body. The same bytes at the same address keep it for ever.
 pub fn page_id(url: &str, digest: &str) -> String {

@@ -25,6 +25,8 @@ pub struct Received<'a> {
     pub response: Vec<u8>,
     /// The digest of the body, content coding still on, where whoever received it has made it.
     pub payload_digest: Option<String>,
+    /// Whether the response goes on after these bytes.
+    pub is_cut: bool,
 }
 
 /// The earlier record that a revisit is about.
@@ -57,6 +59,10 @@ impl Received<'_> {
             .with("WARC-IP-Address", &self.ip)
             .with("WARC-Concurrent-To", &answer_id)
             .with("Content-Type", "application/http; msgtype=request");
+        let answer = match self.is_cut && revisited.is_none() {
+            true => answer.with("WARC-Truncated", "length"),
+            false => answer,
+        };
         let answer = answer
             .with("WARC-Target-URI", self.url)
             .with("WARC-IP-Address", &self.ip)
@@ -118,6 +124,7 @@ mod tests {
             request: b"GET /a HTTP/1.1\r\nHost: example.org\r\n\r\n".to_vec(),
             response: response.to_vec(),
             payload_digest: None,
+            is_cut: false,
         }
     }
 

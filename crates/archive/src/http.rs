@@ -1,7 +1,7 @@
 //! Takes an archived HTTP response apart and removes what was only for the way.
 
 use std::borrow::Cow;
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
@@ -89,6 +89,36 @@ impl<'a> HttpResponse<'a> {
                 (body, Some(doubt))
             }
             None => (body, None),
+        }
+    }
+
+    /// The body without transfer and content coding, to be read piece by piece: what is too long to
+    /// be held unpacked. Nothing limits it; a body that ends early reads as an error.
+    ///
+    /// # Errors
+    /// A coding that is not known here; the first bytes cannot be unpacked.
+    pub fn unpacking(&self) -> Result<Box<dyn BufRead + 'a>, Undecodable> {
+        let mut body = self.pieces();
+        let codings = self.field("Content-Encoding").unwrap_or_default().to_ascii_lowercase();
+        for coding in codings.split(',').rev().map(str::trim) {
+            body = match coding {
+                "" | "identity" => body,
+                "gzip" | "x-gzip" if !body.fill_buf().is_ok_and(|start| start.starts_with(&[0x1f, 0x8b])) => body,
+                "gzip" | "x-gzip" => Box::new(BufReader::new(MultiGzDecoder::new(body))),
+                "deflate" if body.fill_buf().is_ok_and(looks_like_zlib) => Box::new(BufReader::new(ZlibDecoder::new(body))),
+                "deflate" => Box::new(BufReader::new(DeflateDecoder::new(body))),
+                other => return Err(Undecodable::Coding(other.into())),
+            };
+        }
+        Ok(body)
+    }
+
+    /// The body without transfer coding, content coding still on.
+    pub fn pieces(&self) -> Box<dyn BufRead + 'a> {
+        if self.is_chunked() && unchunked(self.body).is_some() {
+            Box::new(Chunks { rest: self.body, left: 0 })
+        } else {
+            Box::new(Cursor::new(self.body))
         }
     }
 
@@ -206,18 +236,61 @@ fn unpack(mut reader: impl Read, limit: u64) -> (Vec<u8>, Ended) {
     (body, ended)
 }
 
+/// A body in chunks, one chunk at a time.
+struct Chunks<'a> {
+    rest: &'a [u8],
+    /// Bytes of the chunk that is being read.
+    left: usize,
+}
+
+impl BufRead for Chunks<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.left == 0 && !self.rest.is_empty() {
+            match chunk_size(&mut self.rest) {
+                Some(0) => self.rest = &[],
+                Some(size) => self.left = size,
+                None => return Err(io::ErrorKind::UnexpectedEof.into()),
+            }
+        }
+        Ok(&self.rest[..self.left.min(self.rest.len())])
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.rest = &self.rest[n..];
+        self.left -= n;
+        if self.left == 0 {
+            self.rest = without_line_end(self.rest);
+        }
+    }
+}
+
+impl Read for Chunks<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(into)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+/// The size that a chunk begins with; `None` where no chunk begins.
+fn chunk_size(rest: &mut &[u8]) -> Option<usize> {
+    let line = take_line(rest)?;
+    let digits = line.split(|&byte| byte == b';').next()?.trim_ascii();
+    let digits = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?;
+    usize::from_str_radix(digits, 16).ok()
+}
+
+fn without_line_end(rest: &[u8]) -> &[u8] {
+    rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest)
+}
+
 /// The chunks joined, and whether the last one was there; `None` where it does not begin with a chunk.
 fn unchunked(body: &[u8]) -> Option<(Vec<u8>, bool)> {
     let mut rest = body;
     let mut joined = Vec::with_capacity(body.len());
     let mut first = true;
     loop {
-        let line = take_line(&mut rest);
-        let size = line.and_then(|line| {
-            let digits = line.split(|&byte| byte == b';').next()?.trim_ascii();
-            usize::from_str_radix(std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?, 16).ok()
-        });
-        let Some(size) = size else {
+        let Some(size) = chunk_size(&mut rest) else {
             return if first { None } else { Some((joined, false)) };
         };
         if size == 0 {
@@ -228,8 +301,7 @@ fn unchunked(body: &[u8]) -> Option<(Vec<u8>, bool)> {
         if size > rest.len() {
             return Some((joined, false));
         }
-        rest = &rest[size..];
-        rest = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
+        rest = without_line_end(&rest[size..]);
     }
 }
 

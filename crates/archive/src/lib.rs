@@ -41,7 +41,7 @@ mod pages;
 mod records;
 mod writer;
 
-pub use digest::{digest, page_id, record_id};
+pub use digest::{digest, digest_of, page_id, record_id};
 pub use error::ArchiveError;
 pub use exchange::{Received, Revisited, revisit_head};
 pub use http::{Decoded, HttpResponse, Undecodable};

@@ -1,8 +1,10 @@
 //! What an answer means: a page, a list of pages, a redirect, a refusal, a fault; and what follows.
 
+use std::borrow::Cow;
+use std::io::Read;
 use std::time::{Duration, SystemTime};
 
-use archive::{HttpResponse, Metadata, Purpose, Received, Revisited, Undecodable, digest, page_id};
+use archive::{HttpResponse, Metadata, Purpose, Received, Revisited, Undecodable, digest, digest_of, page_id};
 use http::HeaderMap;
 use http_cache_semantics::{CacheOptions, CachePolicy};
 use record::Level;
@@ -13,13 +15,13 @@ use url::Url;
 use crate::FetchError;
 use crate::Sitemap;
 use crate::address::origin_of;
-use crate::client::Answer;
+use crate::client::{Answer, Failure};
 use crate::crawl::{Crawl, LeftAlone};
 use crate::discover::feed;
 use crate::fault::Fault;
 use crate::hosts::{Rules, rules_of, seconds};
-use crate::job::{Job, Kind};
-use crate::keep::{Kept, body_of};
+use crate::job::{Job, Kind, LONGEST_ROBOTS};
+use crate::keep::{Kept, record_of};
 use crate::refusal::refusal;
 use crate::retry::{backoff, retry_after};
 use crate::state::{Attempt, Entry, KeptRobots, Validators, Version};
@@ -30,7 +32,6 @@ const MOST_ROBOTS_HOPS: usize = 5;
 const ROBOTS_KEPT: i64 = 24 * 3600;
 /// What cannot be had for now is tried again after this.
 const TRIED_AGAIN: i64 = 600;
-const LONGEST_ROBOTS: usize = 500 << 10;
 /// Indexes of indexes: the protocol has one level.
 const DEEPEST_SITEMAP: usize = 2;
 /// A server's word on how long a page stays as it is counts up to a week: pages are edited silently.
@@ -40,21 +41,55 @@ const LONGEST_FRESH: Duration = Duration::from_secs(7 * 24 * 3600);
 struct Taken {
     status: u16,
     fields: HeaderMap,
-    /// Without transfer and content coding.
-    body: Vec<u8>,
+    body: Body,
     /// With content coding.
     payload_digest: String,
     digest: String,
     answer: Answer,
 }
 
+/// What a body is to whoever asked for it.
+enum Body {
+    /// Without transfer and content coding.
+    Bytes(Vec<u8>),
+    /// A sitemap is read as it is unpacked, and not held.
+    Sitemap(Sitemap),
+}
+
+impl Body {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Body::Bytes(bytes) => bytes,
+            Body::Sitemap(_) => &[],
+        }
+    }
+}
+
+/// As much of a `robots.txt` as is read, without codings.
+pub(crate) fn beginning_of(response: &HttpResponse<'_>) -> Vec<u8> {
+    let mut beginning = Vec::new();
+    if let Ok(unpacked) = response.unpacking() {
+        // Where it cannot be unpacked to its end, what came before that holds.
+        let _ = unpacked.take(LONGEST_ROBOTS).read_to_end(&mut beginning);
+    }
+    beginning
+}
+
 impl Crawl<'_> {
     pub(crate) fn answered(&mut self, job: Job, answer: Answer) -> Result<(), FetchError> {
-        let bytes = answer.received.len() as u64;
+        let (status, received) = (answer.status, answer.received.len());
+        let bytes = received as u64;
         self.receipt.host(job.url.host_str().unwrap_or_default()).bytes += bytes;
-        let taken = match self.apart(answer) {
+        let taken = match self.apart(&job.kind, answer) {
             Ok(taken) => taken,
-            Err(fault) => return self.faulted(job, &fault),
+            Err(fault) => {
+                let failure = Failure {
+                    fault,
+                    status: Some(status),
+                    received,
+                };
+                return self.faulted(job, failure);
+            }
         };
         let outcome = self.outcome(job.clone(), taken)?;
         self.state.attempted(Attempt {
@@ -67,30 +102,31 @@ impl Crawl<'_> {
         })
     }
 
-    fn apart(&self, answer: Answer) -> Result<Taken, Fault> {
+    fn apart(&self, kind: &Kind, answer: Answer) -> Result<Taken, Fault> {
         let malformed = || Fault::Malformed("it has no status line".into());
         let response = HttpResponse::parse(&answer.received).ok_or_else(malformed)?;
         let limits = &self.plan.fetch;
-        let decoded = response
-            .decoded_within(limits.max_body_bytes, limits.max_ratio)
-            .map_err(|why| match why {
-                Undecodable::Coding(coding) => Fault::Coding(coding),
-                Undecodable::TooLong(limit) => Fault::TooLong(limit),
-                Undecodable::Ratio(ratio) => Fault::Bomb(ratio),
-            })?;
-        let body_digest = digest(&decoded.body);
-        let is_plain = response.field("Content-Encoding").is_none();
-        let payload_digest = if is_plain {
-            body_digest.clone()
-        } else {
-            digest(&response.payload().0)
+        let body = match (kind, answer.status) {
+            (Kind::Robots(_), _) => Body::Bytes(beginning_of(&response)),
+            (Kind::Sitemap(_), 200 | 203) => Body::Sitemap(Sitemap::read(response.unpacking().map_err(undecodable)?)),
+            _ => {
+                let decoded = response.decoded_within(limits.max_body_bytes, limits.max_ratio);
+                Body::Bytes(decoded.map_err(undecodable)?.body)
+            }
+        };
+        let payload_digest = || digest_of(response.pieces()).unwrap_or_else(|_| digest(response.body));
+        let (digest, payload_digest) = match (&body, response.field("Content-Encoding")) {
+            (Body::Bytes(bytes), None) => (digest(bytes), None),
+            (Body::Bytes(bytes), Some(_)) => (digest(bytes), Some(payload_digest())),
+            // The id of a sitemap is made of what came, so that it need not be unpacked again.
+            (Body::Sitemap(_), _) => (payload_digest(), None),
         };
         Ok(Taken {
             status: answer.status,
             fields: answer.fields.clone(),
-            body: decoded.body,
-            payload_digest,
-            digest: body_digest,
+            body,
+            payload_digest: payload_digest.unwrap_or_else(|| digest.clone()),
+            digest,
             answer,
         })
     }
@@ -105,7 +141,7 @@ impl Crawl<'_> {
             self.redirected(job, &location)?;
             return Ok((status, "redirect"));
         }
-        if !is_robots && let Some(why) = refusal(status, &taken.fields, &taken.body) {
+        if !is_robots && let Some(why) = refusal(status, &taken.fields, &taken.words()) {
             let wait = self.wait_asked(&taken.fields);
             self.keep(&job, taken, Purpose::Refusal, None)?;
             self.refused(job, status, &why, wait)?;
@@ -220,91 +256,107 @@ impl Crawl<'_> {
 
     fn listed(&mut self, job: &Job, taken: Taken) -> Result<&'static str, FetchError> {
         let content_type = text_field(&taken.fields, "content-type");
-        let body = taken.body.clone();
+        let (body, taken) = taken.without_body();
         self.keep_body(job, taken, Purpose::Discovery)?;
-        self.read_document(job, &body, content_type.as_deref())?;
+        self.read_document(job, body, content_type.as_deref())?;
         Ok("listed")
     }
 
     /// What a document listed when it last came: read from the archive.
     pub(crate) fn listed_before(&mut self, job: &Job, page_id: &str) -> Result<(), FetchError> {
         let version = self.state.version(page_id)?;
-        match version.and_then(|version| body_of(self.archive, &version)) {
-            Some((body, content_type)) => self.read_document(job, &body, content_type.as_deref()),
+        let Some(record) = version.and_then(|version| record_of(self.archive, &version)) else {
+            return Ok(());
+        };
+        let Some(response) = HttpResponse::parse(&record.block) else {
+            return Ok(());
+        };
+        let body = match job.kind {
+            Kind::Sitemap(_) => response.unpacking().ok().map(|unpacked| Body::Sitemap(Sitemap::read(unpacked))),
+            _ => response.decoded().ok().map(|decoded| Body::Bytes(decoded.body)),
+        };
+        match body {
+            Some(body) => self.read_document(job, body, response.field("Content-Type")),
             None => Ok(()),
         }
     }
 
-    fn read_document(&mut self, job: &Job, body: &[u8], content_type: Option<&str>) -> Result<(), FetchError> {
-        let address = job.url.to_string();
-        match job.kind {
-            Kind::Feed => match feed(body, &address) {
-                Ok(links) => self.found(Some(&job.url), links, &address, job.wanted)?,
-                Err(why) => self.note(
-                    &address,
+    fn read_document(&mut self, job: &Job, body: Body, content_type: Option<&str>) -> Result<(), FetchError> {
+        match (&job.kind, body) {
+            (Kind::Feed, Body::Bytes(body)) => self.read_feed(job, &body),
+            (Kind::Sitemap(depth), Body::Sitemap(sitemap)) => self.read_sitemap(job, *depth, sitemap),
+            (Kind::Listing(number, page), Body::Bytes(body)) => self.read_listing(job, (*number, *page), &body, content_type),
+            _ => Ok(()),
+        }
+    }
+
+    fn read_feed(&mut self, job: &Job, body: &[u8]) -> Result<(), FetchError> {
+        let address = job.url.as_str();
+        match feed(body, address) {
+            Ok(links) => self.found(Some(&job.url), links, address, job.wanted),
+            Err(why) => {
+                self.note(
+                    address,
                     Level::Error,
                     "no_feed",
                     format!("{address} cannot be read as a feed: {why}"),
-                ),
-            },
-            Kind::Sitemap(depth) => {
-                let sitemap = Sitemap::parse(body);
-                if let Some(fault) = sitemap.fault {
-                    let level = if sitemap.pages.is_empty() && sitemap.sitemaps.is_empty() {
-                        Level::Error
-                    } else {
-                        Level::Warning
-                    };
-                    self.note(
-                        &address,
-                        level,
-                        "faulty_sitemap",
-                        format!("{address} cannot be read whole: {fault}"),
-                    );
-                }
-                self.found(Some(&job.url), sitemap.pages, &address, job.wanted)?;
-                let since = self.wanted[job.wanted].since.clone();
-                for index in sitemap.sitemaps {
-                    let day = index.modified.as_deref().and_then(|modified| modified.get(..10));
-                    let is_old = since.as_deref().zip(day).is_some_and(|(since, day)| day < since);
-                    if let Some(url) = job.url.join(&index.url).ok().filter(|_| depth < DEEPEST_SITEMAP && !is_old) {
-                        self.document(url, Kind::Sitemap(depth + 1), job.wanted)?;
-                    }
-                }
+                );
+                Ok(())
             }
-            Kind::Listing(number, page) => {
-                let discovery = self.wanted[job.wanted].discovery();
-                let Some(listing) = discovery.and_then(|discovery| discovery.listings.get(number)).cloned() else {
-                    return Ok(());
-                };
-                let links = (self.options.read_links)(body, content_type, &listing);
-                if links.pages.is_empty() {
-                    self.note(
-                        &address,
-                        Level::Warning,
-                        "empty_listing",
-                        format!("no link in {address} matches `{}`", listing.links),
-                    );
-                }
-                self.found(Some(&job.url), links.pages, &address, job.wanted)?;
-                let next = links
-                    .next
-                    .filter(|_| page + 1 < listing.max_pages)
-                    .and_then(|next| job.url.join(&next).ok());
-                if let Some(next) = next {
-                    self.document(next, Kind::Listing(number, page + 1), job.wanted)?;
-                }
+        }
+    }
+
+    fn read_sitemap(&mut self, job: &Job, depth: usize, sitemap: Sitemap) -> Result<(), FetchError> {
+        let address = job.url.as_str();
+        let level = if sitemap.lists_nothing() { Level::Error } else { Level::Warning };
+        if let Some(fault) = sitemap.fault {
+            self.note(address, level, "faulty_sitemap", format!("{address} cannot be read whole: {fault}"));
+        }
+        self.found(Some(&job.url), sitemap.pages, address, job.wanted)?;
+        let since = self.wanted[job.wanted].since.clone();
+        for index in sitemap.sitemaps {
+            let day = index.modified.as_deref().and_then(|modified| modified.get(..10));
+            let is_old = since.as_deref().zip(day).is_some_and(|(since, day)| day < since);
+            if let Some(url) = job.url.join(&index.url).ok().filter(|_| depth < DEEPEST_SITEMAP && !is_old) {
+                self.document(url, Kind::Sitemap(depth + 1), job.wanted)?;
             }
-            Kind::Robots(_) | Kind::Page => {}
         }
         Ok(())
+    }
+
+    /// Reads page `page` (from 0) of the source's listing of this number.
+    fn read_listing(
+        &mut self,
+        job: &Job,
+        (number, page): (usize, usize),
+        body: &[u8],
+        content_type: Option<&str>,
+    ) -> Result<(), FetchError> {
+        let address = job.url.as_str();
+        let discovery = self.wanted[job.wanted].discovery();
+        let Some(listing) = discovery.and_then(|discovery| discovery.listings.get(number)).cloned() else {
+            return Ok(());
+        };
+        let links = (self.options.read_links)(body, content_type, &listing);
+        if links.pages.is_empty() {
+            let message = format!("no link in {address} matches `{}`", listing.links);
+            self.note(address, Level::Warning, "empty_listing", message);
+        }
+        self.found(Some(&job.url), links.pages, address, job.wanted)?;
+        let next = links
+            .next
+            .filter(|_| page + 1 < listing.max_pages)
+            .and_then(|next| job.url.join(&next).ok());
+        match next {
+            Some(next) => self.document(next, Kind::Listing(number, page + 1), job.wanted),
+            None => Ok(()),
+        }
     }
 
     fn robots_answered(&mut self, origin: &str, job: &Job, taken: Taken) -> Result<&'static str, FetchError> {
         let status = taken.status;
         let policy = Policy::of_status(status);
-        let mut body = taken.body.clone();
-        body.truncate(LONGEST_ROBOTS);
+        let body = taken.body.bytes().to_vec();
         if status == 200 {
             self.keep_body(job, taken, Purpose::Robots)?;
         } else {
@@ -330,15 +382,16 @@ impl Crawl<'_> {
 
     // What did not come.
 
-    pub(crate) fn faulted(&mut self, job: Job, fault: &Fault) -> Result<(), FetchError> {
+    pub(crate) fn faulted(&mut self, job: Job, failure: Failure) -> Result<(), FetchError> {
+        let fault = &failure.fault;
         self.receipt.host(job.url.host_str().unwrap_or_default()).faults += 1;
         self.state.attempted(Attempt {
             at: self.now().as_second(),
             url: job.url.as_str(),
             purpose: job.kind.purpose().word(),
-            status: None,
+            status: failure.status,
             outcome: fault.code(),
-            bytes: 0,
+            bytes: failure.received as u64,
         })?;
         if let (Kind::Robots(origin), true) = (&job.kind, fault.is_of_the_host()) {
             if let Some(host) = self.hosts.known(origin) {
@@ -594,8 +647,36 @@ impl Crawl<'_> {
             request: taken.answer.sent,
             response: taken.answer.received,
             payload_digest: Some(taken.payload_digest),
+            is_cut: taken.answer.is_cut,
         };
         self.keeper.keep(received, &known, revisited.as_ref())
+    }
+}
+
+impl Taken {
+    /// What may be a challenge page: the body, where it is no sitemap.
+    fn words(&self) -> Cow<'_, [u8]> {
+        match &self.body {
+            Body::Bytes(bytes) => bytes.into(),
+            Body::Sitemap(sitemap) if sitemap.lists_nothing() => HttpResponse::parse(&self.answer.received)
+                .map(|response| beginning_of(&response).into())
+                .unwrap_or_default(),
+            Body::Sitemap(_) => Cow::default(),
+        }
+    }
+
+    /// The body apart, so that it need not be held while the answer is written.
+    fn without_body(mut self) -> (Body, Taken) {
+        let body = std::mem::replace(&mut self.body, Body::Bytes(Vec::new()));
+        (body, self)
+    }
+}
+
+fn undecodable(why: Undecodable) -> Fault {
+    match why {
+        Undecodable::Coding(coding) => Fault::Coding(coding),
+        Undecodable::TooLong(limit) => Fault::TooLong(limit),
+        Undecodable::Ratio(ratio) => Fault::Bomb(ratio),
     }
 }
 

@@ -51,6 +51,10 @@ pub(crate) struct Ask {
     pub last_modified: Option<String>,
     /// Whether only pages are wanted: another type is given up before its body comes.
     pub only_pages: bool,
+    /// Bytes of a body, as they come.
+    pub longest: u64,
+    /// Whether the beginning of a longer one is worth having.
+    pub or_its_beginning: bool,
 }
 
 /// One whole answer.
@@ -63,6 +67,28 @@ pub(crate) struct Answer {
     /// The response as it came over the wire.
     pub received: Vec<u8>,
     pub ip: IpAddr,
+    /// Whether the body was longer than what was wanted of it.
+    pub is_cut: bool,
+}
+
+/// A request that gave no whole answer, and how far it came.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    pub fault: Fault,
+    /// The status, where a head came.
+    pub status: Option<u16>,
+    /// Bytes received.
+    pub received: usize,
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Failure {
+        Failure {
+            fault,
+            status: None,
+            received: 0,
+        }
+    }
 }
 
 pub(crate) struct Client {
@@ -107,26 +133,29 @@ impl Client {
     }
 
     /// Asks; all of it, from the name to the last byte, within the plan's seconds.
-    pub(crate) async fn ask(&self, ask: &Ask) -> Result<Answer, Fault> {
+    pub(crate) async fn ask(&self, ask: &Ask) -> Result<Answer, Failure> {
         let seconds = self.limits.timeout_seconds;
         timeout(Duration::from_secs_f64(seconds.clamp(0.001, 86_400.0)), self.ask_unhurried(ask))
             .await
-            .unwrap_or(Err(Fault::TimedOut(seconds as u64)))
+            .unwrap_or(Err(Fault::TimedOut(seconds as u64).into()))
     }
 
-    async fn ask_unhurried(&self, ask: &Ask) -> Result<Answer, Fault> {
+    async fn ask_unhurried(&self, ask: &Ask) -> Result<Answer, Failure> {
         let key = crate::address::origin_of(&ask.url);
         if let Some(kept) = self.kept_connection(&key) {
             let was_idle = kept.since.elapsed() > SHORTEST_CLOSED;
             match self.exchange(kept, ask, &key).await {
                 // Closed while it was idle, as servers do: nothing came, so nothing is asked twice.
-                Err((Fault::Reset, 0)) if was_idle => {}
-                Err((fault, _)) => return Err(fault),
-                Ok(answer) => return Ok(answer),
+                Err(Failure {
+                    fault: Fault::Reset,
+                    received: 0,
+                    ..
+                }) if was_idle => {}
+                other => return other,
             }
         }
         let connection = self.connect(&ask.url).await?;
-        self.exchange(connection, ask, &key).await.map_err(|(fault, _)| fault)
+        self.exchange(connection, ask, &key).await
     }
 
     fn kept_connection(&self, key: &str) -> Option<Connection> {
@@ -206,20 +235,24 @@ impl Client {
         })
     }
 
-    /// One request and its answer; a fault comes with the bytes received before it.
-    async fn exchange(&self, mut connection: Connection, ask: &Ask, key: &str) -> Result<Answer, (Fault, usize)> {
+    /// One request and its answer.
+    async fn exchange(&self, mut connection: Connection, ask: &Ask, key: &str) -> Result<Answer, Failure> {
         let log = connection.log.clone();
-        let with_bytes = |fault: Fault| (fault, log.received());
+        let failed = |fault: Fault, status: Option<u16>| Failure {
+            fault,
+            status,
+            received: log.received(),
+        };
         log.take();
-        connection.sender.ready().await.map_err(|_| (Fault::Reset, 0))?;
+        connection.sender.ready().await.map_err(|_| Fault::Reset)?;
         let response = connection.sender.send_request(self.request(ask)).await;
-        let response = response.map_err(|error| with_bytes(fault_of(&error, log.received())))?;
+        let response = response.map_err(|error| failed(fault_of(&error, log.received()), None))?;
         let (head, body) = response.into_parts();
         let status = head.status.as_u16();
         if ask.only_pages && (200..300).contains(&status) {
-            wants(&head.headers).map_err(with_bytes)?;
+            wants(&head.headers).map_err(|fault| failed(fault, Some(status)))?;
         }
-        self.read_whole(body, &log).await.map_err(with_bytes)?;
+        let is_whole = self.read_body(body, &log, ask).await.map_err(|fault| failed(fault, Some(status)))?;
         let heard = log.take();
         let answer = Answer {
             status,
@@ -227,20 +260,31 @@ impl Client {
             sent: heard.sent,
             received: without_interim_heads(heard.received),
             ip: connection.ip,
+            is_cut: !is_whole,
         };
         connection.since = Instant::now();
-        self.keep(key, connection);
+        if is_whole {
+            self.keep(key, connection);
+        }
         Ok(answer)
     }
 
-    /// Reads to the end of the body. The bytes themselves are in the log.
-    async fn read_whole(&self, mut body: Incoming, log: &Log) -> Result<(), Fault> {
-        let limit = self.limits.max_body_bytes;
-        if let Some(declared) = body.size_hint().exact() {
-            if declared > limit {
-                return Err(Fault::TooLong(limit));
+    /// Reads to the end of the body, or as far as it is wanted; says whether that was its end. The
+    /// bytes themselves are in the log.
+    async fn read_body(&self, mut body: Incoming, log: &Log, ask: &Ask) -> Result<bool, Fault> {
+        let limit = ask.longest;
+        let over_limit = || {
+            if ask.or_its_beginning {
+                Ok(false)
+            } else {
+                Err(Fault::TooLong(limit))
             }
-            log.reserve(declared as usize);
+        };
+        if let Some(declared) = body.size_hint().exact() {
+            if declared > limit && !ask.or_its_beginning {
+                return over_limit();
+            }
+            log.reserve(declared.min(limit) as usize);
         }
         let window = Duration::from_secs_f64(self.limits.speed_window_seconds.clamp(0.001, 86_400.0));
         let least = (self.limits.min_bytes_per_second as f64 * window.as_secs_f64()) as usize;
@@ -248,8 +292,8 @@ impl Client {
         let (mut window_end, mut at_its_start) = (tokio::time::Instant::now() + window, log.received());
         loop {
             match timeout_at(window_end, body.frame()).await {
-                Ok(None) => return Ok(()),
-                Ok(Some(Ok(_))) if log.received() as u64 > limit + LONGEST_HEAD as u64 => return Err(Fault::TooLong(limit)),
+                Ok(None) => return Ok(true),
+                Ok(Some(Ok(_))) if log.received() as u64 > limit + LONGEST_HEAD as u64 => return over_limit(),
                 Ok(Some(Ok(_))) => {}
                 Ok(Some(Err(error))) => return Err(fault_of_body(&error)),
                 Err(_) if log.received() - at_its_start < least => return too_slow,
@@ -331,4 +375,4 @@ fn fault_of_body(error: &hyper::Error) -> Fault {
 }
 
 /// A request on its way, with what it was for.
-pub(crate) type OnItsWay<T> = Pin<Box<dyn Future<Output = (T, Result<Answer, Fault>)>>>;
+pub(crate) type OnItsWay<T> = Pin<Box<dyn Future<Output = (T, Result<Answer, Failure>)>>>;

@@ -20,7 +20,7 @@ use tokio::time::Instant;
 use url::Url;
 
 use crate::address::{domain_of, normalised, origin_of, resolved};
-use crate::client::{Answer, Ask, Client, OnItsWay};
+use crate::client::{Answer, Ask, Client, Failure, OnItsWay};
 use crate::discover::list;
 use crate::hint::hint;
 use crate::hosts::{Hosts, Rules, crawl_delay, seconds, verdict};
@@ -160,10 +160,10 @@ impl<'a> Crawl<'a> {
         self.state.save()
     }
 
-    fn take(&mut self, job: Job, result: Result<Answer, crate::fault::Fault>) -> Result<(), FetchError> {
+    fn take(&mut self, job: Job, result: Result<Answer, Failure>) -> Result<(), FetchError> {
         match result {
             Ok(answer) => self.answered(job, answer),
-            Err(fault) => self.faulted(job, &fault),
+            Err(failure) => self.faulted(job, failure),
         }
     }
 
@@ -465,6 +465,8 @@ impl<'a> Crawl<'a> {
             etag: validators.as_ref().and_then(|validators| validators.etag.clone()),
             last_modified: validators.and_then(|validators| validators.last_modified),
             only_pages: job.kind == Kind::Page,
+            longest: job.kind.longest(&self.plan.fetch),
+            or_its_beginning: matches!(job.kind, Kind::Robots(_)),
         };
         let client = Arc::clone(&self.client);
         Ok(Box::pin(async move {

@@ -8,8 +8,13 @@ use tokio::time::Instant;
 use url::Url;
 
 use archive::Purpose;
+use catalog::Manners;
 
+use crate::sitemap::LONGEST_SITEMAP;
 use crate::state::Entry;
+
+/// RFC 9309, section 2.5: at least so much of it is read; what stands after it is not.
+pub(crate) const LONGEST_ROBOTS: u64 = 500 << 10;
 
 /// What an address is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +35,15 @@ impl Kind {
             Kind::Robots(_) => Purpose::Robots,
             Kind::Feed | Kind::Sitemap(_) | Kind::Listing(..) => Purpose::Discovery,
             Kind::Page => Purpose::Page,
+        }
+    }
+
+    /// Bytes of a body that are taken, as they come.
+    pub(crate) fn longest(&self, limits: &Manners) -> u64 {
+        match self {
+            Kind::Robots(_) => LONGEST_ROBOTS,
+            Kind::Sitemap(_) => LONGEST_SITEMAP,
+            Kind::Feed | Kind::Listing(..) | Kind::Page => limits.max_body_bytes,
         }
     }
 }

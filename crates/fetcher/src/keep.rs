@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use archive::{ArchiveError, HttpResponse, Metadata, NewRecord, Received, Revisited, WarcRecord, Writer, record_id};
+use archive::{ArchiveError, Metadata, NewRecord, Received, Revisited, WarcRecord, Writer, record_id};
 
 use crate::FetchError;
 use crate::state::{State, Version};
@@ -110,15 +110,12 @@ impl Keeper {
     }
 }
 
-/// The body of an earlier version, read back from the archive.
-pub(crate) fn body_of(archive: &Path, version: &Version) -> Option<(Vec<u8>, Option<String>)> {
+/// The record of an earlier version, read back from the archive.
+pub(crate) fn record_of(archive: &Path, version: &Version) -> Option<WarcRecord> {
     let mut file = File::open(archive.join(&version.file)).ok()?;
     file.seek(SeekFrom::Start(version.position)).ok()?;
     let record: WarcRecord = archive::records_in(file, &version.file).ok()?.next()?.ok()?;
-    let response = HttpResponse::parse(&record.block)?;
-    let content_type = response.field("Content-Type").map(str::to_owned);
-    (record.id() == version.record_id).then_some(())?;
-    Some((response.decoded().ok()?.body, content_type))
+    (record.id() == version.record_id).then_some(record)
 }
 
 fn name(number: usize) -> String {

@@ -33,6 +33,7 @@
 
 mod address;
 mod answer;
+mod characters;
 mod client;
 mod crawl;
 mod discover;

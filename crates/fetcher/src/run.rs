@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use catalog::{Listing, Manners, Plan, PlanSource, Source};
+use catalog::{Listing, Plan, PlanSource, Source};
 use jiff::Timestamp;
 use record::{Level, Note};
 
 use crate::address::{domain_of, normalised, origin_of};
+use crate::answer::beginning_of;
 use crate::client::{Ask, Client};
 use crate::crawl::{Crawl, Wanted};
 use crate::hosts::{Rules, crawl_delay, rules_of, seconds, verdict};
+use crate::job::LONGEST_ROBOTS;
 use crate::keep::Keeper;
 use crate::state::{KeptRobots, State};
 use crate::{Explanation, FetchError, Links, ReadLinks, Receipt, Resolve, user_agent};
@@ -303,18 +305,18 @@ async fn ask_robots(client: &Client, origin: &str) -> KeptRobots {
         etag: None,
         last_modified: None,
         only_pages: false,
+        longest: LONGEST_ROBOTS,
+        or_its_beginning: true,
     };
     match client.ask(&ask).await {
-        Err(fault) => denied(fault.to_string()),
-        Ok(answer) => {
-            let decoded = archive::HttpResponse::parse(&answer.received)
-                .and_then(|response| response.decoded_within(Manners::default().max_body_bytes, u64::MAX).ok());
-            KeptRobots {
-                policy: robots::Policy::of_status(answer.status),
-                why: format!("status {}", answer.status),
-                body: decoded.map(|decoded| decoded.body).unwrap_or_default(),
-                until: 0,
-            }
-        }
+        Err(failure) => denied(failure.fault.to_string()),
+        Ok(answer) => KeptRobots {
+            policy: robots::Policy::of_status(answer.status),
+            why: format!("status {}", answer.status),
+            body: archive::HttpResponse::parse(&answer.received)
+                .map(|response| beginning_of(&response))
+                .unwrap_or_default(),
+            until: 0,
+        },
     }
 }

@@ -9,14 +9,17 @@
 //! ```
 //!
 //! Never fails: what can be read of a broken file is given, with what was wrong. A file of plain
-//! addresses, one a line, is a sitemap too, and so is a gzip of any of these.
+//! addresses, one a line, is a sitemap too, and so is a gzip of any of these. A file of the
+//! protocol's full length, 50 MB, is read piece by piece and never held.
 
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 
+use flate2::bufread::MultiGzDecoder;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::Found;
+use crate::characters::Characters;
 
 /// What a sitemap lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,83 +34,128 @@ pub struct Sitemap {
 
 /// The protocol's own limit is 50,000 addresses.
 const MOST: usize = 50_000;
-/// And 50 MB unpacked.
-const LONGEST: u64 = 50 << 20;
+/// And 50 MB unpacked; what stands after that is not read.
+pub(crate) const LONGEST_SITEMAP: u64 = 50 << 20;
+/// No address, title or comment is as long; a piece of text without an end is not gathered.
+const LONGEST_VALUE: usize = 64 << 10;
 
 impl Sitemap {
     /// Reads a file, gzip or not.
     pub fn parse(file: &[u8]) -> Sitemap {
-        if file.starts_with(&[0x1f, 0x8b]) {
-            let mut unpacked = Vec::new();
-            let read = flate2::read::MultiGzDecoder::new(file).take(LONGEST).read_to_end(&mut unpacked);
-            let mut sitemap = Sitemap::parse_text(&String::from_utf8_lossy(&unpacked));
-            if let Err(error) = read {
-                sitemap.fault.get_or_insert(format!("it cannot be unpacked to its end: {error}"));
-            }
-            return sitemap;
+        Sitemap::read(file)
+    }
+
+    /// Reads a file, gzip or not, from whatever gives its bytes.
+    pub fn read(mut file: impl BufRead) -> Sitemap {
+        match file.fill_buf() {
+            Ok([0x1f, 0x8b, ..]) => Sitemap::read_unpacked(BufReader::new(MultiGzDecoder::new(file))),
+            Ok(_) => Sitemap::read_unpacked(file),
+            Err(error) => Sitemap::faulty(format!("it cannot be read: {error}")),
         }
-        Sitemap::parse_text(&String::from_utf8_lossy(file))
     }
 
-    fn parse_text(text: &str) -> Sitemap {
-        let text = text.trim_start_matches('\u{feff}').trim_start();
-        if text.starts_with('<') { xml(text) } else { lines(text) }
+    /// Whether it lists neither pages nor sitemaps.
+    pub fn lists_nothing(&self) -> bool {
+        self.pages.is_empty() && self.sitemaps.is_empty()
+    }
+
+    fn read_unpacked(file: impl BufRead) -> Sitemap {
+        let mut text = Characters::new(file.take(LONGEST_SITEMAP));
+        let mut sitemap = match first_sign(&mut text) {
+            Ok(Some(b'<')) => xml(&mut text),
+            Ok(_) => lines(&mut text),
+            Err(error) => return Sitemap::faulty(format!("it cannot be unpacked: {error}")),
+        };
+        if text.into_inner().limit() == 0 {
+            sitemap.fault = Some(format!("it is longer than {} MiB; the rest was not read", LONGEST_SITEMAP >> 20));
+        }
+        sitemap
+    }
+
+    fn faulty(why: String) -> Sitemap {
+        Sitemap {
+            fault: Some(why),
+            ..Sitemap::default()
+        }
     }
 }
 
-fn lines(text: &str) -> Sitemap {
-    let addresses = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| line.starts_with("http://") || line.starts_with("https://"));
-    let pages: Vec<Found> = addresses
-        .take(MOST)
-        .map(|url| Found {
-            url: url.into(),
-            ..Found::default()
-        })
-        .collect();
-    Sitemap {
-        fault: pages.is_empty().then(|| "it is neither XML nor a list of addresses".into()),
-        pages,
-        ..Sitemap::default()
+/// The first byte that is neither white space nor a byte order mark; what stands before it is passed over.
+fn first_sign(text: &mut impl BufRead) -> std::io::Result<Option<u8>> {
+    loop {
+        let piece = text.fill_buf()?;
+        let blank = |byte: &u8| byte.is_ascii_whitespace() || "\u{feff}".as_bytes().contains(byte);
+        let n = piece.iter().take_while(|byte| blank(byte)).count();
+        match piece.get(n).copied() {
+            None if n > 0 => text.consume(n),
+            sign => {
+                text.consume(n);
+                return Ok(sign);
+            }
+        }
     }
 }
 
-fn xml(text: &str) -> Sitemap {
+fn lines(text: &mut impl BufRead) -> Sitemap {
     let mut sitemap = Sitemap::default();
-    let mut reader = Reader::from_str(text);
+    let mut line = String::new();
+    while sitemap.pages.len() < MOST {
+        line.clear();
+        match text.by_ref().take(LONGEST_VALUE as u64).read_line(&mut line) {
+            Ok(0) => break,
+            Ok(_) => {}
+            // The end of a long line may have been cut inside a character: no address is as long.
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => continue,
+            Err(error) => {
+                sitemap.fault = Some(format!("it cannot be unpacked to its end: {error}"));
+                break;
+            }
+        }
+        let url = line.trim();
+        if url.starts_with("http://") || url.starts_with("https://") {
+            sitemap.pages.push(Found {
+                url: url.into(),
+                ..Found::default()
+            });
+        }
+    }
+    if sitemap.pages.is_empty() && sitemap.fault.is_none() {
+        sitemap.fault = Some("it is neither XML nor a list of addresses".into());
+    }
+    sitemap
+}
+
+fn xml(text: &mut impl BufRead) -> Sitemap {
+    let mut sitemap = Sitemap::default();
+    let mut reader = Reader::from_reader(text);
     reader.config_mut().check_end_names = false;
     // Names without their prefixes, from the outside in; what is deeper than this is nobody's sitemap.
     let mut path: Vec<String> = Vec::new();
     let mut found = Found::default();
     let mut value = String::new();
+    let mut is_sitemap = false;
+    let mut piece = Vec::new();
     loop {
-        match reader.read_event() {
+        piece.clear();
+        match reader.read_event_into(&mut piece) {
             Ok(Event::Start(start)) if path.len() < 16 => {
                 path.push(start.local_name().as_ref().to_owned());
+                is_sitemap |= matches!(path.last().map(String::as_str), Some("urlset" | "sitemapindex"));
                 value.clear();
             }
-            Ok(Event::Text(text)) => value.push_str(&text.xml_content(quick_xml::XmlVersion::Implicit1_0)),
-            Ok(Event::CData(text)) => value.push_str(&text.into_inner()),
+            Ok(Event::Text(text)) => append(&mut value, &text.xml_content(quick_xml::XmlVersion::Implicit1_0)),
+            Ok(Event::CData(text)) => append(&mut value, &text.into_inner()),
             Ok(Event::GeneralRef(reference)) => {
                 let named = quick_xml::escape::resolve_predefined_entity(&reference).map(str::to_owned);
                 let numbered = || reference.resolve_char_ref().ok().flatten().map(String::from);
-                value.push_str(&named.or_else(numbered).unwrap_or_default());
+                append(&mut value, &named.or_else(numbered).unwrap_or_default());
             }
             Ok(Event::End(_)) => {
-                let names: Vec<&str> = path.iter().map(String::as_str).collect();
-                match names.as_slice() {
-                    [.., "url" | "sitemap", name @ ("loc" | "lastmod")] | [.., "url", "news", name @ ("publication_date" | "title")] => {
-                        take(&mut found, name, value.trim());
-                    }
-                    [.., "url"] => finish(&mut sitemap.pages, &mut found),
-                    [.., "sitemap"] => finish(&mut sitemap.sitemaps, &mut found),
-                    _ => {}
-                }
+                close(&mut sitemap, &mut found, &path, value.trim());
                 path.pop();
                 value.clear();
             }
+            Ok(Event::Empty(empty)) => is_sitemap |= matches!(empty.local_name().as_ref(), "urlset" | "sitemapindex"),
             Ok(Event::Eof) => break,
             Ok(Event::Start(_)) => {
                 sitemap.fault = Some("its elements are nested deeper than a sitemap's".into());
@@ -120,10 +168,29 @@ fn xml(text: &str) -> Sitemap {
             }
         }
     }
-    if sitemap.pages.is_empty() && sitemap.sitemaps.is_empty() && sitemap.fault.is_none() && !text.contains("urlset") {
-        sitemap.fault = Some("it lists nothing".into());
+    if !is_sitemap && sitemap.lists_nothing() && sitemap.fault.is_none() {
+        sitemap.fault = Some("it is XML, and neither a `urlset` nor a `sitemapindex`".into());
     }
     sitemap
+}
+
+/// What the end of an element gives.
+fn close(sitemap: &mut Sitemap, found: &mut Found, path: &[String], value: &str) {
+    let names: Vec<&str> = path.iter().map(String::as_str).collect();
+    match names.as_slice() {
+        [.., "url" | "sitemap", name @ ("loc" | "lastmod")] | [.., "url", "news", name @ ("publication_date" | "title")] => {
+            take(found, name, value);
+        }
+        [.., "url"] => finish(&mut sitemap.pages, found),
+        [.., "sitemap"] => finish(&mut sitemap.sitemaps, found),
+        _ => {}
+    }
+}
+
+fn append(value: &mut String, more: &str) {
+    if value.len() + more.len() <= LONGEST_VALUE {
+        value.push_str(more);
+    }
 }
 
 fn take(found: &mut Found, name: &str, value: &str) {

@@ -8,10 +8,9 @@
 //! comes of it; a base of `-` is a fixed phrase in the past column. `floor_words.tsv` gives
 //! nouns and adjectives by kind. Stance is not decided here.
 
-use std::collections::HashMap;
-
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::names::FoldingMap;
 use crate::{Files, LexiconError};
 
 /// What a predicate makes of its subject.
@@ -76,22 +75,118 @@ pub enum FloorWord {
     Chair,
     /// Members of a treaty body and panellists.
     Expert,
+    /// Between a subject and its verb: also, then, in turn.
+    Between,
+    /// Before a verb: has, did, would.
+    Auxiliary,
+    /// Before an adjective: was, remained.
+    Copula,
+    /// Between a copula and its adjective: more, deeply, still.
+    Degree,
+    /// No verb, whatever the register: of, which, report.
+    NoVerb,
+    /// A past form that does not end in -ed.
+    Past,
+    /// A past form that is spelled like the base.
+    PastAsBase,
+    /// After it a clause may begin: and, while, neither.
+    OpensClause,
+    /// May begin an apposition behind a name: speaking, on, whose.
+    Apposition,
+    /// Between a name and its delegate: deputy, permanent.
+    Qualifier,
+    /// A title before a person's name: Mr, ambassador.
+    Title,
+    /// What an organisation works on; it may follow "and" in a name.
+    Topic,
+    /// May stand before "on behalf of": speaking, a joint statement.
+    BehalfLead,
+    /// An office within a group, whose holder speaks for it.
+    GroupOffice,
+    /// No adjective between a quantity and its noun: the, of, said.
+    NoAdjective,
+    /// Before a name without being part of it: in, against, fellow.
+    BeforeName,
+}
+
+/// Several kinds at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FloorWords(u64);
+
+impl FloorWords {
+    /// Whether `kind` is among them.
+    pub fn has(self, kind: FloorWord) -> bool {
+        self.0 & FloorWords::of(kind).0 != 0
+    }
+
+    const fn of(kind: FloorWord) -> FloorWords {
+        FloorWords(1 << kind as u32)
+    }
+
+    fn add(&mut self, kind: FloorWord) {
+        self.0 |= FloorWords::of(kind).0;
+    }
+}
+
+/// A predicate that begins a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundPredicate {
+    /// What it makes of its subject.
+    pub predicate: Predicate,
+    /// Its bytes.
+    pub length: usize,
+    /// Whether the words are the base form: "press", and not "presses" or "pressed".
+    pub is_base: bool,
 }
 
 /// The two tables, indexed.
 #[derive(Debug, Default)]
 pub struct Floor {
     /// By first word: whole phrases, longest first.
-    predicates: HashMap<String, Vec<(String, Predicate)>>,
-    /// Base forms of what one may use an occasion for, by first word.
-    bases: HashMap<String, Vec<(String, Predicate)>>,
-    words: HashMap<String, Vec<FloorWord>>,
+    predicates: FoldingMap<String, Vec<Phrase>>,
+    words: FoldingMap<String, FloorWords>,
     phrases: Vec<(String, FloorWord)>,
     /// Finds the nouns of [`Floor::nouns`] in running text.
-    finder: Option<AhoCorasick>,
-    /// The kind that goes with each of the finder's patterns.
-    finder_kinds: Vec<FloorWord>,
+    nouns: Finder,
+    /// Finds the words of [`Floor::kinds_in`] in a name.
+    kinds: Finder,
 }
+
+#[derive(Debug)]
+struct Phrase {
+    words: String,
+    predicate: Predicate,
+    is_base: bool,
+}
+
+/// An automaton over some kinds of words.
+#[derive(Debug, Default)]
+struct Finder {
+    automaton: Option<AhoCorasick>,
+    /// The kind that goes with each of the patterns.
+    kinds: Vec<FloorWord>,
+    /// Whether the pattern may be the beginning of a word.
+    is_stem: Vec<bool>,
+}
+
+impl Finder {
+    fn new(phrases: &[(String, FloorWord)], wanted: &[FloorWord], how: MatchKind) -> Finder {
+        let patterns: Vec<&(String, FloorWord)> = phrases.iter().filter(|(_, kind)| wanted.contains(kind)).collect();
+        Finder {
+            kinds: patterns.iter().map(|(_, kind)| *kind).collect(),
+            is_stem: patterns.iter().map(|(form, _)| STEMS.contains(&form.as_str())).collect(),
+            automaton: AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .match_kind(how)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(patterns.iter().map(|(form, _)| form))
+                .ok(),
+        }
+    }
+}
+
+/// Forms that are the beginning of a word: ombudsman, defensoría.
+const STEMS: &[&str] = &["defensor", "ombud"];
 
 impl Floor {
     pub(crate) fn from_files(files: &Files) -> Result<Floor, LexiconError> {
@@ -100,67 +195,120 @@ impl Floor {
         for (line, row) in files.rows(table, &["base", "past", "participle", "role"])? {
             let role = predicate(&row[3]).ok_or_else(|| fault(table, line, &row[3]))?;
             let [base, past, participle, _] = &row[..] else { continue };
-            push(&mut floor.predicates, past, role);
+            floor.push(past, role, past == base);
             if base != "-" {
-                push(&mut floor.predicates, &third_person(base), role);
-                push(&mut floor.predicates, base, role);
-                push(&mut floor.bases, base, role);
+                floor.push(&third_person(base), role, false);
+                floor.push(base, role, true);
             }
             if !participle.is_empty() {
-                push(&mut floor.predicates, participle, role);
+                floor.push(participle, role, participle == base);
             }
         }
-        for phrases in floor.predicates.values_mut().chain(floor.bases.values_mut()) {
-            phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-            phrases.dedup_by(|a, b| a.0 == b.0);
+        for phrases in floor.predicates.values_mut() {
+            // Of equal words the base form stays.
+            phrases.sort_by(|a, b| {
+                let longest_first = b.words.len().cmp(&a.words.len());
+                longest_first.then_with(|| a.words.cmp(&b.words))
+            });
+            phrases.dedup_by(|later, first| {
+                let same = later.words == first.words;
+                first.is_base |= same && later.is_base;
+                same
+            });
         }
         let table = "floor_words.tsv";
         for (line, row) in files.rows(table, &["kind", "form"])? {
             let kind = word(&row[0]).ok_or_else(|| fault(table, line, &row[0]))?;
-            floor.words.entry(row[1].clone()).or_default().push(kind);
+            floor.words.entry(row[1].clone()).or_default().add(kind);
             floor.phrases.push((row[1].clone(), kind));
         }
-        let nouns: Vec<&(String, FloorWord)> = floor
-            .phrases
-            .iter()
-            .filter(|(_, kind)| STANDS_FOR_SPEAKERS.contains(kind))
-            .collect();
-        floor.finder_kinds = nouns.iter().map(|(_, kind)| *kind).collect();
-        floor.finder = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(nouns.iter().map(|(form, _)| form))
-            .ok();
+        floor.nouns = Finder::new(&floor.phrases, STANDS_FOR_SPEAKERS, MatchKind::LeftmostLongest);
+        floor.kinds = Finder::new(&floor.phrases, NAMES_A_KIND, MatchKind::Standard);
         Ok(floor)
+    }
+
+    fn push(&mut self, phrase: &str, predicate: Predicate, is_base: bool) {
+        let first = phrase.split(' ').next().unwrap_or(phrase);
+        self.predicates.entry(first.to_owned()).or_default().push(Phrase {
+            words: phrase.to_owned(),
+            predicate,
+            is_base,
+        });
     }
 
     /// Every noun in `text` that stands for speakers without naming a State (delegations, special
     /// rapporteur, chair of the committee), whole words, in order.
     pub fn nouns<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, FloorWord)> + 't {
-        let finder = self.finder.iter();
+        let finder = self.nouns.automaton.iter();
         finder.flat_map(move |finder| finder.find_iter(text)).filter_map(move |found| {
             let bytes = text.as_bytes();
             let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
             let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
             let whole = !before.is_some_and(is_word) && !bytes.get(found.end()).is_some_and(is_word);
-            whole.then(|| (found.start(), found.end(), self.finder_kinds[found.pattern().as_usize()]))
+            whole.then(|| (found.start(), found.end(), self.nouns.kinds[found.pattern().as_usize()]))
         })
     }
 
-    /// The predicate that `words` (lower case) begin with, longest first, and its length in bytes.
-    pub fn predicate(&self, words: &str) -> Option<(Predicate, usize)> {
-        longest(&self.predicates, words)
+    /// The kinds of the words in a name that tell what sort of organisation bears it. Letters
+    /// beyond ASCII must be in lower case.
+    pub fn kinds_in(&self, name: &str) -> FloorWords {
+        let mut seen = FloorWords::default();
+        let Some(automaton) = &self.kinds.automaton else { return seen };
+        for found in automaton.find_overlapping_iter(name) {
+            let pattern = found.pattern().as_usize();
+            let kind = self.kinds.kinds[pattern];
+            let starts_word = !name[..found.start()].chars().next_back().is_some_and(char::is_alphanumeric);
+            let ends_word = || self.kinds.is_stem[pattern] || !name[found.end()..].starts_with(char::is_alphanumeric);
+            if !seen.has(kind) && starts_word && ends_word() {
+                seen.add(kind);
+            }
+        }
+        seen
+    }
+
+    /// The predicate that `words` (lower case) begin with, longest first.
+    pub fn predicate(&self, words: &str) -> Option<FoundPredicate> {
+        self.longest(words, |_| true)
     }
 
     /// The same for base forms only, as after "to".
-    pub fn base(&self, words: &str) -> Option<(Predicate, usize)> {
-        longest(&self.bases, words)
+    pub fn base(&self, words: &str) -> Option<FoundPredicate> {
+        self.longest(words, |phrase| phrase.is_base)
+    }
+
+    fn longest(&self, words: &str, wanted: impl Fn(&Phrase) -> bool) -> Option<FoundPredicate> {
+        let goes_on = |c: char| c.is_alphanumeric() || c == '-';
+        let ascii = words
+            .bytes()
+            .take_while(|&byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            .count();
+        let first = if words.as_bytes().get(ascii).is_some_and(|byte| !byte.is_ascii()) {
+            words.split(|c: char| !goes_on(c)).next()?
+        } else {
+            &words[..ascii]
+        };
+        self.predicates
+            .get(first)?
+            .iter()
+            .filter(|phrase| wanted(phrase))
+            .find_map(|phrase| {
+                let rest = words.strip_prefix(phrase.words.as_str())?;
+                (!rest.starts_with(goes_on)).then_some(FoundPredicate {
+                    predicate: phrase.predicate,
+                    length: phrase.words.len(),
+                    is_base: phrase.is_base,
+                })
+            })
+    }
+
+    /// All kinds of a word or phrase (lower case).
+    pub fn kinds(&self, form: &str) -> FloorWords {
+        self.words.get(form).copied().unwrap_or_default()
     }
 
     /// Whether the word or phrase (lower case) is of this kind.
     pub fn is(&self, form: &str, kind: FloorWord) -> bool {
-        self.words.get(form).is_some_and(|kinds| kinds.contains(&kind))
+        self.kinds(form).has(kind)
     }
 
     /// Every form of a kind, in the order of the table.
@@ -181,18 +329,8 @@ const STANDS_FOR_SPEAKERS: &[FloorWord] = &[
     FloorWord::Expert,
 ];
 
-fn longest(index: &HashMap<String, Vec<(String, Predicate)>>, words: &str) -> Option<(Predicate, usize)> {
-    let first = words.split(|c: char| !c.is_alphanumeric() && c != '-').next()?;
-    index.get(first)?.iter().find_map(|(phrase, predicate)| {
-        let rest = words.strip_prefix(phrase.as_str())?;
-        (!rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')).then_some((*predicate, phrase.len()))
-    })
-}
-
-fn push(index: &mut HashMap<String, Vec<(String, Predicate)>>, phrase: &str, predicate: Predicate) {
-    let first = phrase.split(' ').next().unwrap_or(phrase);
-    index.entry(first.to_owned()).or_default().push((phrase.to_owned(), predicate));
-}
+/// Kinds of words that tell what sort of organisation bears a name.
+const NAMES_A_KIND: &[FloorWord] = &[FloorWord::Body, FloorWord::Igo, FloorWord::Nhri, FloorWord::Organisation];
 
 fn third_person(base: &str) -> String {
     let (verb, rest) = base.split_once(' ').map_or((base, ""), |(verb, rest)| (verb, rest));
@@ -253,6 +391,22 @@ fn word(name: &str) -> Option<FloorWord> {
         "mandate" => FloorWord::Mandate,
         "chair" => FloorWord::Chair,
         "expert" => FloorWord::Expert,
+        "between" => FloorWord::Between,
+        "auxiliary" => FloorWord::Auxiliary,
+        "copula" => FloorWord::Copula,
+        "degree" => FloorWord::Degree,
+        "no_verb" => FloorWord::NoVerb,
+        "past" => FloorWord::Past,
+        "past_as_base" => FloorWord::PastAsBase,
+        "opens_clause" => FloorWord::OpensClause,
+        "apposition" => FloorWord::Apposition,
+        "qualifier" => FloorWord::Qualifier,
+        "title" => FloorWord::Title,
+        "topic" => FloorWord::Topic,
+        "behalf_lead" => FloorWord::BehalfLead,
+        "group_office" => FloorWord::GroupOffice,
+        "no_adjective" => FloorWord::NoAdjective,
+        "before_name" => FloorWord::BeforeName,
         _ => return None,
     })
 }
@@ -272,7 +426,8 @@ mod tests {
             ("did not speak.", Predicate::DidNotSpeak, 13),
         ] {
             let expected = (length > 0).then_some((predicate, length));
-            assert_eq!(floor.predicate(words), expected, "{words}");
+            let found = floor.predicate(words).map(|found| (found.predicate, found.length));
+            assert_eq!(found, expected, "{words}");
         }
     }
 }

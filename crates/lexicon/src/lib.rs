@@ -22,7 +22,7 @@ pub mod stance;
 
 pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
-pub use floor::{Floor, FloorWord, Predicate};
+pub use floor::{Floor, FloorWord, FloorWords, FoundPredicate, Predicate};
 pub use names::{Answer, Entity, Mention, NameClass, Names};
 pub use numbers::Numbers;
 pub use reporting::{Form, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};

@@ -39,6 +39,7 @@ use automaton::Automaton;
 use groups::Membership;
 use phrases::Phrases;
 use tables::Entry;
+pub(crate) use typography::FoldingMap;
 
 /// One State, group or body.
 #[derive(Debug, Clone, PartialEq, Eq)]

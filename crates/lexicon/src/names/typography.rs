@@ -48,10 +48,17 @@ pub(crate) type FoldingMap<K, V> = std::collections::HashMap<K, V, BuildHasherDe
 
 impl Hasher for Folding {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
+        let mut chunks = bytes.chunks_exact(8);
+        for chunk in &mut chunks {
+            self.write_u64(chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
+        let rest = chunks.remainder();
+        let word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+        // The length tells "a" from "a\0".
+        self.write_u64(word | (rest.len() as u64) << 56);
     }
+
+    fn write_u8(&mut self, _end_of_a_string: u8) {}
 
     fn write_u32(&mut self, value: u32) {
         self.0 ^= u64::from(value).rotate_left(32);

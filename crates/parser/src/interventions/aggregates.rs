@@ -8,8 +8,10 @@ use lexicon::{FloorWord, Predicate};
 use record::Span;
 
 use super::context::{Context, first_word, last_word, number};
+use super::cues::Cue;
 use super::format::Format;
 use super::predicates::{Found, predicate_at};
+use super::stretches::Stretches;
 
 /// An unnamed crowd as the subject of a predicate.
 #[derive(Debug, Clone)]
@@ -105,7 +107,7 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
             found.push(aggregate);
         }
     }
-    let part = of_them(ctx, sentence);
+    let part = ctx.has_cue(sentence, Cue::OfThem).then(|| of_them(ctx, sentence)).flatten();
     if counted_noun || part.is_some() {
         found.extend(elided(ctx, sentence, &found));
     }
@@ -147,7 +149,7 @@ fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantified {
                 return with_article(ctx, sentence, seen);
             }
         }
-        let lower = trimmed.to_ascii_lowercase();
+        let lower = &ctx.lower[at - before.len()..at - before.len() + trimmed.len()];
         let quantifier = QUANTIFIERS.iter().find(|words| {
             lower.ends_with(**words) && !lower[..lower.len() - words.len()].ends_with(|c: char| c.is_alphanumeric() || c == '-')
         });
@@ -178,7 +180,8 @@ fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantified {
             seen.start = at - before.len() + start;
             return with_article(ctx, sentence, seen);
         }
-        let adjective = word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&word.to_ascii_lowercase());
+        let adjective = word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::NoAdjective);
         if !adjective || seen.words.is_some() {
             break;
         }
@@ -192,44 +195,6 @@ fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantified {
         seen.start = if seen.qualified && at == sentence.start { at } else { noun };
     }
     with_article(ctx, sentence, seen)
-}
-
-fn is_stop(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "of"
-            | "and"
-            | "that"
-            | "by"
-            | "to"
-            | "for"
-            | "from"
-            | "with"
-            | "said"
-            | "in"
-            | "on"
-            | "as"
-            | "while"
-            | "but"
-            | "its"
-            | "their"
-            | "these"
-            | "those"
-            | "which"
-            | "who"
-            | "when"
-            | "if"
-            | "were"
-            | "was"
-            | "is"
-            | "are"
-            | "had"
-            | "have"
-            | "or"
-            | "than"
-            | "at"
-    )
 }
 
 /// "the 28", "these", "only eight": the word before belongs to it.
@@ -388,17 +353,14 @@ fn clause_begins(before: &str) -> bool {
 fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<Aggregate> {
     let mut found = Vec::new();
     let mut at = sentence.start;
+    let known = Stretches::new(known.iter().map(|aggregate| aggregate.span));
     while let Some((word, end)) = first_word(ctx.ahead(at, sentence.end, 400)) {
         let start = at + end - word.len();
         let mut next = at + end;
-        let lower = word.to_ascii_lowercase();
-        let value = number(word).map(|(value, _)| value).filter(|value| *value < 300 && lower != "one");
-        let word_fits = matches!(lower.as_str(), "others" | "some" | "most" | "several" | "many");
-        if (value.is_some() || word_fits)
-            && !known
-                .iter()
-                .any(|aggregate| aggregate.span.start <= start && start < aggregate.span.end)
-        {
+        let lower = &ctx.lower[start..start + word.len()];
+        let value = number(lower).map(|(value, _)| value).filter(|value| *value < 300 && lower != "one");
+        let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many");
+        if (value.is_some() || word_fits()) && !known.hold_byte(start) {
             let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, word.len()));
             let end = start + length.max(word.len());
             let close = end + usize::from(ctx.text[end..].starts_with(']'));
@@ -411,7 +373,7 @@ fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<Aggregate> 
                 found.push(Aggregate {
                     span: Span::new(first, end),
                     count: value,
-                    quantifier: value.is_none().then_some(lower),
+                    quantifier: value.is_none().then(|| lower.to_owned()),
                     predicate,
                     is_part: false,
                 });
@@ -436,7 +398,7 @@ fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
         .find_map(|phrase| text.find(phrase).map(|at| (at, phrase.len())))?;
     let (at, length) = at;
     let before = text[..at].trim_end_matches(['”', '"', '’', ' ']);
-    let lower = before.to_ascii_lowercase();
+    let lower = &ctx.lower[sentence.start..sentence.start + before.len()];
     let words = [
         "almost all",
         "nearly all",
@@ -464,11 +426,12 @@ fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     };
     let start = text[..start].trim_end_matches(['“', '"', '‘']).len();
     let mut end = at + length - 1;
-    // "of these delegations"
-    if let Some((word, length)) = first_word(&text[end..])
-        && ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Crowd)
-    {
+    // "of these delegations", and not "of these claims"
+    let noun = first_word(&text[end..]).filter(|(word, _)| ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Crowd));
+    if let Some((_, length)) = noun {
         end += length;
+    } else if text[..end].ends_with("ese") || text[..end].ends_with("ose") {
+        return None;
     }
     let predicate = predicate_at(ctx, sentence.start + end, sentence.end, true, false)?;
     Some(Aggregate {

@@ -4,7 +4,7 @@
 //! made for the occasion (`G:ADHOC`) with a count, unless they are exactly the members of a
 //! group that is known by its members. "In its national capacity" is for nobody else.
 
-use lexicon::NameClass;
+use lexicon::{FloorWord, NameClass};
 use record::{EntityType, Span};
 
 use super::context::{Context, bracket_end, first_word, number, strip_word};
@@ -25,55 +25,6 @@ pub(super) struct Behalf {
 
 /// Openers after which the group follows. "for" counts only after "speaking" or in brackets.
 const OPENERS: &[&str] = &["on behalf of", "on the behalf of", "in the name of", "representing", "on behalf"];
-
-/// Words that may stand before an opener.
-const LEADS: &[&str] = &[
-    "also",
-    "and",
-    "who",
-    "was",
-    "had",
-    "speaking",
-    "spoke",
-    "making",
-    "delivering",
-    "delivered",
-    "made",
-    "introducing",
-    "reading",
-    "a",
-    "an",
-    "joint",
-    "statement",
-    "the",
-    "statements",
-    "as",
-    "well",
-    "then",
-    "first",
-    "again",
-    "both",
-    "this",
-    "time",
-    "intervening",
-    "it",
-    "in",
-    "its",
-    "capacity",
-];
-
-/// Offices within a group whose holder speaks for it.
-const OFFICES: &[&str] = &[
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairmanship",
-    "coordinator",
-    "co-ordinator",
-    "presidency",
-    "president",
-    "head",
-];
 
 /// Groups known by their members, in alphabetic order of the codes.
 const SPELLED_OUT: &[(&str, &[&str])] = &[
@@ -130,17 +81,18 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
         }
         let (word, end) = first_word(words)?;
-        let lower = word.to_ascii_lowercase();
-        if OFFICES.contains(&lower.as_str()) {
+        let lower = &ctx.lower[here + end - word.len()..here + end];
+        let kinds = ctx.lexicon.floor.kinds(lower);
+        if kinds.has(FloorWord::GroupOffice) {
             let after = ctx.ahead(here + end, limit, 40).trim_start();
             let of = strip_word(after, "of").or_else(|| strip_word(after, "for"))?;
             let start = here + end + (ctx.ahead(here + end, limit, 40).len() - of.len());
             return group(ctx, start, limit, bracketed, speaker).filter(|found| found.code.as_deref().is_some_and(|code| code != AD_HOC));
         }
-        if !LEADS.contains(&lower.as_str()) {
+        if !kinds.has(FloorWord::BehalfLead) {
             return None;
         }
-        speaking |= matches!(lower.as_str(), "speaking" | "spoke" | "intervening" | "statement");
+        speaking |= matches!(lower, "speaking" | "spoke" | "intervening" | "statement");
         at = here + end;
     }
     None
@@ -291,7 +243,7 @@ fn expression_end(ctx: &Context, from: usize, limit: usize, bracketed: bool) -> 
     while let Some((word, end)) = first_word(&head[at..]) {
         let start = at + end - word.len();
         let is_verb = word.ends_with("ed") || matches!(word, "said" | "spoke" | "took" | "drew" | "made" | "were" | "was" | "told");
-        if is_verb && start > 0 && ctx.lexicon.floor.predicate(&head[start..].to_ascii_lowercase()).is_some() {
+        if is_verb && start > 0 && ctx.lexicon.floor.predicate(&ctx.lower[from + start..from + stop]).is_some() {
             return from + head[..start].trim_end().len();
         }
         at += end;

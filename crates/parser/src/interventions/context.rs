@@ -3,13 +3,17 @@
 use lexicon::{Lexicon, Mention};
 use record::Span;
 
+use super::cues::{Cue, Cues};
+use super::format::Format;
 use crate::Document;
-use crate::interventions::format::Format;
 
 /// The text with its names and its format.
 pub(super) struct Context<'a> {
     pub(super) doc: &'a Document<'a>,
     pub(super) text: &'a str,
+    /// The text with its ASCII letters in lower case: the same offsets.
+    pub(super) lower: String,
+    pub(super) cues: Cues,
     pub(super) mentions: &'a [Mention<'a>],
     pub(super) lexicon: &'a Lexicon,
     pub(super) format: Format,
@@ -17,10 +21,13 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(doc: &'a Document<'a>, mentions: &'a [Mention<'a>], lexicon: &'a Lexicon) -> Context<'a> {
-        let format = Format::of(doc);
+        let cues = Cues::of(doc);
+        let format = Format::of(doc, cues.marks);
         Context {
             doc,
             text: doc.text,
+            lower: doc.text.to_ascii_lowercase(),
+            cues,
             mentions,
             lexicon,
             format,
@@ -37,6 +44,31 @@ impl<'a> Context<'a> {
         let first = self.mention_from(span.start);
         let rest = &self.mentions[first..];
         &rest[..rest.partition_point(|mention| mention.end <= span.end)]
+    }
+
+    /// Whether a name covers the byte at `offset`.
+    pub(super) fn is_named(&self, offset: usize) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.end <= offset);
+        self.mentions.get(next).is_some_and(|mention| mention.start <= offset)
+    }
+
+    /// Whether a sentence of the document that meets `span` holds the cue.
+    pub(super) fn has_cue(&self, span: Span, cue: Cue) -> bool {
+        let first = self.doc.sentences.partition_point(|sentence| sentence.end <= span.start);
+        let sentences = self.doc.sentences[first..].iter().take_while(|sentence| sentence.start < span.end);
+        (first..).zip(sentences).any(|(at, _)| self.cues.has(at, cue))
+    }
+
+    /// [`Context::ahead`] in lower case.
+    pub(super) fn ahead_lower(&self, start: usize, end: usize, most: usize) -> &str {
+        let end = self.text.floor_char_boundary(end.min(start.saturating_add(most)));
+        self.lower.get(start..end).unwrap_or("")
+    }
+
+    /// [`Context::behind`] in lower case.
+    pub(super) fn behind_lower(&self, start: usize, end: usize, most: usize) -> &str {
+        let start = self.text.ceil_char_boundary(start.max(end.saturating_sub(most)));
+        self.lower.get(start..end).unwrap_or("")
     }
 
     /// `text[start..end]`, at most `most` bytes of it from the start, on character boundaries.
@@ -57,7 +89,11 @@ impl<'a> Context<'a> {
 pub(super) fn first_word(text: &str) -> Option<(&str, usize)> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let length = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
+    let mut length = rest.bytes().take_while(plain).count();
+    if rest.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
+        length = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
+    }
     (length > 0).then(|| (&rest[..length], start + length))
 }
 
@@ -116,6 +152,13 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
 /// A whole number in figures or in words, and where it ends in `text`. "Thirty (30)" and "09" count.
 pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     let (word, end) = first_word(text)?;
+    // Most words are no number: no number in words begins with another letter.
+    if !matches!(
+        word.as_bytes()[0] | 0x20,
+        b'0'..=b'9' | b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n'
+    ) {
+        return None;
+    }
     if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
         return Some((word.parse().ok()?, end));
     }

@@ -1,9 +1,5 @@
 //! Which of the formats of meeting documents a text is in.
 
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use record::Kind;
 
 use crate::Document;
@@ -32,26 +28,24 @@ pub(super) enum Format {
 }
 
 impl Format {
-    /// Read off the document's kind and the words of its format.
-    pub(super) fn of(doc: &Document) -> Format {
+    /// Read off the document's kind and the words of its format, whose bits are in `marks`.
+    pub(super) fn of(doc: &Document, marks: u128) -> Format {
         let text = doc.text;
         if doc.kind == Kind::MeetingSummary {
             return Format::Summary;
         }
-        let seen = marks(text);
-        let has = |words: &str| seen.contains(words);
-        let has_any = |list: &[&str]| list.iter().any(|words| has(words));
-        if has("State under review") || has("Working Group on the Universal Periodic Review") && has("recommendations") {
+        let has_any = |list: usize| marks & bits(list) != 0;
+        if has_any(UNDER_REVIEW) || has_any(REVIEW_GROUP) && has_any(RECOMMENDATIONS) {
             return Format::Review;
         }
-        let treaty_body = has_any(TREATY_BODY) || has("State party") && has_any(&["Committee", "periodic report"]);
-        if treaty_body && has_any(RECORD_WORDS) && doc.kind != Kind::NewsArticle {
+        let treaty_body = has_any(TREATY_BODY) || has_any(STATE_PARTY) && has_any(PERIODIC);
+        if treaty_body && has_any(RECORD) && doc.kind != Kind::NewsArticle {
             return Format::TreatyBody;
         }
-        if has_any(REPORT_WORDS) {
+        if has_any(REPORT) {
             return Format::SessionReport;
         }
-        if has_any(VERBATIM_WORDS) {
+        if has_any(VERBATIM) {
             return Format::Record;
         }
         match doc.kind {
@@ -59,20 +53,20 @@ impl Format {
             Kind::Statement => return Format::Statement,
             Kind::SessionReport => return Format::SessionReport,
             Kind::VoteRecord => return Format::Summary,
-            Kind::NewsArticle => return if has_any(MEETING_WORDS) { Format::News } else { Format::NoMeeting },
+            Kind::NewsArticle => return if has_any(MEETING) { Format::News } else { Format::NoMeeting },
             _ => {}
         }
         let head = text[..text.floor_char_boundary(140)].to_uppercase();
         if head.contains("PERMANENT MISSION OF") && !head.contains(" SAID") || head.starts_with("MINISTRY OF FOREIGN AFFAIRS") {
             return Format::Statement;
         }
-        if has_any(PRESS_WORDS) {
+        if has_any(PRESS) {
             return Format::PressRelease;
         }
-        if has_any(SUMMARY_WORDS) {
+        if has_any(SUMMARY) {
             return Format::Summary;
         }
-        if has_any(MEETING_WORDS) { Format::News } else { Format::NoMeeting }
+        if has_any(MEETING) { Format::News } else { Format::NoMeeting }
     }
 
     /// Whether the text reports a debate in the house's own words, so that a State that begins a
@@ -82,120 +76,110 @@ impl Format {
     }
 }
 
-/// Which of the words below stand in the text: found in one pass.
-fn marks(text: &str) -> HashSet<&'static str> {
-    static FINDER: OnceLock<Option<(AhoCorasick, Vec<&'static str>)>> = OnceLock::new();
-    let build = || {
-        let lists = [
-            REVIEW_WORDS,
-            PERIODIC,
-            RECORD_WORDS,
-            TREATY_BODY,
-            REPORT_WORDS,
-            VERBATIM_WORDS,
-            PRESS_WORDS,
-            SUMMARY_WORDS,
-            MEETING_WORDS,
-        ];
-        let words: Vec<&str> = lists.concat();
-        let finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).ok()?;
-        Some((finder, words))
-    };
-    let Some((finder, words)) = FINDER.get_or_init(build) else {
-        return HashSet::new();
-    };
-    finder
-        .find_overlapping_iter(text)
-        .map(|found| words[found.pattern().as_usize()])
-        .collect()
+/// The words of all formats, in the order of their bits.
+pub(super) fn marks() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().flat_map(|list| list.iter().copied())
 }
 
-const REVIEW_WORDS: &[&str] = &[
-    "State under review",
-    "Working Group on the Universal Periodic Review",
-    "recommendations",
-];
+/// The bits of a list of [`WORDS`].
+fn bits(list: usize) -> u128 {
+    let before: usize = WORDS[..list].iter().map(|list| list.len()).sum();
+    ((1 << WORDS[list].len()) - 1) << before
+}
 
-const PERIODIC: &[&str] = &["State party", "Committee", "periodic report"];
+const UNDER_REVIEW: usize = 0;
+const REVIEW_GROUP: usize = 1;
+const RECOMMENDATIONS: usize = 2;
+const STATE_PARTY: usize = 3;
+const PERIODIC: usize = 4;
+const TREATY_BODY: usize = 5;
+const RECORD: usize = 6;
+const REPORT: usize = 7;
+const VERBATIM: usize = 8;
+const PRESS: usize = 9;
+const SUMMARY: usize = 10;
+const MEETING: usize = 11;
 
-const RECORD_WORDS: &[&str] = &["\n1. ", "\n2. ", "\n3. ", "Mr. ", "Ms. "];
-
-const REPORT_WORDS: &[&str] = &[
-    "epresentatives of States members",
-    "epresentatives of observer States",
-    "States Members of the Council:",
-];
-
-const VERBATIM_WORDS: &[&str] = &["(spoke in ", "S/PV.", "A/PV."];
-
-const TREATY_BODY: &[&str] = &[
-    "Country Rapporteur",
-    "Co-Rapporteur",
-    "country rapporteur",
-    "List of issues",
-    "list of issues",
-];
-
-const PRESS_WORDS: &[&str] = &[
-    "GA/SHC/",
-    "GA/DIS/",
-    "GA/SPD/",
-    "GA/EF/",
-    "GA/L/",
-    "GA/AB/",
-    "GA/1",
-    "SC/1",
-    "ECOSOC/",
-    "Meeting (AM",
-    "Meeting (PM",
-    "Meetings (AM",
-    "Meetings (PM",
-    "th Meeting*",
-    "The representative of",
-    "the representative of",
-    "The representatives of",
-];
-
-const SUMMARY_WORDS: &[&str] = &[
-    "country concerned",
-    "concerned country",
-    "countries concerned",
-    "The following delegations",
-    "the following delegations",
-    "following country delegations",
-    "Speaking in the ",
-    "Speaking were",
-    "Speaking during ",
-    "Taking the floor were",
-    "took the floor:",
-    "addressed the Council",
-    "right of reply",
-    "In favour (",
-    "In favour:",
-    "n the interactive dialogue",
-    "n the ensuing discussion",
-    "n the ensuing interactive",
-];
-
-const MEETING_WORDS: &[&str] = &[
-    "Human Rights Council",
-    "human rights council",
-    "UN Rights Council",
-    "rights council",
-    "Rights Council",
-    "Third Committee",
-    "Security Council",
-    "General Assembly",
-    "pecial rapporteur",
-    "pecial Rapporteur",
-    "delegation",
-    "ral update",
-    "ral Update",
-    "nteractive dialogue",
-    "nteractive Dialogue",
-    "Universal Periodic Review",
-    "envoy",
-    "took the floor",
-    "session in Geneva",
-    "resolution",
+/// Words that tell a format, by the lists above.
+const WORDS: &[&[&str]] = &[
+    &["State under review"],
+    &["Working Group on the Universal Periodic Review"],
+    &["recommendations"],
+    &["State party"],
+    &["Committee", "periodic report"],
+    &[
+        "Country Rapporteur",
+        "Co-Rapporteur",
+        "country rapporteur",
+        "List of issues",
+        "list of issues",
+    ],
+    &["\n1. ", "\n2. ", "\n3. ", "Mr. ", "Ms. "],
+    &[
+        "epresentatives of States members",
+        "epresentatives of observer States",
+        "States Members of the Council:",
+    ],
+    &["(spoke in ", "S/PV.", "A/PV."],
+    &[
+        "GA/SHC/",
+        "GA/DIS/",
+        "GA/SPD/",
+        "GA/EF/",
+        "GA/L/",
+        "GA/AB/",
+        "GA/1",
+        "SC/1",
+        "ECOSOC/",
+        "Meeting (AM",
+        "Meeting (PM",
+        "Meetings (AM",
+        "Meetings (PM",
+        "th Meeting*",
+        "The representative of",
+        "the representative of",
+        "The representatives of",
+    ],
+    &[
+        "country concerned",
+        "concerned country",
+        "countries concerned",
+        "The following delegations",
+        "the following delegations",
+        "following country delegations",
+        "Speaking in the ",
+        "Speaking were",
+        "Speaking during ",
+        "Taking the floor were",
+        "took the floor:",
+        "addressed the Council",
+        "right of reply",
+        "In favour (",
+        "In favour:",
+        "n the interactive dialogue",
+        "n the ensuing discussion",
+        "n the ensuing interactive",
+    ],
+    &[
+        "Human Rights Council",
+        "human rights council",
+        "UN Rights Council",
+        "rights council",
+        "Rights Council",
+        "Third Committee",
+        "Security Council",
+        "General Assembly",
+        "pecial rapporteur",
+        "pecial Rapporteur",
+        "delegation",
+        "ral update",
+        "ral Update",
+        "nteractive dialogue",
+        "nteractive Dialogue",
+        "Universal Periodic Review",
+        "envoy",
+        "took the floor",
+        "session in Geneva",
+        "resolution",
+    ],
 ];

@@ -7,9 +7,13 @@
 //! `list.2021` (a colon before the names). What the introduction says of its items (civil
 //! society organizations, national institutions) holds for every one of them.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 use record::{EntityType, Role, Span};
 
 use super::context::{Context, first_word, strip_word};
+use super::cues::Cue;
 use super::items::{List, read_items};
 use super::rows::Draft;
 use super::segments::Segments;
@@ -30,7 +34,7 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
         if sentence.start < from {
             continue;
         }
-        let Some(opening) = opening(ctx, *sentence) else { continue };
+        let Some(opening) = opening(ctx, at) else { continue };
         let end = sentence.end;
         // The introduction may end its paragraph, and the list be the next one, or a column of names.
         let (start, end) = if opening.start >= end || ctx.text[opening.start..end].trim().is_empty() {
@@ -75,11 +79,11 @@ fn column_end(ctx: &Context, at: usize) -> usize {
     if ctx.text[sentences[at].start..end].contains(',') {
         return end;
     }
-    for next in &sentences[at + 1..] {
+    for (number, next) in (at + 1..).zip(&sentences[at + 1..]) {
         let line = next.of(ctx.text);
         let is_item =
             line.len() < 120 && ctx.text[end..next.start].contains('\n') && !ctx.mentions_in(*next).is_empty() && !line.contains(". ");
-        if !is_item || opening(ctx, *next).is_some() || predicate_inside(ctx, *next) {
+        if !is_item || opening(ctx, number).is_some() || predicate_inside(ctx, *next) {
             break;
         }
         end = next.end;
@@ -94,31 +98,17 @@ fn predicate_inside(ctx: &Context, sentence: Span) -> bool {
         .is_some_and(|mention| super::predicates::predicate_at(ctx, mention.end, sentence.end, false, false).is_some())
 }
 
-/// The introduction of a list, where the sentence has one.
-fn opening(ctx: &Context, sentence: Span) -> Option<Opening> {
-    let text = sentence.of(ctx.text);
-    let bytes = text.as_bytes();
-    let head = &text[..text.floor_char_boundary(360)];
-    // Cheap tests first: most sentences of a text hold none of these.
-    if memchr::memmem::find(bytes, b"ollowing ").is_some()
-        && let Some(opening) = the_following(ctx, sentence, head)
-    {
-        return Some(opening);
-    }
-    if memchr::memmem::find(head.as_bytes(), b"were").is_some()
-        || memchr::memmem::find(head.as_bytes(), b" was").is_some()
-        || head.contains(" included")
-    {
-        if let Some(opening) = speaking_were(ctx, sentence, head) {
-            return Some(opening);
-        }
-        if memchr::memmem::find(head.as_bytes(), b" by ").is_some()
-            && let Some(opening) = made_by(ctx, sentence, head)
-        {
-            return Some(opening);
-        }
-    }
-    labelled(sentence, head)
+/// The introduction of a list, where sentence number `at` has one.
+fn opening(ctx: &Context, at: usize) -> Option<Opening> {
+    let sentence = ctx.doc.sentences[at];
+    let has = |cue: Cue| ctx.cues.has(at, cue);
+    let head = ctx.ahead(sentence.start, sentence.end, 360);
+    // Most sentences of a text hold none of these.
+    let following = || has(Cue::Following).then(|| the_following(ctx, sentence, head)).flatten();
+    let were = || has(Cue::Were).then(|| speaking_were(ctx, sentence, head)).flatten();
+    let by = || (has(Cue::Were) && has(Cue::By)).then(|| made_by(ctx, sentence, head)).flatten();
+    let label = || has(Cue::Colon).then(|| labelled(sentence, head)).flatten();
+    following().or_else(were).or_else(by).or_else(label)
 }
 
 /// "The following delegations took the floor during the general debate: ..."
@@ -264,10 +254,9 @@ fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     ];
     // "In the ensuing discussion, speaking were ..." too.
     let begin = STARTS.iter().find(|start| head.starts_with(**start)).map(|_| 0).or_else(|| {
-        let comma = head.find(", ")?;
+        let comma = head.starts_with("In ").then(|| head.find(", ")).flatten()?;
         let after = &head[comma + 2..];
-        (comma < 90 && head.starts_with("In ") && (after.starts_with("speaking ") || after.starts_with("the speakers")))
-            .then_some(comma + 2)
+        (comma < 90 && (after.starts_with("speaking ") || after.starts_with("the speakers"))).then_some(comma + 2)
     })?;
     let verb = [" were", " was", " included"]
         .iter()
@@ -477,38 +466,46 @@ fn kind_of(lower: &str) -> Option<EntityType> {
 
 /// The role that the introduction gives to every item.
 pub(super) fn role_of(lower: &str) -> Role {
-    if lower.contains("second right") || lower.contains("second rights") {
-        Role::RightOfReply2
-    } else if lower.contains("right of reply") || lower.contains("rights of reply") || lower.contains("right to reply") {
-        Role::RightOfReply
-    } else if lower.contains("explanation of vote")
-        || lower.contains("explanation of the vote")
-        || lower.contains("explanations of vote")
-        || lower.contains("explanation of its vote")
-        || lower.contains("explanation of position")
-        || lower.contains("explanation of their vote")
-        || [
-            "explaining his vote",
-            "explaining her vote",
-            "explaining its vote",
-            "explaining their vote",
-            "explaining his position",
-            "explaining her position",
-            "explaining its position",
-        ]
-        .iter()
-        .any(|phrase| lower.contains(phrase))
-        || lower.contains("explanation of the vote")
-    {
-        Role::ExplanationOfVote
-    } else if lower.contains("point of order") || lower.contains("points of order") {
-        Role::PointOfOrder
-    } else if CONCERNED.iter().any(|phrase| lower.contains(phrase)) {
-        Role::CountryConcerned
-    } else {
-        Role::Speaker
-    }
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let build = || AhoCorasick::new(ROLES.iter().map(|(phrase, _)| phrase)).ok();
+    let Some(finder) = FINDER.get_or_init(build) else {
+        return Role::Speaker;
+    };
+    let found = finder.find_overlapping_iter(lower).map(|found| found.pattern().as_usize());
+    found.min().map_or(Role::Speaker, |first| ROLES[first].1)
 }
+
+/// Phrases that give a role; of several the first counts.
+const ROLES: &[(&str, Role)] = &[
+    ("second right", Role::RightOfReply2),
+    ("right of reply", Role::RightOfReply),
+    ("rights of reply", Role::RightOfReply),
+    ("right to reply", Role::RightOfReply),
+    ("explanation of vote", Role::ExplanationOfVote),
+    ("explanation of the vote", Role::ExplanationOfVote),
+    ("explanations of vote", Role::ExplanationOfVote),
+    ("explanation of its vote", Role::ExplanationOfVote),
+    ("explanation of position", Role::ExplanationOfVote),
+    ("explanation of their vote", Role::ExplanationOfVote),
+    ("explaining his vote", Role::ExplanationOfVote),
+    ("explaining her vote", Role::ExplanationOfVote),
+    ("explaining its vote", Role::ExplanationOfVote),
+    ("explaining their vote", Role::ExplanationOfVote),
+    ("explaining his position", Role::ExplanationOfVote),
+    ("explaining her position", Role::ExplanationOfVote),
+    ("explaining its position", Role::ExplanationOfVote),
+    ("point of order", Role::PointOfOrder),
+    ("points of order", Role::PointOfOrder),
+    ("country concerned", Role::CountryConcerned),
+    ("countries concerned", Role::CountryConcerned),
+    ("concerned country", Role::CountryConcerned),
+    ("concerned countries", Role::CountryConcerned),
+    ("state concerned", Role::CountryConcerned),
+    ("states concerned", Role::CountryConcerned),
+    ("concerned state", Role::CountryConcerned),
+    ("state under review", Role::CountryConcerned),
+    ("country under review", Role::CountryConcerned),
+];
 
 /// How a country is said to be the one concerned.
 pub(super) const CONCERNED: &[&str] = &[

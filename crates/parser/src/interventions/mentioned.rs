@@ -12,20 +12,23 @@ use super::context::{Context, first_word, is_capitalised, last_word};
 use super::format::Format;
 use super::rows::Draft;
 use super::segments::Segments;
+use super::stretches::Stretches;
 use super::subjects::is_part_of_a_longer_name;
 
 /// Adds a row for every State and group that has none in its segment.
-pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], drafts: &mut Vec<Draft>) {
+pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, drafts: &mut Vec<Draft>) {
     if ctx.format == Format::NoMeeting {
         return;
     }
-    let mut seen: HashSet<(Option<String>, String)> = drafts
+    let mut seen: HashSet<(Option<&str>, &str)> = drafts
         .iter()
-        .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.clone()?)))
+        .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.as_deref()?)))
         .collect();
-    let spoken_for: HashSet<String> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.clone()).collect();
+    let spoken_for: HashSet<&str> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.as_deref()).collect();
+    let mut have_rows: HashSet<&str> = drafts.iter().filter_map(|draft| draft.row.entity.as_deref()).collect();
     // Inside another row's evidence: an organisation's name, those who are spoken for.
-    let organisations: Vec<Span> = drafts.iter().map(|draft| Span::new(draft.row.start, draft.row.end)).collect();
+    let evidence = Stretches::new(drafts.iter().map(|draft| Span::new(draft.row.start, draft.row.end)));
+    let mut found = Vec::new();
     for mention in ctx.mentions {
         let Some(entity) = mention.entity.filter(|entity| {
             matches!(
@@ -36,9 +39,13 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
             continue;
         };
         let here = Span::new(mention.start, mention.end);
+        let key = (segments.name_at(mention.start), entity.code.as_str());
         if mention.class != NameClass::Name
-            || spoken_for.contains(&entity.code)
-            || taken.iter().chain(&organisations).any(|span| span.contains(here))
+            || seen.contains(&key)
+            || spoken_for.contains(key.1)
+            || taken.hold(here)
+            || evidence.hold(here)
+            || segments.is_concerned(key.1) && (segments.are_several() || have_rows.contains(key.1))
         {
             continue;
         }
@@ -51,16 +58,9 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
         if is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence) || is_a_place(ctx, sentence, here) {
             continue;
         }
-        if segments.is_concerned(&entity.code)
-            && (segments.are_several() || drafts.iter().any(|draft| draft.row.entity.as_ref() == Some(&entity.code)))
-        {
-            continue;
-        }
-        let key = (segments.name_at(mention.start), entity.code.clone());
-        if !seen.insert(key) {
-            continue;
-        }
-        let lower = sentence.of(ctx.text).to_ascii_lowercase();
+        seen.insert(key);
+        have_rows.insert(key.1);
+        let lower = sentence.of(&ctx.lower);
         let in_tally = ["among the", "including", "included", "such as"]
             .iter()
             .any(|words| lower.contains(words))
@@ -72,15 +72,15 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &[Span], draf
         } else {
             (Role::Mentioned, "prose.mentioned")
         };
-        drafts.push(Draft::of(ctx.text, entity, here, here, role, rule));
+        found.push(Draft::of(ctx.text, entity, here, here, role, rule));
     }
+    drafts.append(&mut found);
 }
 
 /// "Atlanta, Georgia", "Holland, Michigan".
 fn is_a_place(ctx: &Context, sentence: Span, here: Span) -> bool {
     let before = ctx.behind(sentence.start, here.start, 40);
-    let unknown =
-        |word: &str, at: usize| is_capitalised(word) && !ctx.mentions.iter().any(|mention| mention.start <= at && at < mention.end);
+    let unknown = |word: &str, at: usize| is_capitalised(word) && !ctx.is_named(at);
     if let Some(lead) = before.strip_suffix(", ")
         && let Some((word, at)) = last_word(lead)
         && lead.ends_with(word)

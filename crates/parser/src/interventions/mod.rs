@@ -14,6 +14,7 @@ mod aggregates;
 mod behalf;
 mod checksums;
 mod context;
+mod cues;
 mod format;
 mod items;
 mod lists;
@@ -26,10 +27,9 @@ mod recommendations;
 mod rows;
 mod segments;
 mod stances;
+mod stretches;
 mod subjects;
 mod votes;
-
-use std::collections::HashMap;
 
 use lexicon::{Lexicon, Mention};
 use record::{Intervention, Note, Tally};
@@ -38,6 +38,7 @@ use crate::Document;
 use crate::speech::Speech;
 use context::Context;
 use segments::Segments;
+use stretches::Stretches;
 
 /// What was read of the speakers.
 #[derive(Debug, Default)]
@@ -64,8 +65,10 @@ pub(crate) fn interventions(
     notes.extend(votes.notes);
     let mut drafts = votes.drafts;
     let mut taken = votes.taken;
+    let of_votes = Stretches::new(taken.iter().copied());
     for list in lists::lists(&ctx, &segments) {
-        if taken.iter().any(|span| span.overlaps(list.span)) {
+        // The lists themselves follow one another.
+        if of_votes.meet(list.span) {
             continue;
         }
         taken.push(list.span);
@@ -76,18 +79,20 @@ pub(crate) fn interventions(
     let (recommenders, brackets) = recommendations::recommendations(&ctx);
     drafts.extend(recommenders);
     taken.extend(brackets);
+    let taken = Stretches::new(taken);
     prose::prose(&ctx, &segments, &taken, &mut drafts);
     prose::one_statement(&ctx, &mut drafts);
     mentioned::mentioned(&ctx, &segments, &taken, &mut drafts);
     for draft in &mut drafts {
-        draft.row.segment = segments.name_at(draft.row.start);
+        draft.row.segment = segments.name_at(draft.row.start).map(str::to_owned);
     }
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     order.sort_by_key(|&at| (drafts[at].row.start, drafts[at].row.end, at));
-    let place: HashMap<usize, usize> = order.iter().enumerate().map(|(new, &old)| (old, new)).collect();
+    let mut place = vec![0; drafts.len()];
+    order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
     let mut sorted: Vec<rows::Draft> = order.iter().map(|&at| std::mem::take(&mut drafts[at])).collect();
     for draft in &mut sorted {
-        draft.part_of = draft.part_of.and_then(|old| place.get(&old).copied());
+        draft.part_of = draft.part_of.and_then(|old| place.get(old).copied());
     }
     let mut drafts = rows::put_together(sorted);
     stances::stances(&ctx, &segments, &mut drafts);
@@ -102,7 +107,7 @@ pub(crate) fn interventions(
             ..draft.row
         })
         .collect();
-    let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned());
+    let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned().map(str::to_owned));
     Interventions {
         rows,
         concerned,

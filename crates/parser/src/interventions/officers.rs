@@ -171,7 +171,7 @@ fn speaks(ctx: &Context, from: usize, limit: usize) -> bool {
 
 /// A verb of saying within the phrase's reach: "on the situation in Chad presented".
 fn has_predicate(ctx: &Context, from: usize, limit: usize) -> bool {
-    let rest = ctx.ahead(from, limit, 220).to_ascii_lowercase();
+    let rest = ctx.ahead_lower(from, limit, 220);
     let mut at = 0;
     while let Some((word, end)) = first_word(&rest[at..]) {
         let start = at + end - word.len();

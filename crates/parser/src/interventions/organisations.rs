@@ -7,8 +7,12 @@ use record::EntityType;
 /// where no word of the name tells. `expected` is what the list says its items are.
 pub(super) fn kind(lexicon: &Lexicon, name: &str, expected: Option<EntityType>) -> Option<EntityType> {
     let floor = &lexicon.floor;
-    let lower = name.to_lowercase().replace('\'', "’");
-    let holds = |kind: FloorWord| floor.forms(kind).any(|form| holds_words(&lower, form));
+    let kinds = if name.is_ascii() && !name.contains('\'') {
+        floor.kinds_in(name)
+    } else {
+        floor.kinds_in(&name.to_lowercase().replace('\'', "’"))
+    };
+    let holds = |kind: FloorWord| kinds.has(kind);
     let is_list_of_ngos = expected == Some(EntityType::Ngo);
     if !is_list_of_ngos && holds(FloorWord::Body) {
         return Some(EntityType::UnBody);
@@ -19,7 +23,7 @@ pub(super) fn kind(lexicon: &Lexicon, name: &str, expected: Option<EntityType>) 
     if expected != Some(EntityType::Igo)
         && expected != Some(EntityType::UnBody)
         && holds(FloorWord::Nhri)
-        && !is_international(&lower)
+        && !is_international(&name.to_lowercase())
         && (!is_list_of_ngos || names_a_state(lexicon, name))
     {
         return Some(EntityType::Nhri);
@@ -51,45 +55,6 @@ fn is_international(lower: &str) -> bool {
         .any(|word| lower.contains(word))
 }
 
-/// Whether the words stand in the name as whole words; a form may be the beginning of a word
-/// only where it is long ("ombud": ombudsman, ombudsperson).
-fn holds_words(lower: &str, form: &str) -> bool {
-    let stem = matches!(form, "ombud" | "defensor");
-    lower.match_indices(form).any(|(at, _)| {
-        let before = lower[..at].chars().next_back();
-        let after = lower[at + form.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && (stem || !after.is_some_and(char::is_alphanumeric))
-    })
-}
-
-/// Words that name what an organisation works on, and so may follow "and" in its name.
-const TOPICS: &[&str] = &[
-    "rights",
-    "development",
-    "women",
-    "peoples",
-    "workers",
-    "press",
-    "action",
-    "empowerment",
-    "solidarity",
-    "services",
-    "line",
-    "front",
-    "voice",
-    "mission",
-    "vision",
-    "liberation",
-    "save",
-    "without",
-    "article",
-    "community",
-    "bar",
-    "church",
-    "corps",
-    "academy",
-];
-
 /// Whether `name` holds a word that names a kind of organisation by itself.
 pub(super) fn is_named_as_one(floor: &Floor, name: &str) -> bool {
     let lower = name.to_lowercase();
@@ -99,6 +64,9 @@ pub(super) fn is_named_as_one(floor: &Floor, name: &str) -> bool {
             .filter(|word| !word.is_empty())
     };
     // "Amnesty International" is one, "International Law" is not.
-    words().any(|word| word != "international" && !TOPICS.contains(&word) && floor.is(word, FloorWord::Organisation))
-        || words().next_back() == Some("international")
+    let is_kind = |word: &str| {
+        let kinds = floor.kinds(word);
+        kinds.has(FloorWord::Organisation) && !kinds.has(FloorWord::Topic)
+    };
+    words().any(|word| word != "international" && is_kind(word)) || words().next_back() == Some("international")
 }

@@ -14,164 +14,10 @@ pub(super) struct Found {
     pub(super) known: bool,
 }
 
-/// Words between a subject and its verb.
-const BETWEEN: &[&str] = &[
-    "also",
-    "again",
-    "then",
-    "further",
-    "both",
-    "all",
-    "each",
-    "too",
-    "first",
-    "once",
-    "more",
-    "in",
-    "turn",
-    "however",
-    "likewise",
-    "even",
-    "still",
-    "only",
-    "just",
-    "meanwhile",
-    "instead",
-    "nevertheless",
-    "nonetheless",
-    "moreover",
-    "therefore",
-    "thus",
-    "later",
-    "earlier",
-    "soon",
-    "today",
-    "yesterday",
-    "alone",
-    "together",
-    "jointly",
-    "himself",
-    "herself",
-    "itself",
-    "themselves",
-    "on",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "who",
-    "as",
-    "well",
-];
-
-const AUXILIARIES: &[&str] = &[
-    "has", "have", "had", "did", "does", "do", "could", "can", "cannot", "should", "must", "would", "will", "may", "might", "not", "never",
-];
-
-const COPULAS: &[&str] = &[
-    "was", "were", "is", "are", "been", "remained", "remains", "remain", "seemed", "appeared", "felt", "sounded", "became", "stood",
-    "grew", "proved",
-];
-
-/// Words between a copula and its adjective.
-const DEGREES: &[&str] = &[
-    "more",
-    "most",
-    "less",
-    "very",
-    "also",
-    "so",
-    "rather",
-    "quite",
-    "even",
-    "still",
-    "not",
-    "too",
-    "all",
-    "both",
-    "far",
-    "much",
-    "more",
-    "and",
-    "especially",
-    "among",
-];
-
-/// Words that are no verb, whatever the register.
-const NO_VERBS: &[&str] = &[
-    "in",
-    "of",
-    "and",
-    "to",
-    "for",
-    "on",
-    "with",
-    "by",
-    "from",
-    "at",
-    "as",
-    "which",
-    "that",
-    "whose",
-    "where",
-    "or",
-    "nor",
-    "but",
-    "the",
-    "a",
-    "an",
-    "its",
-    "their",
-    "his",
-    "her",
-    "into",
-    "over",
-    "under",
-    "after",
-    "before",
-    "during",
-    "since",
-    "while",
-    "when",
-    "than",
-    "through",
-    "towards",
-    "toward",
-    "via",
-    "between",
-    "among",
-    "against",
-    "about",
-    "without",
-    "within",
-    "is",
-    "was",
-    "were",
-    "are",
-    "including",
-    "following",
-    "concerning",
-    "regarding",
-    "because",
-    "if",
-    "s",
-    "region",
-    "border",
-    "side",
-    "report",
-    "who",
-    "be",
-    "being",
-];
-
-/// Past forms that are spelled like the base.
-const SAME_IN_THE_PAST: &[&str] = &["hit", "put", "cast", "set", "let"];
-
 /// The predicate at `from`, after adverbs and auxiliaries. `plural` subjects may have a verb in
 /// its base form ("envoys press"); `lax` takes any verb.
 pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: bool, lax: bool) -> Option<Found> {
-    let window = ctx.ahead(from, limit, 160).to_ascii_lowercase();
+    let window = ctx.ahead_lower(from, limit, 160);
     let floor = &ctx.lexicon.floor;
     let mut at = 0;
     let mut base_fits = plural;
@@ -184,24 +30,24 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
         if end != word.len() {
             return None;
         }
-        if let Some((predicate, length)) = floor.predicate(words) {
-            let is_base = floor.base(words).is_some_and(|(_, of)| of == length) && !SAME_IN_THE_PAST.contains(&word);
-            if !is_base || base_fits {
-                let (predicate, end) = match predicate {
-                    Predicate::Occasion => occasion(ctx, &words[length..]).map(|(of, end)| (of, here + length + end))?,
-                    _ => (predicate, here + length),
-                };
-                let found = Found {
-                    predicate,
-                    start: from + here,
-                    end: from + end,
-                    known: true,
-                };
-                return Some(found);
-            }
+        let kinds = floor.kinds(word);
+        if let Some(found) = floor.predicate(words)
+            && (base_fits || !found.is_base || kinds.has(FloorWord::PastAsBase))
+        {
+            let length = found.length;
+            let (predicate, end) = match found.predicate {
+                Predicate::Occasion => occasion(ctx, &words[length..]).map(|(of, end)| (of, here + length + end))?,
+                predicate => (predicate, here + length),
+            };
+            return Some(Found {
+                predicate,
+                start: from + here,
+                end: from + end,
+                known: true,
+            });
         }
         first_verb.get_or_insert(here);
-        if COPULAS.contains(&word) {
+        if kinds.has(FloorWord::Copula) {
             if let Some(end) = says_how_it_is(ctx, &words[end..]) {
                 return Some(Found {
                     predicate: Predicate::Speaker,
@@ -212,9 +58,9 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             }
             break;
         }
-        if AUXILIARIES.contains(&word) {
+        if kinds.has(FloorWord::Auxiliary) {
             base_fits = true;
-        } else if word.ends_with("ly") || BETWEEN.contains(&word) {
+        } else if word.ends_with("ly") || kinds.has(FloorWord::Between) {
             first_verb = None;
         } else {
             break;
@@ -223,10 +69,11 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
     }
     let verb = first_verb.filter(|_| lax)?;
     let (word, end) = first_word(&window[verb..])?;
+    let kinds = floor.kinds(word);
     let looks_like_one = word.chars().all(char::is_alphabetic) && ctx.ahead(from + verb, limit, 4).starts_with(char::is_lowercase);
-    let is_copula = COPULAS.contains(&word) || AUXILIARIES.contains(&word);
-    let past = word.ends_with("ed") || is_copula || IRREGULAR_PASTS.contains(&word);
-    (looks_like_one && past && (is_copula || !NO_VERBS.contains(&word))).then_some(Found {
+    let is_copula = kinds.has(FloorWord::Copula) || kinds.has(FloorWord::Auxiliary);
+    let past = word.ends_with("ed") || is_copula || kinds.has(FloorWord::Past);
+    (looks_like_one && past && (is_copula || !kinds.has(FloorWord::NoVerb))).then_some(Found {
         predicate: Predicate::Speaker,
         start: from + verb,
         end: from + verb + end,
@@ -234,45 +81,13 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
     })
 }
 
-/// Past forms that do not end in -ed.
-const IRREGULAR_PASTS: &[&str] = &[
-    "began",
-    "built",
-    "came",
-    "chose",
-    "felt",
-    "found",
-    "gave",
-    "held",
-    "kept",
-    "knew",
-    "led",
-    "left",
-    "looked",
-    "made",
-    "meant",
-    "met",
-    "paid",
-    "put",
-    "saw",
-    "sent",
-    "set",
-    "showed",
-    "sought",
-    "stood",
-    "took",
-    "thought",
-    "understood",
-    "went",
-];
-
 /// "used the session to voice alarm": what the occasion was used for.
 fn occasion(ctx: &Context, rest: &str) -> Option<(Predicate, usize)> {
     let mut from = 0;
     while let Some(found) = rest.get(from..)?.find(" to ") {
         let verb = from + found + 4;
-        if let Some((predicate, length)) = ctx.lexicon.floor.base(&rest[verb..]) {
-            return Some((predicate, verb + length));
+        if let Some(found) = ctx.lexicon.floor.base(&rest[verb..]) {
+            return Some((found.predicate, verb + found.length));
         }
         from = verb;
     }
@@ -285,7 +100,8 @@ fn says_how_it_is(ctx: &Context, rest: &str) -> Option<usize> {
     for _ in 0..6 {
         let (word, end) = first_word(&rest[at..])?;
         let floor = &ctx.lexicon.floor;
-        if floor.is(word, FloorWord::Adjective) {
+        let kinds = floor.kinds(word);
+        if kinds.has(FloorWord::Adjective) {
             return Some(at + end);
         }
         if let Some(stem) = word.strip_suffix("ing")
@@ -293,7 +109,7 @@ fn says_how_it_is(ctx: &Context, rest: &str) -> Option<usize> {
         {
             return Some(at + end);
         }
-        if !(word.ends_with("ly") || DEGREES.contains(&word)) {
+        if !(word.ends_with("ly") || kinds.has(FloorWord::Degree)) {
             return None;
         }
         at += end;

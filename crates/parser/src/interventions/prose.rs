@@ -4,7 +4,7 @@
 //! speaker of their own belong to it: in a paragraph that is one speaker's, all of them; in a
 //! newspaper, those that go on with a pronoun.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
@@ -12,6 +12,7 @@ use record::{EntityType, Role, Span};
 use super::aggregates::{self, Aggregate};
 use super::behalf::AD_HOC;
 use super::context::{Context, first_word, last_word};
+use super::cues::Cue;
 use super::format::Format;
 use super::items::{List, read_items};
 use super::lists::{CONCERNED, role_of};
@@ -20,10 +21,11 @@ use super::organisations;
 use super::predicates::predicate_at;
 use super::rows::Draft;
 use super::segments::Segments;
+use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
 
 /// Reads every sentence that no list has taken.
-pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: &mut Vec<Draft>) {
+pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, drafts: &mut Vec<Draft>) {
     let mut reader = Reader {
         ctx,
         segments,
@@ -33,10 +35,14 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: 
         paragraph_is_one_persons: false,
         heading: Role::Speaker,
         persons_homonyms: homonyms(ctx),
+        another_time: None,
+        officers: HashMap::new(),
+        delegates: Delegates::default(),
+        last_crowd: None,
     };
     let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text).collect();
     let mut noun_at = 0;
-    for sentence in &ctx.doc.sentences {
+    for (number, sentence) in ctx.doc.sentences.iter().enumerate() {
         while nouns.get(noun_at).is_some_and(|noun| noun.0 < sentence.start) {
             noun_at += 1;
         }
@@ -45,12 +51,11 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &[Span], drafts: 
             noun_end += 1;
         }
         reader.enter(*sentence);
-        let is_taken = taken.iter().any(|span| span.start <= sentence.start && sentence.start < span.end);
-        if is_taken {
+        if taken.hold_byte(sentence.start) {
             reader.current.clear();
             continue;
         }
-        reader.sentence(*sentence, &nouns[noun_at..noun_end], taken);
+        reader.sentence(number, *sentence, &nouns[noun_at..noun_end], taken);
     }
 }
 
@@ -92,7 +97,39 @@ struct Reader<'r, 'a> {
     /// The role that a heading gives ("Right of Reply").
     heading: Role,
     persons_homonyms: HashSet<&'a str>,
+    /// Whether the sentence tells of another time; none before it was asked.
+    another_time: Option<bool>,
+    /// Rows of officers by rule, surface in lower case and person.
+    officers: HashMap<(String, String, Option<String>), usize>,
+    delegates: Delegates,
+    /// The row of the crowd that was named last.
+    last_crowd: Option<usize>,
 }
+
+/// The persons who spoke for the State party so far.
+#[derive(Default)]
+struct Delegates {
+    names: Vec<String>,
+    /// How many drafts were looked at.
+    read: usize,
+}
+
+impl Delegates {
+    fn read(&mut self, drafts: &[Draft]) {
+        for draft in &drafts[self.read..] {
+            if draft.row.role == Role::StateParty
+                && let Some(person) = &draft.row.person
+                && !self.names.contains(person)
+            {
+                self.names.push(person.clone());
+            }
+        }
+        self.read = drafts.len();
+    }
+}
+
+/// How far before a predicate the words that give its role may stand.
+const ROLE_REACH: usize = 1000;
 
 /// One that takes the floor in a sentence: where its words begin, and its rows.
 struct Turn {
@@ -124,11 +161,14 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    fn sentence(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &[Span]) {
+    fn sentence(&mut self, number: usize, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches) {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
+        self.another_time = None;
         self.named(sentence, taken, &mut turns);
-        self.inverted_list(sentence, &mut turns);
+        if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
+            self.inverted_list(sentence, &mut turns);
+        }
         let text = sentence.of(ctx.text);
         let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "]
             .iter()
@@ -137,7 +177,7 @@ impl<'a> Reader<'_, 'a> {
                 .current
                 .iter()
                 .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
-        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || text.contains(" of them ") {
+        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || ctx.cues.has(number, Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
@@ -171,7 +211,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Subjects that are named.
-    fn named(&mut self, sentence: Span, taken: &[Span], turns: &mut Vec<Turn>) {
+    fn named(&mut self, sentence: Span, taken: &Stretches, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let mut at = ctx.mention_from(sentence.start);
         let mut no_subject: Option<(usize, bool)> = None;
@@ -194,7 +234,7 @@ impl<'a> Reader<'_, 'a> {
                 at += 1;
                 continue;
             }
-            let in_list = taken.iter().any(|span| span.start <= mention.start && mention.end <= span.end);
+            let in_list = taken.hold(Span::new(mention.start, mention.end));
             let read = if in_list { None } else { subject(ctx, at, sentence) };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
                 let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
@@ -233,7 +273,7 @@ impl<'a> Reader<'_, 'a> {
     /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
     fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
-        if !turns.is_empty() || !matches!(ctx.format, Format::News | Format::Statement) {
+        if !matches!(ctx.format, Format::News | Format::Statement) {
             return;
         }
         let text = sentence.of(ctx.text);
@@ -246,7 +286,7 @@ impl<'a> Reader<'_, 'a> {
                 (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
             });
         let Some((at, start)) = verb else { return };
-        let lead = text[..at].to_ascii_lowercase();
+        let lead = &ctx.lower[sentence.start..sentence.start + at];
         let speakers = [
             "critics",
             "critic",
@@ -360,6 +400,7 @@ impl<'a> Reader<'_, 'a> {
             draft.row.count = *count;
             draft.row.quantifier = count.is_none().then(|| "several".to_owned());
             draft.stands_alone = true;
+            self.last_crowd = Some(self.drafts.len());
             rows.push(self.drafts.len());
             self.drafts.push(draft);
         }
@@ -383,7 +424,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The role that the words around the predicate give.
-    fn role(&self, read: &Subject, sentence: Span, is_concerned: bool, opens_speech: bool, according: bool) -> Option<Role> {
+    fn role(&mut self, read: &Subject, sentence: Span, is_concerned: bool, opens_speech: bool, according: bool) -> Option<Role> {
         let ctx = self.ctx;
         let house = ctx.format.is_of_the_house();
         if according {
@@ -395,11 +436,11 @@ impl<'a> Reader<'_, 'a> {
         if matches!(ctx.format, Format::TreatyBody | Format::Record) && read.noun == Noun::Bare {
             return None;
         }
-        let before = read.before_predicate.of(ctx.text).to_ascii_lowercase();
+        let before = ctx.behind_lower(read.before_predicate.start, read.before_predicate.end, ROLE_REACH);
         let Some(found) = read.predicate else {
-            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, &before, ""));
+            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, ""));
         };
-        let tail = ctx.ahead(found.start, sentence.end, 130).to_ascii_lowercase();
+        let tail = ctx.ahead_lower(found.start, sentence.end, 130);
         if read.noun == Noun::Office {
             // Outside the room; in the house's accounts a minister has the floor.
             if !house || found.predicate == Predicate::Mentioned {
@@ -409,11 +450,11 @@ impl<'a> Reader<'_, 'a> {
         if ctx.format == Format::NoMeeting {
             return None;
         }
-        let may_be_a_person = || match &read.members[..] {
+        let may_be_a_person = match &read.members[..] {
             [member] => self.persons_homonyms.contains(subjects::plain(ctx.text, member.span)),
             _ => false,
         };
-        if !house && read.noun == Noun::Bare && (is_of_another_time(ctx, sentence) || may_be_a_person()) {
+        if !house && read.noun == Noun::Bare && (self.is_of_another_time(sentence) || may_be_a_person) {
             return None;
         }
         let role = match found.predicate {
@@ -441,15 +482,19 @@ impl<'a> Reader<'_, 'a> {
                 if is_concerned
                     && read.noun == Noun::Bare
                     && house
-                    && role_of(&before) != Role::CountryConcerned
+                    && role_of(before) != Role::CountryConcerned
                     && !self.may_be_the_country(read, found.known, sentence)
                 {
                     return None;
                 }
-                self.spoken(read, is_concerned, &before, &tail)
+                self.spoken(read, is_concerned, before, tail)
             }
         };
         Some(role)
+    }
+
+    fn is_of_another_time(&mut self, sentence: Span) -> bool {
+        *self.another_time.get_or_insert_with(|| is_of_another_time(self.ctx, sentence))
     }
 
     /// Whether the bare name of the country concerned begins a statement of its own, and is not
@@ -509,25 +554,11 @@ impl<'a> Reader<'_, 'a> {
         }
         let mut officers = officers::officers(ctx, sentence, nouns);
         if ctx.format == Format::TreatyBody && !turns.iter().any(|turn| turn.start <= sentence.start + 12) {
-            let delegates: Vec<String> = self
-                .drafts
-                .iter()
-                .filter(|draft| draft.row.role == Role::StateParty)
-                .filter_map(|draft| draft.row.person.clone())
-                .collect();
-            officers.extend(officers::members(ctx, sentence, &delegates));
+            self.delegates.read(self.drafts);
+            officers.extend(officers::members(ctx, sentence, &self.delegates.names));
         }
         for officer in officers {
-            let known = self.drafts.iter().position(|draft| {
-                draft.row.rule == officer.draft.row.rule
-                    && draft.row.role == officer.draft.row.role
-                    && (draft.row.surface.eq_ignore_ascii_case(&officer.draft.row.surface)
-                        && (draft.row.person == officer.draft.row.person || officer.draft.row.person.is_none()))
-            });
-            let row = known.unwrap_or(self.drafts.len());
-            if known.is_none() {
-                self.drafts.push(officer.draft);
-            }
+            let row = self.officer(officer.draft);
             let begins_paragraph = ctx
                 .doc
                 .paragraphs
@@ -546,23 +577,36 @@ impl<'a> Reader<'_, 'a> {
         if self.paragraph_is_one_persons {
             return;
         }
+        let rows = turns.iter().flat_map(|turn| &turn.rows).map(|&row| &self.drafts[row].row);
+        let named = Stretches::new(rows.map(|row| Span::new(row.start, row.end)));
+        let mut reached = 0;
         for aggregate in aggregates::aggregates(ctx, sentence, nouns, crowd_goes_on) {
             // "The representatives of Chad and Togo": the noun of a named subject.
-            let is_named = turns.iter().any(|turn| {
-                turn.rows.iter().any(|&row| {
-                    let row = &self.drafts[row].row;
-                    row.start < aggregate.span.end && aggregate.span.start < row.end
-                })
-            });
-            if is_named {
+            if named.meet(aggregate.span) || aggregate.span.start < reached {
                 continue;
             }
+            reached = aggregate.span.end.max(aggregate.predicate.end);
             let row = self.crowd(&aggregate);
             turns.push(Turn {
                 start: aggregate.span.start,
                 rows: vec![row],
             });
         }
+    }
+
+    /// The row of an officer: one for each name and for each office without one.
+    fn officer(&mut self, draft: Draft) -> usize {
+        let key = (draft.row.rule.clone(), draft.row.surface.to_ascii_lowercase());
+        let place = (key.0, key.1, draft.row.person.clone());
+        if let Some(&row) = self.officers.get(&place) {
+            return row;
+        }
+        let row = self.drafts.len();
+        // Whoever is named only by the office is the first that held it.
+        self.officers.entry((place.0.clone(), place.1.clone(), None)).or_insert(row);
+        self.officers.insert(place, row);
+        self.drafts.push(draft);
+        row
     }
 
     fn crowd(&mut self, aggregate: &Aggregate) -> usize {
@@ -584,14 +628,12 @@ impl<'a> Reader<'_, 'a> {
         draft.row.quantifier.clone_from(&aggregate.quantifier);
         draft.stands_alone = true;
         if aggregate.is_part {
-            draft.part_of = self
-                .drafts
-                .iter()
-                .rposition(|other| other.row.entity_type == EntityType::UnnamedAggregate);
+            draft.part_of = self.last_crowd;
             if let Some(whole) = draft.part_of.filter(|_| aggregate.count.is_none()) {
                 draft.row.entity.clone_from(&self.drafts[whole].row.entity);
             }
         }
+        self.last_crowd = Some(self.drafts.len());
         self.drafts.push(draft);
         self.drafts.len() - 1
     }
@@ -638,7 +680,7 @@ impl<'a> Reader<'_, 'a> {
         let text = sentence.of(ctx.text);
         if let Some(end) = also_spoke(text) {
             let names = Span::new(sentence.start, sentence.start + end);
-            let list = List::new("summary.organisation", role_of(&text.to_ascii_lowercase()), None);
+            let list = List::new("summary.organisation", role_of(sentence.of(&ctx.lower)), None);
             let rows = read_items(ctx, &list, names);
             if rows.iter().all(|draft| draft.row.entity.is_some()) && !rows.is_empty() {
                 let first = self.drafts.len();
@@ -815,7 +857,7 @@ const GO_ON: &[&str] = &[
 
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.
 fn is_of_another_time(ctx: &Context, sentence: Span) -> bool {
-    let lower = sentence.of(ctx.text).to_ascii_lowercase();
+    let lower = sentence.of(&ctx.lower);
     let said = [
         "last year",
         "last month",
@@ -859,6 +901,7 @@ fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
     ctx.mentions
         .iter()
         .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
+        .filter(|mention| GIVEN_NAMES.contains(&super::context::without_the(&ctx.text[mention.start..mention.end])))
         .filter(|mention| {
             let sentence = ctx
                 .doc
@@ -869,7 +912,6 @@ fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
             subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
         })
         .map(|mention| super::context::without_the(&ctx.text[mention.start..mention.end]))
-        .filter(|name| GIVEN_NAMES.contains(name))
         .chain(persons)
         .collect()
 }

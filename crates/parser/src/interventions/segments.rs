@@ -4,12 +4,13 @@
 //! says which one was held, begins the next. A vote is named by its resolution's symbol. A
 //! document about one country has one segment without a name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use lexicon::NameClass;
 use record::{EntityType, Span};
 
 use super::context::{Context, last_word, strip_word};
+use super::cues::Cue;
 use super::format::Format;
 use super::lists::CONCERNED;
 
@@ -27,6 +28,8 @@ pub(super) struct Segment {
 #[derive(Debug)]
 pub(super) struct Segments {
     all: Vec<Segment>,
+    are_several: bool,
+    concerned: BTreeSet<String>,
 }
 
 impl Segments {
@@ -38,29 +41,35 @@ impl Segments {
 
     /// Whether the document holds more than one dialogue or vote.
     pub(super) fn are_several(&self) -> bool {
-        let mut names: Vec<_> = self.all.iter().filter_map(|segment| segment.name.as_deref()).collect();
-        names.dedup();
-        names.len() > 1
+        self.are_several
     }
 
     /// The name to give to rows at `offset`.
-    pub(super) fn name_at(&self, offset: usize) -> Option<String> {
-        let segment = self.at(offset);
-        let is_vote = segment.name.as_deref().is_some_and(|name| name.contains('/'));
-        segment.name.clone().filter(|_| is_vote || self.are_several())
+    pub(super) fn name_at(&self, offset: usize) -> Option<&str> {
+        let name = self.at(offset).name.as_deref()?;
+        let is_vote = || name.contains('/');
+        (self.are_several || is_vote()).then_some(name)
     }
 
     /// The one country the whole document is about.
-    pub(super) fn concerned(&self) -> Option<String> {
-        let mut codes: Vec<_> = self.all.iter().filter_map(|segment| segment.concerned.clone()).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        if codes.len() == 1 { codes.pop() } else { None }
+    pub(super) fn concerned(&self) -> Option<&str> {
+        let mut codes = self.concerned.iter();
+        codes.next().filter(|_| codes.next().is_none()).map(String::as_str)
     }
 
     /// Whether any segment is about this country.
     pub(super) fn is_concerned(&self, code: &str) -> bool {
-        self.all.iter().any(|segment| segment.concerned.as_deref() == Some(code))
+        self.concerned.contains(code)
+    }
+
+    fn new(all: Vec<Segment>) -> Segments {
+        let mut names: Vec<&str> = all.iter().filter_map(|segment| segment.name.as_deref()).collect();
+        names.dedup();
+        Segments {
+            are_several: names.len() > 1,
+            concerned: all.iter().filter_map(|segment| segment.concerned.clone()).collect(),
+            all,
+        }
     }
 
     /// Cuts the document.
@@ -77,7 +86,7 @@ impl Segments {
                     ..Segment::default()
                 },
             );
-            return Segments { all };
+            return Segments::new(all);
         }
         let mut all = vec![Segment::default()];
         if matches!(ctx.format, Format::Summary | Format::SessionReport | Format::PressRelease) {
@@ -108,7 +117,7 @@ impl Segments {
                 all[0].concerned = concerned;
             }
         }
-        Segments { all }
+        Segments::new(all)
     }
 }
 
@@ -130,7 +139,7 @@ fn keep_country_within_vote(all: &mut [Segment]) {
 }
 
 /// Nouns that name what is held about a country.
-const DIALOGUES: &[&str] = &[
+pub(super) const DIALOGUES: &[&str] = &[
     "nteractive dialogue",
     "nteractive Dialogue",
     "INTERACTIVE DIALOGUE",
@@ -177,7 +186,7 @@ fn dialogues(ctx: &Context) -> Vec<Segment> {
         let is_heading = text.len() < 200 && !text.ends_with(['.', ':', ';', '”', '"', ',']);
         if is_heading && at > 0 {
             let code = about(ctx, *paragraph);
-            let item = text.to_ascii_lowercase();
+            let item = paragraph.of(&ctx.lower);
             let begins = code.is_some()
                 || (item.contains("general debate")
                     || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
@@ -230,8 +239,7 @@ fn push(found: &mut Vec<Segment>, start: usize, name: String, concerned: Option<
 
 /// The one State that a heading or sentence is about.
 fn about(ctx: &Context, span: Span) -> Option<String> {
-    let text = span.of(ctx.text);
-    if !DIALOGUES.iter().any(|noun| text.contains(noun)) && text.len() > 120 {
+    if !ctx.has_cue(span, Cue::Dialogue) {
         return None;
     }
     let mut codes: Vec<&str> = Vec::new();
@@ -383,15 +391,12 @@ pub(super) fn concerned_of(ctx: &Context) -> Option<String> {
 fn points(ctx: &Context, at: usize) -> u32 {
     let mention = &ctx.mentions[at];
     let after = ctx.ahead(mention.end, ctx.text.len(), 60);
-    let lower_after = after.to_ascii_lowercase();
-    if CONCERNED.iter().any(|phrase| {
-        lower_after
-            .get(..50.min(lower_after.len()))
-            .unwrap_or(&lower_after)
-            .contains(phrase)
-    }) && after.starts_with(',')
-    {
-        return 40;
+    let lower_after = ctx.ahead_lower(mention.end, ctx.text.len(), 60);
+    if after.starts_with(',') {
+        let near = lower_after.get(..50.min(lower_after.len())).unwrap_or(lower_after);
+        if CONCERNED.iter().any(|phrase| near.contains(phrase)) {
+            return 40;
+        }
     }
     let sentence = ctx
         .doc
@@ -405,7 +410,8 @@ fn points(ctx: &Context, at: usize) -> u32 {
     }
     let trimmed = before.trim_end();
     let trimmed = trimmed.strip_suffix("the").unwrap_or(trimmed).trim_end();
-    let lower = trimmed.to_ascii_lowercase();
+    let begin = mention.start - before.len();
+    let lower = &ctx.lower[begin..begin + trimmed.len()];
     if [
         "human rights in",
         "rights situation in",

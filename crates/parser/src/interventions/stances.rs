@@ -10,7 +10,7 @@ use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 use super::context::Context;
 use super::rows::{Draft, takes_the_floor};
 use super::segments::Segments;
-use crate::stance::judge;
+use crate::stance::{Judgement, judge};
 
 /// Words by which a text itself says that no side was taken.
 const NO_SIDE: &[&str] = &[
@@ -96,6 +96,7 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         && spoken <= 3
         && drafts.iter().all(|draft| !draft.row.rule.starts_with("list."));
     let mut before = Stance::Unknown;
+    let mut last: Option<(Vec<Span>, Option<String>, Judgement)> = None;
     for draft in drafts {
         let segment = segments.at(draft.row.start);
         if segment.concerned.is_some() && (takes_the_floor(draft.row.role) || !draft.statement.is_empty()) {
@@ -118,7 +119,15 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         if draft.statement.is_empty() || (party && !is_one_statement) {
             continue;
         }
-        let judged = judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon);
+        // Those who spoke as one ("Norway and Togo welcomed") have one statement.
+        let same = last
+            .as_ref()
+            .filter(|(spans, concerned, _)| *spans == draft.statement && concerned == &segment.concerned);
+        let judged = match same {
+            Some((_, _, judged)) => judged.clone(),
+            None => judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon),
+        };
+        last = Some((draft.statement.clone(), segment.concerned.clone(), judged.clone()));
         let words: String = draft.statement.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ");
         let row = &mut draft.row;
         row.stance = judged.stance;

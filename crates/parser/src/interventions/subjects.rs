@@ -5,7 +5,7 @@
 //! subject with two members and one predicate. A name that is part of a person's or a place's
 //! name, stands after a preposition, or has no predicate, is no subject.
 
-use lexicon::{Entity, FloorWord, NameClass};
+use lexicon::{Entity, Floor, FloorWord, FloorWords, NameClass};
 use record::{EntityType, Span};
 
 use super::behalf::{Behalf, behalf};
@@ -57,38 +57,6 @@ pub(super) struct Subject<'a> {
     /// Index of the first mention after the subject.
     pub(super) next: usize,
 }
-
-/// Words that begin a clause, so that a name after them may be its subject.
-const BEGIN_CLAUSES: &[&str] = &[
-    "and",
-    "but",
-    "while",
-    "whereas",
-    "though",
-    "although",
-    "as",
-    "because",
-    "yet",
-    "neither",
-    "both",
-    "only",
-    "even",
-    "nor",
-    "meanwhile",
-    "also",
-    "neighbouring",
-    "neighboring",
-    "fellow",
-    "host",
-    "when",
-    "today",
-    "then",
-    "however",
-    "similarly",
-    "later",
-    "yesterday",
-    "finally",
-];
 
 enum Left {
     Clause(usize),
@@ -271,7 +239,7 @@ impl<'a> Subject<'a> {
                     let inner = Span::new(from, from + at);
                     let words = inner.of(ctx.text);
                     // ", who, on behalf of ..., said": the relative word alone.
-                    if !words.trim().is_empty() && !may_stand_between(words) {
+                    if !words.trim().is_empty() && !may_stand_between(&ctx.lexicon.floor, words) {
                         return None;
                     }
                     if let Some(offset) = words.find("on behalf of").or_else(|| words.find("speaking for"))
@@ -302,11 +270,10 @@ impl<'a> Subject<'a> {
         let next = ctx.mention_from(end);
         let mention = ctx.mentions.get(next).filter(|mention| mention.end <= sentence.end)?;
         mention.entity?;
-        let glue = ctx.text.get(end..mention.start)?;
+        let glue = ctx.lower.get(end..mention.start)?;
         if glue.len() > 60 {
             return None;
         }
-        let glue = glue.to_ascii_lowercase();
         let mut glue = glue.trim();
         for tail in [
             "the",
@@ -343,80 +310,13 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// Words that an apposition may begin with.
-const APPOSITIONS: &[&str] = &[
-    "speaking",
-    "who",
-    "which",
-    "in",
-    "as",
-    "on",
-    "by",
-    "for",
-    "also",
-    "however",
-    "the",
-    "a",
-    "an",
-    "meanwhile",
-    "too",
-    "though",
-    "through",
-    "via",
-    "with",
-    "like",
-    "unlike",
-    "whose",
-    "itself",
-    "himself",
-    "herself",
-    "among",
-    "while",
-    "making",
-    "taking",
-    "joined",
-    "supported",
-    "backed",
-    "echoing",
-    "his",
-    "her",
-    "its",
-    "one",
-    "first",
-    "once",
-    "again",
-    "then",
-    "nevertheless",
-    "nonetheless",
-    "moreover",
-    "therefore",
-    "similarly",
-    "likewise",
-    "instead",
-    "indeed",
-    "intervening",
-    "after",
-    "before",
-    "during",
-    "at",
-    "not",
-    "aligning",
-    "associating",
-    "though",
-    "although",
-    "when",
-    "presenting",
-    "introducing",
-    "further",
-];
-
-fn may_stand_between(words: &str) -> bool {
+fn may_stand_between(floor: &Floor, words: &str) -> bool {
     let Some((first, _)) = first_word(words) else { return true };
     if strip_word(words.trim_start(), "which").is_some() && words.len() > 160 {
         return false;
     }
     let lower = first.to_ascii_lowercase();
-    APPOSITIONS.contains(&lower.as_str())
+    floor.is(&lower, FloorWord::Apposition)
         || (lower.ends_with("ing") && first == lower)
         || lower.ends_with("ly")
         || is_capitalised(first) && words.len() < 80
@@ -453,8 +353,9 @@ fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
         return Left::Clause(name_start);
     }
     let Some((word, at)) = last_word(bare) else { return Left::No };
-    let lower = word.to_ascii_lowercase();
-    if matches!(lower.as_str(), "of" | "for" | "from") {
+    let here = start - before.len() + at;
+    let lower = &ctx.lower[here..here + word.len()];
+    if matches!(lower, "of" | "for" | "from") {
         let phrase = &bare[..at];
         return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
             let begins = start - before.len() + offset;
@@ -468,10 +369,10 @@ fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
     }
     // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
     let in_apposition = matches!(
-        lower.as_str(),
+        lower,
         "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies"
     );
-    if in_apposition || BEGIN_CLAUSES.contains(&lower.as_str()) {
+    if in_apposition || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
         return Left::Clause(name_start);
     }
     // "“It is late”, said Japan."
@@ -520,13 +421,7 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
             }
             break;
         }
-        let kind = if floor.is(&lower, FloorWord::Delegate) || floor.is(&lower, FloorWord::Delegates) {
-            Some(Noun::Delegate)
-        } else if floor.is(&lower, FloorWord::Office) {
-            Some(Noun::Office)
-        } else {
-            None
-        };
+        let kind = noun_of(floor.kinds(&lower));
         if noun.is_none() {
             noun = kind.or(noun);
             if kind.is_none() && (step >= 4 || matches!(lower.as_str(), "behalf" | "government" | "people" | "situation" | "rights")) {
@@ -544,29 +439,14 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
     noun.map(|noun| (first, noun))
 }
 
-/// Titles that stand before a name and are not part of it.
-const TITLES: &[&str] = &[
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "h.e",
-    "he",
-    "sir",
-    "lord",
-    "dame",
-    "lady",
-    "msgr",
-    "archbishop",
-    "sheikh",
-    "prince",
-    "princess",
-    "baroness",
-    "judge",
-    "ambassador",
-];
+/// What kind of noun a word is, by its kinds.
+fn noun_of(kinds: FloorWords) -> Option<Noun> {
+    if kinds.has(FloorWord::Delegate) || kinds.has(FloorWord::Delegates) {
+        Some(Noun::Delegate)
+    } else {
+        kinds.has(FloorWord::Office).then_some(Noun::Office)
+    }
+}
 
 /// The person's name that ends before the bracket at `bracket`.
 fn person_before(ctx: &Context, sentence: Span, bracket: usize) -> Option<(usize, String)> {
@@ -615,7 +495,7 @@ fn person_before(ctx: &Context, sentence: Span, bracket: usize) -> Option<(usize
     }
     let mut name = before[first..].trim();
     while let Some((word, end)) = first_word(name) {
-        if !TITLES.contains(&word.to_ascii_lowercase().as_str()) {
+        if !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Title) {
             break;
         }
         name = name[end..].trim_start_matches(['.', ' ']);
@@ -639,15 +519,9 @@ fn after_name(ctx: &Context, end: usize, limit: usize, class: NameClass, noun: &
         if !rest[at..at + length - word.len()].chars().all(|c| c == ' ' || c == '\u{a0}') {
             break;
         }
-        let lower = word.to_ascii_lowercase();
-        let floor = &ctx.lexicon.floor;
-        let kind = if floor.is(&lower, FloorWord::Delegate) || floor.is(&lower, FloorWord::Delegates) {
-            Some(Noun::Delegate)
-        } else if floor.is(&lower, FloorWord::Office) {
-            Some(Noun::Office)
-        } else {
-            None
-        };
+        let here = end + at + length - word.len();
+        let kinds = ctx.lexicon.floor.kinds(&ctx.lower[here..here + word.len()]);
+        let kind = noun_of(kinds);
         at += length;
         if let Some(kind) = kind {
             // "foreign ministry spokesman", "mission spokesperson": an office wins.
@@ -659,7 +533,7 @@ fn after_name(ctx: &Context, end: usize, limit: usize, class: NameClass, noun: &
                 },
                 at,
             ));
-        } else if found.is_some() || !QUALIFIERS.contains(&lower.as_str()) {
+        } else if found.is_some() || !kinds.has(FloorWord::Qualifier) {
             break;
         }
     }
@@ -675,39 +549,6 @@ fn after_name(ctx: &Context, end: usize, limit: usize, class: NameClass, noun: &
     *person = person.take().or(name);
     Some(after)
 }
-
-/// Words between a name and its delegate: "Cambodia’s deputy permanent representative".
-const QUALIFIERS: &[&str] = &[
-    "permanent",
-    "deputy",
-    "foreign",
-    "prime",
-    "vice",
-    "un",
-    "united",
-    "nations",
-    "new",
-    "chief",
-    "top",
-    "senior",
-    "lead",
-    "acting",
-    "own",
-    "two",
-    "geneva-based",
-    "government",
-    "state",
-    "defence",
-    "defense",
-    "interior",
-    "justice",
-    "head",
-    "special",
-    "veteran",
-    "then",
-    "diplomatic",
-    "parliamentary",
-];
 
 fn followed_by_and(rest: &str) -> bool {
     let rest = rest.trim_start();
@@ -795,14 +636,8 @@ pub(super) fn is_part_of_a_longer_name(ctx: &Context, start: usize, end: usize, 
         && words.starts_with(word)
         && is_capitalised(word)
     {
-        let lower = word.to_ascii_lowercase();
-        let floor = &ctx.lexicon.floor;
-        let is_noun = |word: &str| {
-            [FloorWord::Delegate, FloorWord::Delegates, FloorWord::Office]
-                .iter()
-                .any(|kind| floor.is(word, *kind))
-        };
-        let titled = is_noun(&lower) || QUALIFIERS.contains(&lower.as_str());
+        let kinds = ctx.lexicon.floor.kinds(&ctx.lower[end + 1..end + 1 + word.len()]);
+        let titled = noun_of(kinds).is_some() || kinds.has(FloorWord::Qualifier);
         let next = ctx
             .mentions
             .get(ctx.mention_from(end))
@@ -821,53 +656,10 @@ pub(super) fn is_part_of_a_longer_name(ctx: &Context, start: usize, end: usize, 
         && is_capitalised(word)
     {
         let begins = at == 0 && start - sentence.start <= before.len();
-        let lower = word.to_ascii_lowercase();
-        let known = matches!(
-            lower.as_str(),
-            "the"
-                | "in"
-                | "and"
-                | "but"
-                | "both"
-                | "neither"
-                | "nor"
-                | "of"
-                | "for"
-                | "while"
-                | "a"
-                | "an"
-                | "as"
-                | "only"
-                | "even"
-                | "also"
-                | "when"
-                | "though"
-                | "although"
-                | "with"
-                | "like"
-                | "among"
-                | "by"
-                | "from"
-                | "to"
-                | "on"
-                | "at"
-                | "said"
-                | "yet"
-                | "then"
-                | "today"
-                | "host"
-                | "neighbouring"
-                | "fellow"
-                | "however"
-                | "meanwhile"
-                | "later"
-                | "finally"
-                | "similarly"
-                | "against"
-                | "were"
-                | "speaking"
-        ) || lower.ends_with("ing") && begins
-            || lower.ends_with("ly") && begins;
+        let here = start - before.len() + at;
+        let lower = &ctx.lower[here..here + word.len()];
+        let known =
+            ctx.lexicon.floor.is(lower, FloorWord::BeforeName) || lower.ends_with("ing") && begins || lower.ends_with("ly") && begins;
         let mentioned = ctx.mentions[..ctx.mention_from(start)]
             .last()
             .is_some_and(|last| last.end + 1 == start && last.entity.is_some());

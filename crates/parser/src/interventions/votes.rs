@@ -4,9 +4,12 @@
 //! (24): Algeria, ..." a list, whose number in brackets is a checksum. "96 in favour to 2
 //! against (Chad, Togo), with 66 abstentions" is both. "Against: None." is a list of nobody.
 
+use std::collections::{HashMap, HashSet};
+
 use record::{Level, Note, Role, Span, Tally};
 
 use super::context::{Context, bracket_end, first_word, number};
+use super::cues::Cue;
 use super::items::{List, read_items};
 use super::rows::Draft;
 use super::segments::Segments;
@@ -19,10 +22,12 @@ pub(super) struct Votes {
     /// Stretches taken by lists.
     pub(super) taken: Vec<Span>,
     pub(super) notes: Vec<Note>,
+    /// Sides and stated numbers whose list holds another number.
+    differing: Vec<(Role, u32)>,
 }
 
 /// Labels of lists.
-const LABELS: &[(&str, Role)] = &[
+pub(super) const LABELS: &[(&str, Role)] = &[
     ("In favour", Role::VoterYes),
     ("In favor", Role::VoterYes),
     ("IN FAVOUR", Role::VoterYes),
@@ -64,10 +69,12 @@ pub(super) fn votes(ctx: &Context, segments: &Segments) -> Votes {
     let mut votes = Votes::default();
     for at in 0..ctx.doc.sentences.len() {
         let sentence = ctx.doc.sentences[at];
-        totals(ctx, segments, sentence, &mut votes);
+        if ctx.cues.has(at, Cue::Vote) {
+            totals(ctx, segments, sentence, &mut votes);
+        }
         labelled_lists(ctx, segments, at, &mut votes);
     }
-    tallies_of_lists(ctx, segments, &mut votes);
+    tallies_of_lists(ctx, &mut votes);
     checksums(segments, &mut votes);
     votes
 }
@@ -80,10 +87,6 @@ fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, votes: &mut Vot
         return;
     }
     let mut from = sentence.start;
-    let text = sentence.of(ctx.text);
-    if text.len() > 30 && memchr::memchr2(b':', b'(', text.as_bytes()).is_none() {
-        return;
-    }
     while let Some(label) = next_label(ctx, from, end) {
         let (mut start, mut stop) = (
             label.list_start,
@@ -95,7 +98,7 @@ fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, votes: &mut Vot
             let Some(next) = ctx.doc.sentences.get(at + 1) else { return };
             if next_label(ctx, next.start, next.end).is_some_and(|label| label.start == next.start) {
                 from = stop;
-                note_stated(ctx, &label, sentence.start, 0, votes);
+                note_stated(ctx, &label, 0, votes);
                 continue;
             }
             (start, stop) = (next.start, next.end);
@@ -157,6 +160,7 @@ fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, votes: &mut Vot
             && stated != listed
             && (listed > 0 || stated > 0)
         {
+            votes.differing.push((label.role, stated));
             votes.notes.push(
                 Note::new(
                     "parse",
@@ -177,8 +181,9 @@ fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, votes: &mut Vot
     }
 }
 
-fn note_stated(ctx: &Context, label: &Label, _from: usize, listed: u32, votes: &mut Votes) {
+fn note_stated(ctx: &Context, label: &Label, listed: u32, votes: &mut Votes) {
     if let Some(stated) = label.stated.filter(|stated| *stated != listed) {
+        votes.differing.push((label.role, stated));
         votes.notes.push(
             Note::new(
                 "parse",
@@ -210,29 +215,21 @@ struct Label {
 /// The next label of a list: at the start of a sentence or after a full stop, semicolon or
 /// bracket, and followed by a colon or a number in brackets and a colon.
 fn next_label(ctx: &Context, from: usize, end: usize) -> Option<Label> {
-    let text = ctx.text.get(from..end)?;
-    // A label begins with a capital at the start of a word: only there are the words compared.
-    let starts = text.bytes().enumerate().filter(|(at, byte)| {
-        byte.is_ascii_uppercase()
-            && !at
-                .checked_sub(1)
-                .is_some_and(|before| text.as_bytes()[before].is_ascii_alphanumeric())
-    });
-    starts.filter_map(|(at, _)| label_at(text, at, from, end)).next()
+    let mut labels = ctx.cues.labels(Span::new(from, end));
+    labels.find_map(|(start, words, role)| label_at(ctx, from, end, start, words, role))
 }
 
-/// A label that starts at `at` in `text`, which is the document's text from `from` to `end`.
-fn label_at(text: &str, at: usize, from: usize, end: usize) -> Option<Label> {
-    let here = &text[at..];
-    let (words, role) = LABELS
-        .iter()
-        .filter(|(words, _)| here.starts_with(words) && !here[words.len()..].starts_with(|c: char| c.is_alphanumeric()))
-        .max_by_key(|(words, _)| words.len())?;
-    let before = text[..at].trim_end();
+/// The label `words` at `start`, between `from` and `end`.
+fn label_at(ctx: &Context, from: usize, end: usize, start: usize, words: &str, role: Role) -> Option<Label> {
+    let here = ctx.text.get(start + words.len()..end)?;
+    if here.starts_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let before = ctx.text[from..start].trim_end();
     if !(before.is_empty() || before.ends_with(['.', ';', ':', ',', '(', ')', '\n', '—', '–', '•', '-'])) {
         return None;
     }
-    let mut rest = &here[words.len()..];
+    let mut rest = here;
     let mut stated = None;
     if let Some(inner) = rest.trim_start().strip_prefix('(')
         && let Some((value, length)) = number(inner)
@@ -245,8 +242,8 @@ fn label_at(text: &str, at: usize, from: usize, end: usize) -> Option<Label> {
     let column = stated.is_some() || (rest.starts_with('\n') || rest.trim_matches([' ', '.']).is_empty()) && before.is_empty();
     let after = colon.or_else(|| column.then_some(rest))?;
     Some(Label {
-        start: from + at,
-        role: *role,
+        start,
+        role,
         stated,
         list_start: end - after.len(),
     })
@@ -256,7 +253,7 @@ fn list_tally(ctx: &Context, segments: &Segments, label: &Label, count: Option<u
     let end = ctx.text[label.start..stop].find('\n').map_or(stop, |at| label.start + at);
     let mut tally = Tally {
         what: "votes".into(),
-        segment: segments.name_at(label.start),
+        segment: segments.name_at(label.start).map(str::to_owned),
         evidence: ctx.text[label.start..end].to_owned(),
         start: label.start,
         end,
@@ -273,17 +270,18 @@ fn list_tally(ctx: &Context, segments: &Segments, label: &Label, count: Option<u
 }
 
 /// Where the document lists the voters and states no totals, the lists' numbers are the tally.
-fn tallies_of_lists(ctx: &Context, _segments: &Segments, votes: &mut Votes) {
+fn tallies_of_lists(ctx: &Context, votes: &mut Votes) {
     let (stated, lists): (Vec<Tally>, Vec<Tally>) = std::mem::take(&mut votes.tallies)
         .into_iter()
         .partition(|tally| tally.rule == "vote.totals" || tally.rule == "vote.without");
     let mut made: Vec<Tally> = Vec::new();
+    let mut first_stated: HashMap<Option<&str>, usize> = HashMap::new();
+    for tally in stated.iter().filter(|tally| tally.yes.is_some()) {
+        let first = first_stated.entry(tally.segment.as_deref()).or_insert(tally.start);
+        *first = tally.start.min(*first);
+    }
     for list in lists {
-        if stated
-            .iter()
-            .any(|tally| tally.segment == list.segment && tally.yes.is_some() && tally.start < list.start)
-            && stated.iter().any(|tally| tally.segment == list.segment)
-        {
+        if first_stated.get(&list.segment.as_deref()).is_some_and(|first| *first < list.start) {
             continue;
         }
         let last = made.last_mut().filter(|tally| {
@@ -319,36 +317,32 @@ fn tallies_of_lists(ctx: &Context, _segments: &Segments, votes: &mut Votes) {
 
 /// The totals that a sentence states are held against the lists of the same vote.
 fn checksums(segments: &Segments, votes: &mut Votes) {
-    for tally in &votes.tallies {
+    // The voters of each side and segment, by where they stand.
+    let mut voters: HashMap<(Option<&str>, Role), Vec<usize>> = HashMap::new();
+    for draft in &votes.drafts {
+        let place = (segments.name_at(draft.row.start), draft.row.role);
+        voters.entry(place).or_default().push(draft.row.start);
+    }
+    voters.values_mut().for_each(|starts| starts.sort_unstable());
+    let known: HashSet<(Role, u32)> = votes.differing.iter().copied().collect();
+    let mut next_of: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut notes = Vec::new();
+    for tally in votes.tallies.iter().rev() {
+        let segment = tally.segment.as_deref();
+        let next = next_of.insert(segment, tally.start).unwrap_or(usize::MAX);
         for (stated, role) in [
-            (tally.yes, Role::VoterYes),
-            (tally.no, Role::VoterNo),
             (tally.abstain, Role::VoterAbstain),
+            (tally.no, Role::VoterNo),
+            (tally.yes, Role::VoterYes),
         ] {
-            let next = votes
-                .tallies
-                .iter()
-                .find(|other| other.start > tally.start && other.segment == tally.segment)
-                .map_or(usize::MAX, |other| other.start);
-            let listed = votes
-                .drafts
-                .iter()
-                .filter(|draft| {
-                    draft.row.role == role
-                        && segments.name_at(draft.row.start) == tally.segment
-                        && draft.row.start > tally.start
-                        && draft.row.start < next
-                })
-                .count();
-            if let Some(stated) = stated
-                && listed > 0
-                && stated as usize != listed
-                && !votes
-                    .notes
-                    .iter()
-                    .any(|note| note.code == "vote_checksum" && note.message.contains(&format!("`{}` says {stated} ", label_words(role))))
-            {
-                votes.notes.push(
+            let (Some(stated), Some(starts)) = (stated, voters.get(&(segment, role))) else {
+                continue;
+            };
+            let listed = starts
+                .partition_point(|&start| start < next)
+                .saturating_sub(starts.partition_point(|&start| start <= tally.start));
+            if listed > 0 && stated as usize != listed && !known.contains(&(role, stated)) {
+                notes.push(
                     Note::new(
                         "parse",
                         Level::Warning,
@@ -360,16 +354,13 @@ fn checksums(segments: &Segments, votes: &mut Votes) {
             }
         }
     }
+    notes.reverse();
+    votes.notes.append(&mut notes);
 }
 
 /// "a vote of 20 in favour, 7 against and 20 abstentions", "24 votes to 7, with 16 abstentions".
 fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes) {
     let text = sentence.of(ctx.text);
-    let has_vote =
-        memchr::memmem::find(text.as_bytes(), b"vote").is_some() || memchr::memmem::find(text.as_bytes(), b" in favour").is_some();
-    if !has_vote {
-        return;
-    }
     if let Some(at) = ["without a vote", "without vote", "by consensus"]
         .iter()
         .find_map(|phrase| text.find(phrase).map(|at| at + phrase.len()))
@@ -379,7 +370,7 @@ fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes)
         let start = sentence.start + adopted - 1;
         votes.tallies.push(Tally {
             what: "votes".into(),
-            segment: segments.name_at(start),
+            segment: segments.name_at(start).map(str::to_owned),
             evidence: ctx.text[start..sentence.start + at].to_owned(),
             start,
             end: sentence.start + at,
@@ -394,7 +385,7 @@ fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes)
         let begin = sentence.start + lead(&text[..from + read.start]);
         votes.tallies.push(Tally {
             what: "votes".into(),
-            segment: segments.name_at(start),
+            segment: segments.name_at(start).map(str::to_owned),
             yes: Some(read.yes),
             no: Some(read.no),
             abstain: read.abstain,

@@ -8,7 +8,9 @@
 //! comes of it; a base of `-` is a fixed phrase in the past column. `floor_words.tsv` gives
 //! nouns and adjectives by kind. Stance is not decided here.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
 
 use crate::names::FoldingMap;
 use crate::{Files, LexiconError};
@@ -162,7 +164,7 @@ struct Phrase {
 /// An automaton over some kinds of words.
 #[derive(Debug, Default)]
 struct Finder {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<DFA>,
     /// The kind that goes with each of the patterns.
     kinds: Vec<FloorWord>,
     /// Whether the pattern may be the beginning of a word.
@@ -170,17 +172,33 @@ struct Finder {
 }
 
 impl Finder {
-    fn new(phrases: &[(String, FloorWord)], wanted: &[FloorWord], how: MatchKind) -> Finder {
+    fn new(phrases: &[(String, FloorWord)], wanted: &[FloorWord]) -> Finder {
         let patterns: Vec<&(String, FloorWord)> = phrases.iter().filter(|(_, kind)| wanted.contains(kind)).collect();
         Finder {
             kinds: patterns.iter().map(|(_, kind)| *kind).collect(),
             is_stem: patterns.iter().map(|(form, _)| STEMS.contains(&form.as_str())).collect(),
-            automaton: AhoCorasick::builder()
+            automaton: DFA::builder()
                 .ascii_case_insensitive(true)
-                .match_kind(how)
-                .kind(Some(AhoCorasickKind::DFA))
+                .prefilter(false)
                 .build(patterns.iter().map(|(form, _)| form))
                 .ok(),
+        }
+    }
+
+    /// Calls `seen` with start, end and pattern of every occurrence, by their ends.
+    fn each(&self, text: &str, mut seen: impl FnMut(usize, usize, usize)) {
+        let Some(automaton) = &self.automaton else { return };
+        let Ok(mut state) = automaton.start_state(Anchored::No) else {
+            return;
+        };
+        for (at, byte) in text.bytes().enumerate() {
+            state = automaton.next_state(Anchored::No, state, byte);
+            if automaton.is_special(state) && automaton.is_match(state) {
+                for index in 0..automaton.match_len(state) {
+                    let pattern = automaton.match_pattern(state, index);
+                    seen(at + 1 - automaton.pattern_len(pattern), at + 1, pattern.as_usize());
+                }
+            }
         }
     }
 }
@@ -222,8 +240,8 @@ impl Floor {
             floor.words.entry(row[1].clone()).or_default().add(kind);
             floor.phrases.push((row[1].clone(), kind));
         }
-        floor.nouns = Finder::new(&floor.phrases, STANDS_FOR_SPEAKERS, MatchKind::LeftmostLongest);
-        floor.kinds = Finder::new(&floor.phrases, NAMES_A_KIND, MatchKind::Standard);
+        floor.nouns = Finder::new(&floor.phrases, STANDS_FOR_SPEAKERS);
+        floor.kinds = Finder::new(&floor.phrases, NAMES_A_KIND);
         Ok(floor)
     }
 
@@ -237,32 +255,38 @@ impl Floor {
     }
 
     /// Every noun in `text` that stands for speakers without naming a State (delegations, special
-    /// rapporteur, chair of the committee), whole words, in order.
-    pub fn nouns<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, FloorWord)> + 't {
-        let finder = self.nouns.automaton.iter();
-        finder.flat_map(move |finder| finder.find_iter(text)).filter_map(move |found| {
-            let bytes = text.as_bytes();
-            let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
-            let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
-            let whole = !before.is_some_and(is_word) && !bytes.get(found.end()).is_some_and(is_word);
-            whole.then(|| (found.start(), found.end(), self.nouns.kinds[found.pattern().as_usize()]))
-        })
+    /// rapporteur, chair of the committee): whole words, leftmost and longest, in order.
+    pub fn nouns(&self, text: &str) -> Vec<(usize, usize, FloorWord)> {
+        let bytes = text.as_bytes();
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
+        let mut found: Vec<(usize, usize, FloorWord)> = Vec::new();
+        self.nouns.each(text, |start, end, pattern| {
+            let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+            if !before.is_some_and(is_word) && !bytes.get(end).is_some_and(is_word) {
+                // They come by their ends: a longer one that starts earlier takes the shorter ones' place.
+                while found.last().is_some_and(|last| last.0 > start || (last.0 == start && last.1 < end)) {
+                    found.pop();
+                }
+                if found.last().is_none_or(|last| last.1 <= start) {
+                    found.push((start, end, self.nouns.kinds[pattern]));
+                }
+            }
+        });
+        found
     }
 
     /// The kinds of the words in a name that tell what sort of organisation bears it. Letters
     /// beyond ASCII must be in lower case.
     pub fn kinds_in(&self, name: &str) -> FloorWords {
         let mut seen = FloorWords::default();
-        let Some(automaton) = &self.kinds.automaton else { return seen };
-        for found in automaton.find_overlapping_iter(name) {
-            let pattern = found.pattern().as_usize();
+        self.kinds.each(name, |start, end, pattern| {
             let kind = self.kinds.kinds[pattern];
-            let starts_word = !name[..found.start()].chars().next_back().is_some_and(char::is_alphanumeric);
-            let ends_word = || self.kinds.is_stem[pattern] || !name[found.end()..].starts_with(char::is_alphanumeric);
+            let starts_word = !name[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+            let ends_word = || self.kinds.is_stem[pattern] || !name[end..].starts_with(char::is_alphanumeric);
             if !seen.has(kind) && starts_word && ends_word() {
                 seen.add(kind);
             }
-        }
+        });
         seen
     }
 

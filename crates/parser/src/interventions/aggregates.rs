@@ -7,7 +7,7 @@
 use lexicon::{FloorWord, Predicate};
 use record::Span;
 
-use super::context::{Context, first_word, last_word, number};
+use super::context::{Context, find, first_word, last_word, number};
 use super::cues::Cue;
 use super::format::Format;
 use super::predicates::{Found, predicate_at};
@@ -395,7 +395,7 @@ fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     let text = sentence.of(ctx.text);
     let at = [" of them ", " of these ", " of those ", " of whom "]
         .iter()
-        .find_map(|phrase| text.find(phrase).map(|at| (at, phrase.len())))?;
+        .find_map(|phrase| find(text, phrase).map(|at| (at, phrase.len())))?;
     let (at, length) = at;
     let before = text[..at].trim_end_matches(['”', '"', '’', ' ']);
     let lower = &ctx.lower[sentence.start..sentence.start + before.len()];

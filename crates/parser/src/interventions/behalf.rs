@@ -63,6 +63,13 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         let rest = ctx.ahead(at, limit, 200);
         let words = rest.trim_start_matches([' ', ',', '\u{a0}']);
         let here = at + (rest.len() - words.len());
+        let (word, end) = first_word(words)?;
+        let lower = &ctx.lower[here + end - word.len()..here + end];
+        let kinds = ctx.lexicon.floor.kinds(lower);
+        let opens = matches!(lower, "on" | "in" | "representing" | "for");
+        if !(opens || kinds.has(FloorWord::BehalfLead) || kinds.has(FloorWord::GroupOffice)) {
+            return None;
+        }
         if let Some(after) = strip_word(words, "in its national capacity").or_else(|| strip_word(words, "in their national capacity")) {
             let end = here + (words.len() - after.len());
             return Some(Behalf {
@@ -80,9 +87,6 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             }
             return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
         }
-        let (word, end) = first_word(words)?;
-        let lower = &ctx.lower[here + end - word.len()..here + end];
-        let kinds = ctx.lexicon.floor.kinds(lower);
         if kinds.has(FloorWord::GroupOffice) {
             let after = ctx.ahead(here + end, limit, 40).trim_start();
             let of = strip_word(after, "of").or_else(|| strip_word(after, "for"))?;

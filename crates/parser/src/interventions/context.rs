@@ -162,6 +162,9 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
         return Some((word.parse().ok()?, end));
     }
+    if word.len() > "seventy-seven".len() {
+        return None;
+    }
     let lower = word.to_ascii_lowercase();
     let value = match lower.split_once('-') {
         Some((tens, ones)) => small_number(tens).filter(|tens| *tens >= 20)? + small_number(ones).filter(|ones| (1..10).contains(ones))?,
@@ -173,30 +176,40 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
 }
 
 fn small_number(word: &str) -> Option<u32> {
-    const WORDS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let ones = WORDS.iter().position(|known| *known == word);
-    let tens = || TENS.iter().position(|known| *known == word).map(|at| 10 * (at + 2));
-    ones.or_else(tens).and_then(|value| u32::try_from(value).ok())
+    Some(match word {
+        "zero" => 0,
+        "one" => 1,
+        "two" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        "seven" => 7,
+        "eight" => 8,
+        "nine" => 9,
+        "ten" => 10,
+        "eleven" => 11,
+        "twelve" => 12,
+        "thirteen" => 13,
+        "fourteen" => 14,
+        "fifteen" => 15,
+        "sixteen" => 16,
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "thirty" => 30,
+        "forty" => 40,
+        "fifty" => 50,
+        "sixty" => 60,
+        "seventy" => 70,
+        "eighty" => 80,
+        "ninety" => 90,
+        _ => return None,
+    })
+}
+
+/// Where `words` stand first in `text`. Most often nowhere, which is found out cheaply.
+pub(super) fn find(text: &str, words: &str) -> Option<usize> {
+    text.contains(words).then(|| text.find(words)).flatten()
 }

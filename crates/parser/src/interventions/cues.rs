@@ -5,7 +5,9 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::Anchored;
+use aho_corasick::automaton::Automaton;
+use aho_corasick::dfa::DFA;
 use record::{Role, Span};
 
 use super::format;
@@ -32,6 +34,10 @@ pub(super) enum Cue {
     Inverted,
     /// "an interactive dialogue on".
     Dialogue,
+    /// "Amnesty International also spoke."
+    AlsoSpoke,
+    /// A year, or another time than the meeting's.
+    AnotherTime,
 }
 
 const CUES: &[(Cue, &[&str])] = &[
@@ -46,11 +52,16 @@ const CUES: &[(Cue, &[&str])] = &[
         &[" were ", " was ", " included ", " include ", " are ", " came from "],
     ),
     (Cue::Dialogue, DIALOGUES),
+    (Cue::AlsoSpoke, &["also spoke", "took the floor", "also made ", "also addressed"]),
+    (
+        Cue::AnotherTime,
+        &["n 19", "n 20", "year", "month", "week", "the past", "revious", "ecade"],
+    ),
 ];
 
 /// The automaton, and what each of its patterns is.
 struct Finder {
-    automaton: AhoCorasick,
+    automaton: DFA,
     patterns: Vec<Pattern>,
 }
 
@@ -72,7 +83,7 @@ fn finder() -> Option<&'static Finder> {
             .flat_map(|(cue, words)| words.iter().map(|words| (*words, Pattern::Cue(*cue))));
         let labels = LABELS.iter().enumerate().map(|(at, (words, _))| (*words, Pattern::Label(at)));
         let (words, patterns): (Vec<&str>, Vec<Pattern>) = marks.chain(cues).chain(labels).unzip();
-        let automaton = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok()?;
+        let automaton = DFA::builder().prefilter(false).build(words).ok()?;
         Some(Finder { automaton, patterns })
     };
     FINDER.get_or_init(build).as_ref()
@@ -84,7 +95,7 @@ pub(super) struct Cues {
     /// Marks of formats that stand anywhere in the text, a bit each.
     pub(super) marks: u128,
     /// The cues of each sentence, a bit each.
-    of_sentence: Vec<u8>,
+    of_sentence: Vec<u16>,
     /// Labels of lists of votes: where each starts, and its place in [`LABELS`].
     labels: Vec<(usize, usize)>,
 }
@@ -97,19 +108,32 @@ impl Cues {
             ..Cues::default()
         };
         let Some(finder) = finder() else { return cues };
+        let automaton = &finder.automaton;
+        let Ok(mut state) = automaton.start_state(Anchored::No) else {
+            return cues;
+        };
         let mut sentence = 0;
-        for found in finder.automaton.find_overlapping_iter(doc.text) {
-            match finder.patterns[found.pattern().as_usize()] {
-                Pattern::Mark(at) => cues.marks |= 1 << at,
-                Pattern::Cue(cue) => {
-                    while doc.sentences.get(sentence).is_some_and(|sentence| sentence.end < found.end()) {
-                        sentence += 1;
+        for (at, byte) in doc.text.bytes().enumerate() {
+            state = automaton.next_state(Anchored::No, state, byte);
+            if !(automaton.is_special(state) && automaton.is_match(state)) {
+                continue;
+            }
+            let end = at + 1;
+            for index in 0..automaton.match_len(state) {
+                let pattern = automaton.match_pattern(state, index);
+                let start = end - automaton.pattern_len(pattern);
+                match finder.patterns[pattern.as_usize()] {
+                    Pattern::Mark(at) => cues.marks |= 1 << at,
+                    Pattern::Cue(cue) => {
+                        while doc.sentences.get(sentence).is_some_and(|sentence| sentence.end < end) {
+                            sentence += 1;
+                        }
+                        if doc.sentences.get(sentence).is_some_and(|sentence| sentence.start <= start) {
+                            cues.of_sentence[sentence] |= 1 << cue as u16;
+                        }
                     }
-                    if doc.sentences.get(sentence).is_some_and(|sentence| sentence.start <= found.start()) {
-                        cues.of_sentence[sentence] |= 1 << cue as u8;
-                    }
+                    Pattern::Label(label) => cues.labels.push((start, label)),
                 }
-                Pattern::Label(label) => cues.labels.push((found.start(), label)),
             }
         }
         // Where one label begins another, the longer one ends later.
@@ -120,7 +144,7 @@ impl Cues {
 
     /// Whether sentence number `sentence` holds the cue.
     pub(super) fn has(&self, sentence: usize, cue: Cue) -> bool {
-        self.of_sentence.get(sentence).is_some_and(|cues| cues & (1 << cue as u8) != 0)
+        self.of_sentence.get(sentence).is_some_and(|cues| cues & (1 << cue as u16) != 0)
     }
 
     /// Labels of lists of votes that start in `span`, longest first where several start at once.

@@ -9,7 +9,7 @@ use lexicon::{Answer, Entity, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::behalf::behalf;
-use super::context::{Context, bracket_end, strip_word};
+use super::context::{Context, bracket_end, find, strip_word};
 use super::organisations;
 use super::rows::Draft;
 
@@ -282,7 +282,12 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
             }
             continue;
         }
-        let lower_lead = LEADS.iter().find_map(|lead| strip_word(trimmed, lead));
+        let may_lead = matches!(trimmed.as_bytes()[0] | 0x20, b'a' | b'f' | b'o' | b'r' | b't');
+        let lower_lead = if may_lead {
+            LEADS.iter().find_map(|lead| strip_word(trimmed, lead))
+        } else {
+            None
+        };
         if let Some(after) = lower_lead {
             at += trimmed.len() - after.len();
             continue;
@@ -374,7 +379,7 @@ fn organisation(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>)
         "together with",
         "also in the name of",
     ];
-    if let Some(at) = joint.iter().find_map(|phrase| words.find(phrase).map(|at| (at, phrase.len()))) {
+    if let Some(at) = joint.iter().find_map(|phrase| find(words, phrase).map(|at| (at, phrase.len()))) {
         let (at, length) = at;
         let first = trim(
             ctx.text,
@@ -410,13 +415,15 @@ fn one_organisation(ctx: &Context, list: &List, item: Span, role: Role, drafts: 
     let mut name = item;
     let mut for_whom = None;
     // "Name (on behalf of ...)", "Name on behalf of ...": the name ends there. Short forms in brackets stay.
-    let place = words
-        .find(" (on behalf")
-        .or_else(|| words.find(" (also on behalf"))
-        .or_else(|| words.find(" on behalf of"))
-        .or_else(|| words.find(" (in a joint statement"))
-        .or_else(|| words.find(" (by video"))
-        .or_else(|| words.find(" (video"));
+    let ends = [
+        " (on behalf",
+        " (also on behalf",
+        " on behalf of",
+        " (in a joint statement",
+        " (by video",
+        " (video",
+    ];
+    let place = ends.iter().find_map(|end| find(words, end));
     if let Some(at) = place {
         name = trim(ctx.text, Span::new(item.start, item.start + at));
         for_whom = behalf(ctx, item.start + at, item.end, None);

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use record::{EntityType, Role, Span};
 
-use super::context::{Context, first_word, strip_word};
+use super::context::{Context, find, first_word, strip_word};
 use super::cues::Cue;
 use super::items::{List, read_items};
 use super::rows::Draft;
@@ -196,7 +196,7 @@ fn end_of_kind_noun(text: &str) -> Option<usize> {
         "bodies",
     ]
     .iter()
-    .filter_map(|noun| text.find(noun).map(|at| at + noun.len()))
+    .filter_map(|noun| find(text, noun).map(|at| at + noun.len()))
     .min()
 }
 
@@ -260,7 +260,7 @@ fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     })?;
     let verb = [" were", " was", " included"]
         .iter()
-        .filter_map(|verb| head[begin..].find(verb).map(|at| (begin + at, begin + at + verb.len())))
+        .filter_map(|verb| find(&head[begin..], verb).map(|at| (begin + at, begin + at + verb.len())))
         .min()?;
     let intro = &head[..verb.0];
     let lower = intro.to_ascii_lowercase();
@@ -334,7 +334,7 @@ fn made_by(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
         "interventions were made by ",
     ]
     .iter()
-    .find_map(|phrase| head.find(phrase).map(|at| (at, phrase.len())))?;
+    .find_map(|phrase| find(head, phrase).map(|at| (at, phrase.len())))?;
     let named = strip_leads(ctx, &head[at + length..]);
     let lead = head[at + length..head.len() - named.len()].to_ascii_lowercase();
     let lower = sentence.of(ctx.text).to_ascii_lowercase();

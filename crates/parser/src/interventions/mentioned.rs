@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use lexicon::NameClass;
+use lexicon::{Mention, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::context::{Context, first_word, is_capitalised, last_word};
@@ -20,16 +20,24 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
     if ctx.format == Format::NoMeeting {
         return;
     }
+    // Inside another row's evidence: an organisation's name, those who are spoken for.
+    let evidence = Stretches::new(drafts.iter().map(|draft| Span::new(draft.row.start, draft.row.end)));
+    let outside = |mention: &&Mention| {
+        let here = Span::new(mention.start, mention.end);
+        mention.class == NameClass::Name && mention.entity.is_some() && !taken.hold(here) && !evidence.hold(here)
+    };
+    let mut mentions = ctx.mentions.iter().filter(outside).peekable();
+    if mentions.peek().is_none() {
+        return;
+    }
     let mut seen: HashSet<(Option<&str>, &str)> = drafts
         .iter()
         .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.as_deref()?)))
         .collect();
     let spoken_for: HashSet<&str> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.as_deref()).collect();
     let mut have_rows: HashSet<&str> = drafts.iter().filter_map(|draft| draft.row.entity.as_deref()).collect();
-    // Inside another row's evidence: an organisation's name, those who are spoken for.
-    let evidence = Stretches::new(drafts.iter().map(|draft| Span::new(draft.row.start, draft.row.end)));
     let mut found = Vec::new();
-    for mention in ctx.mentions {
+    for mention in mentions {
         let Some(entity) = mention.entity.filter(|entity| {
             matches!(
                 entity.entity_type,
@@ -40,11 +48,8 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
         };
         let here = Span::new(mention.start, mention.end);
         let key = (segments.name_at(mention.start), entity.code.as_str());
-        if mention.class != NameClass::Name
-            || seen.contains(&key)
+        if seen.contains(&key)
             || spoken_for.contains(key.1)
-            || taken.hold(here)
-            || evidence.hold(here)
             || segments.is_concerned(key.1) && (segments.are_several() || have_rows.contains(key.1))
         {
             continue;

@@ -11,7 +11,7 @@ use record::{EntityType, Role, Span};
 
 use super::aggregates::{self, Aggregate};
 use super::behalf::AD_HOC;
-use super::context::{Context, first_word, last_word};
+use super::context::{Context, find, first_word, last_word};
 use super::cues::Cue;
 use super::format::Format;
 use super::items::{List, read_items};
@@ -40,7 +40,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         delegates: Delegates::default(),
         last_crowd: None,
     };
-    let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text).collect();
+    let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text);
     let mut noun_at = 0;
     for (number, sentence) in ctx.doc.sentences.iter().enumerate() {
         while nouns.get(noun_at).is_some_and(|noun| noun.0 < sentence.start) {
@@ -164,7 +164,7 @@ impl<'a> Reader<'_, 'a> {
     fn sentence(&mut self, number: usize, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches) {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
-        self.another_time = None;
+        self.another_time = (!ctx.cues.has(number, Cue::AnotherTime)).then_some(false);
         self.named(sentence, taken, &mut turns);
         if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
@@ -181,7 +181,7 @@ impl<'a> Reader<'_, 'a> {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
-            self.organisation(sentence, &mut turns);
+            self.organisation(number, sentence, &mut turns);
         }
         turns.sort_by_key(|turn| turn.start);
         if turns.is_empty() {
@@ -280,7 +280,7 @@ impl<'a> Reader<'_, 'a> {
         let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
             .iter()
             .find_map(|verb| {
-                let at = text.find(verb)?;
+                let at = find(text, verb)?;
                 let start = sentence.start + at + verb.len();
                 let next = ctx.mentions.get(ctx.mention_from(start))?;
                 (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
@@ -643,7 +643,7 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let text = sentence.of(ctx.text);
         let head = &text[..text.floor_char_boundary(220)];
-        let Some(at) = head.find(", of ").filter(|at| (4..60).contains(at)) else {
+        let Some(at) = find(head, ", of ").filter(|at| (4..60).contains(at)) else {
             return false;
         };
         let start = sentence.start + at + 5;
@@ -672,13 +672,15 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// "Amnesty International said", "The Maat Foundation welcomed": an organisation begins the sentence.
-    fn organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+    fn organisation(&mut self, number: usize, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         if self.paragraph_is_one_persons || ctx.format == Format::TreatyBody {
             return;
         }
         let text = sentence.of(ctx.text);
-        if let Some(end) = also_spoke(text) {
+        if ctx.cues.has(number, Cue::AlsoSpoke)
+            && let Some(end) = also_spoke(text)
+        {
             let names = Span::new(sentence.start, sentence.start + end);
             let list = List::new("summary.organisation", role_of(sentence.of(&ctx.lower)), None);
             let rows = read_items(ctx, &list, names);
@@ -769,7 +771,7 @@ fn also_spoke(text: &str) -> Option<usize> {
         " also addressed the Council",
     ]
     .iter()
-    .find_map(|phrase| text.find(phrase))?;
+    .find_map(|phrase| find(text, phrase))?;
     (text[end..].len() < 60 && text[..end].contains([',', 'a']) && text.starts_with(char::is_uppercase)).then_some(end)
 }
 

@@ -1,7 +1,5 @@
 //! Rows in the making: what the rules hand over, and putting together what is one intervention.
 
-use std::collections::HashMap;
-
 use lexicon::Entity;
 use record::{EntityType, Intervention, Role, Span};
 
@@ -71,31 +69,46 @@ pub(super) fn takes_the_floor(role: Role) -> bool {
 /// One row for each (segment, entity, group spoken for, role): a State that is named in the
 /// summary, in its paragraph and on the list spoke once. The first place is the evidence.
 pub(super) fn put_together(drafts: Vec<Draft>) -> Vec<Draft> {
+    let first = firsts(&drafts);
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     let mut place_of: Vec<usize> = Vec::with_capacity(drafts.len());
-    let mut seen: HashMap<(Option<String>, String, Option<String>, Role), usize> = HashMap::new();
-    for mut draft in drafts {
+    for (at, mut draft) in drafts.into_iter().enumerate() {
         draft.part_of = draft.part_of.and_then(|at| place_of.get(at).copied());
-        let key = draft
-            .row
-            .entity
-            .clone()
-            .filter(|_| !draft.stands_alone)
-            .map(|entity| (draft.row.segment.clone(), entity, draft.row.on_behalf_of.clone(), draft.row.role));
-        let known = key.as_ref().and_then(|key| seen.get(key)).copied();
-        if let Some(at) = known {
-            let earlier = &mut kept[at];
+        if first[at] < at {
+            let place = place_of[first[at]];
+            let earlier = &mut kept[place];
             earlier.statement.append(&mut draft.statement);
             earlier.row.person = earlier.row.person.take().or(draft.row.person);
             earlier.row.behalf_count = earlier.row.behalf_count.or(draft.row.behalf_count);
-            place_of.push(at);
+            place_of.push(place);
             continue;
-        }
-        if let Some(key) = key {
-            seen.insert(key, kept.len());
         }
         place_of.push(kept.len());
         kept.push(draft);
     }
     kept
+}
+
+/// For each draft the first that is the same intervention: itself, or an earlier one.
+fn firsts(drafts: &[Draft]) -> Vec<usize> {
+    let mut first: Vec<usize> = (0..drafts.len()).collect();
+    let key = |at: usize| {
+        let row = &drafts[at].row;
+        (
+            row.entity.as_deref(),
+            row.role as u8,
+            row.segment.as_deref(),
+            row.on_behalf_of.as_deref(),
+        )
+    };
+    let mut order: Vec<usize> = (0..drafts.len())
+        .filter(|&at| !drafts[at].stands_alone && drafts[at].row.entity.is_some())
+        .collect();
+    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
+    for pair in order.windows(2) {
+        if key(pair[0]) == key(pair[1]) {
+            first[pair[1]] = first[pair[0]];
+        }
+    }
+    first
 }

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use record::{Level, Note, Role, Span, Tally};
 
-use super::context::{Context, bracket_end, first_word, number};
+use super::context::{Context, bracket_end, find, first_word, number};
 use super::cues::Cue;
 use super::items::{List, read_items};
 use super::rows::Draft;
@@ -363,7 +363,7 @@ fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes)
     let text = sentence.of(ctx.text);
     if let Some(at) = ["without a vote", "without vote", "by consensus"]
         .iter()
-        .find_map(|phrase| text.find(phrase).map(|at| at + phrase.len()))
+        .find_map(|phrase| find(text, phrase).map(|at| at + phrase.len()))
         && let Some(adopted) = text[..at].rfind("dopted")
         && !text.contains(" would ")
     {
@@ -433,7 +433,7 @@ fn read_totals(text: &str) -> Option<Totals> {
     loop {
         let (at, phrase) = ["in favour", "in favor", "votes to", "votes in favour", "votes for"]
             .iter()
-            .filter_map(|phrase| text[from..].find(phrase).map(|at| (from + at, *phrase)))
+            .filter_map(|phrase| find(&text[from..], phrase).map(|at| (from + at, *phrase)))
             .chain(bare_totals(text, from))
             .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))?;
         from = at + phrase.len();
@@ -501,7 +501,7 @@ fn read_totals(text: &str) -> Option<Totals> {
 fn bare_totals(text: &str, from: usize) -> Option<(usize, &'static str)> {
     let of = ["vote of ", "votes of "]
         .iter()
-        .find_map(|phrase| text[from..].find(phrase).map(|at| from + at + phrase.len()))?;
+        .find_map(|phrase| find(&text[from..], phrase).map(|at| from + at + phrase.len()))?;
     let (_, length) = number(&text[of..])?;
     text[of + length..].starts_with(" to ").then_some((of + length, " to"))
 }

@@ -1,9 +1,15 @@
 //! Our own count of `gold/recognizers`: numbers, percentages, ranges, currencies, dimensions,
-//! ages and temperatures, each at its place and with its value; telephone numbers, none.
+//! ages and temperatures, each with its value, and with its exact span; telephone numbers, none.
+//!
+//! The suites were written for assistants that are spoken to. The kinds that news prose does not
+//! have are in [`left_out`], with the reason; the share is printed with and without them. A case
+//! that news could hold and that comes out wrong is a miss, however odd it is.
 //!
 //! Runs where the folder `shared` stands beside the repository, and says so where it does not.
 //! Dates are counted by the room of the times.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +21,7 @@ const FLOORS: &[(&str, f64)] = &[
     ("age", 85.0),
     ("currency", 85.0),
     ("dimension", 85.0),
-    ("number", 85.0),
+    ("number", 92.0),
     ("percent", 92.0),
     ("phone", 100.0),
     ("range", 85.0),
@@ -36,7 +42,9 @@ fn each_suite_keeps_its_floor() {
     let mut below = Vec::new();
     for (suite, floor) in FLOORS {
         let lines = fs::read_to_string(folder.join(format!("{suite}.jsonl"))).expect("a suite can be read");
-        let (mut right, mut all) = (0_u32, 0_u32);
+        let mut whole = Count::default();
+        let mut prose = Count::default();
+        let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
         for line in lines.lines() {
             let case: Value = serde_json::from_str(line).expect("a line of JSON");
             let text = case["input"].as_str().unwrap_or_default();
@@ -48,40 +56,110 @@ fn each_suite_keeps_its_floor() {
             };
             let figures = parser::parse(&article, lexicon::Lexicon::embedded()).figures;
             for expected in case["expected"].as_array().into_iter().flatten() {
-                if let Some(good) = judge(suite, text, expected, &figures) {
-                    all += 1;
-                    right += u32::from(good);
+                let Some(judged) = judge(suite, text, expected, &figures) else {
+                    continue;
+                };
+                whole.add(judged);
+                match left_out(suite, text, expected) {
+                    Some(kind) => *kinds.entry(kind).or_default() += 1,
+                    None => prose.add(judged),
                 }
             }
         }
-        let share = 100.0 * f64::from(right) / f64::from(all.max(1));
-        println!("{suite}: {right}/{all} ({share:.1}%)");
-        if share < *floor {
-            below.push(format!("{suite}: {share:.1} is below {floor}"));
+        println!("{suite}: {whole}; without what is left out {prose}; left out {kinds:?}");
+        if prose.share() < *floor {
+            below.push(format!("{suite}: {:.1} is below {floor}", prose.share()));
         }
     }
     assert!(below.is_empty(), "{}", below.join("; "));
 }
 
+/// Items of a suite, those with the right value, and those of them with the exact span.
+#[derive(Debug, Default)]
+struct Count {
+    all: u32,
+    right: u32,
+    exact: u32,
+}
+
+impl Count {
+    fn add(&mut self, judged: Judged) {
+        self.all += 1;
+        self.right += u32::from(judged.value);
+        self.exact += u32::from(judged.value && judged.span);
+    }
+
+    fn share(&self) -> f64 {
+        100.0 * f64::from(self.right) / f64::from(self.all.max(1))
+    }
+}
+
+impl fmt::Display for Count {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}/{} ({:.1}%), exact span {}", self.right, self.all, self.share(), self.exact)
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Judged {
+    value: bool,
+    span: bool,
+}
+
+/// The kind of a case that is left out on purpose.
+///
+/// | kind | why | items |
+/// |---|---|---|
+/// | part of a telephone number | the suite wants "222" of "+1-222-2222" as a number; it is a trap here, as the telephone suite wants | 4 |
+/// | digits said one at a time | "three-nought-four" is a name, a score or a code, and no count | 3 |
+fn left_out(suite: &str, text: &str, expected: &Value) -> Option<&'static str> {
+    if suite != "number" {
+        return None;
+    }
+    let words = expected["text"].as_str()?;
+    let start = text.to_lowercase().find(&words.to_lowercase())?;
+    let (before, after) = (&text[..start], &text[start + words.len()..]);
+    let of_a_telephone = |character: char| character.is_ascii_digit() || "+-/(). ".contains(character);
+    let run = before.chars().rev().take_while(|&character| of_a_telephone(character));
+    let digits = run
+        .chain(words.chars())
+        .chain(after.chars().take_while(|&character| of_a_telephone(character)));
+    if text.to_lowercase().contains("phone") && digits.filter(char::is_ascii_digit).count() >= 7 {
+        return Some("part of a telephone number");
+    }
+    const DIGITS: [&str; 12] = [
+        "zero", "nought", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let chain = text.split_whitespace().find(|chain| chain.split('-').any(|word| word == words))?;
+    let parts: Vec<_> = chain.split('-').collect();
+    (parts.len() >= 3 && parts.iter().all(|part| DIGITS.contains(part))).then_some("digits said one at a time")
+}
+
 /// Whether the expected item came out; none where the case gives no value.
-fn judge(suite: &str, text: &str, expected: &Value, figures: &[Figure]) -> Option<bool> {
+fn judge(suite: &str, text: &str, expected: &Value, figures: &[Figure]) -> Option<Judged> {
     let words = expected["text"].as_str()?;
     let start = match expected["start"].as_u64() {
         Some(characters) => text.char_indices().nth(characters as usize).map_or(text.len(), |(at, _)| at),
         None => text.to_lowercase().find(&words.to_lowercase())?,
     };
     let length: usize = text.get(start..)?.chars().take(words.chars().count()).map(char::len_utf8).sum();
-    let mut here = figures.iter().filter(|figure| start < figure.end && figure.start < start + length);
+    let end = start + length;
+    let mut here = figures.iter().filter(|figure| start < figure.end && figure.start < end);
     if suite == "phone" {
-        return Some(here.next().is_none());
+        let none = here.next().is_none();
+        return Some(Judged { value: none, span: none });
     }
+    let found = |figure: Option<&Figure>| Judged {
+        value: figure.is_some(),
+        span: figure.is_some_and(|figure| figure.start == start && figure.end == end),
+    };
     let wanted = expected["resolution"]["value"].as_str()?;
     if suite == "range" {
         let (lower, upper) = wanted.trim_matches(['[', ']', '(', ')']).split_once(',')?;
-        return Some(here.any(|figure| bound(lower, figure.lower) && bound(upper, figure.upper)));
+        return Some(found(here.find(|figure| bound(lower, figure.lower) && bound(upper, figure.upper))));
     }
     let wanted: f64 = wanted.replace(',', "").trim_end_matches('%').parse().ok()?;
-    Some(here.any(|figure| figure.value.is_some_and(|value| near(value, wanted))))
+    Some(found(here.find(|figure| figure.value.is_some_and(|value| near(value, wanted)))))
 }
 
 fn bound(wanted: &str, found: Option<f64>) -> bool {

@@ -317,7 +317,9 @@ fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Option<f64>) -
                 smaller.is_some_and(|scale| scale < reader.scale) && digits.value < 1000.0 && reader.add(digits.value, 1.0)
             }
             // "3 hundred and 21": after a hundred or a scale in words.
-            Kind::Digits(digits) if after_and => !digits.decimal && digits.value < reader.room && reader.add(digits.value, 1.0),
+            Kind::Digits(digits) if after_and => {
+                !digits.decimal && digits.value > 0.0 && digits.value < reader.room && reader.add(digits.value, 1.0)
+            }
             _ => false,
         };
         if !taken {
@@ -369,8 +371,10 @@ fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
         // "2.1 mn", "3 bn": a space is no hindrance.
         return !text.eq_ignore_ascii_case("mil") || money_before || token.glued;
     }
+    // A cell of a table has its number and its letter, with a space or none.
+    let cell = tokens.list.len() == at + 1 && at == 1;
     let spaced_k = text.eq_ignore_ascii_case("k") && tokens.list.len() <= at + 2;
-    if !token.glued && !spaced_k {
+    if !token.glued && !spaced_k && !cell {
         return false;
     }
     if tokens
@@ -392,7 +396,7 @@ fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
     match text {
         "k" | "K" => true,
         "M" | "MM" => true,
-        "G" => tokens.list.len() == at + 1,
+        "G" => cell,
         "m" | "mm" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
         "b" | "B" => true,
         _ => money_before,
@@ -486,9 +490,16 @@ impl Reader {
         let digits = tokens.get(at).is_some_and(|token| token.is_digits());
         // "5 million and 21 states" are two; "3 hundred and 21" is one.
         let mixed = digits && self.room > 100.0;
-        let fraction = next
-            .and_then(|token| token.numeral())
-            .is_some_and(|role| matches!(role, Role::Half | Role::Part(_) | Role::Parts(_)));
+        // "and three fifths" is a part; "and thirty fifths" goes on, being more than a whole.
+        let here = match tokens.get(at).and_then(|token| token.numeral()) {
+            Some(Role::Unit(value) | Role::Teen(value) | Role::Tens(value)) => value,
+            _ => 0.0,
+        };
+        let fraction = match next.and_then(|token| token.numeral()) {
+            Some(Role::Half) => true,
+            Some(Role::Part(value) | Role::Parts(value)) => here < value,
+            _ => false,
+        };
         !(larger || mixed || fraction)
     }
 }
@@ -533,7 +544,13 @@ fn with_parts(tokens: &Tokens, found: Numeral) -> Numeral {
     if let Some(power) = power(tokens, &found) {
         return power;
     }
-    if let Some(fraction) = slash(tokens, &found).or_else(|| fraction(tokens, &found)) {
+    if let Some(mixed) = proper_fraction_after_and(tokens, &found) {
+        return mixed;
+    }
+    if let Some(fraction) = slash(tokens, &found)
+        .or_else(|| hyphened_denominator(tokens, &found))
+        .or_else(|| fraction(tokens, &found))
+    {
         return of_a_scale(tokens, fraction);
     }
     let mut found = found;
@@ -569,6 +586,40 @@ fn with_parts(tokens: &Tokens, found: Numeral) -> Numeral {
         }
     }
     found
+}
+
+/// "a hundred and five eighths": what follows "and" is a part where it is less than one. "A
+/// hundred and thirty fifths" are 130 of them, since thirty fifths are more than a whole.
+fn proper_fraction_after_and(tokens: &Tokens, found: &Numeral) -> Option<Numeral> {
+    let and = (found.first + 1..found.end).rev().find(|&at| tokens.list[at].is("and"))?;
+    let part = cardinal(tokens, and + 1).filter(|part| part.end == found.end && part.value < found.value)?;
+    let fraction = fraction(tokens, &part).filter(|fraction| fraction.value < 1.0)?;
+    Some(Numeral {
+        end: fraction.end,
+        value: found.value - part.value + fraction.value,
+        ..found.clone()
+    })
+}
+
+/// "five thirty-seconds", "one hundred thirty-fifths": the hyphen binds the tens to the denominator.
+fn hyphened_denominator(tokens: &Tokens, found: &Numeral) -> Option<Numeral> {
+    let hyphen = tokens.get(found.end).filter(|mark| mark.is_hyphen() && mark.glued)?;
+    let parts = tokens.get(found.end + 1).filter(|word| word.start == hyphen.end)?;
+    let (Some(Role::Parts(unit)), Some(Role::Tens(tens))) = (parts.numeral(), tokens.list[found.end - 1].numeral()) else {
+        return None;
+    };
+    let numerator = found.value - tens;
+    if unit >= 10.0 || numerator < 1.0 || tokens.list[found.end - 2].is_hyphen() {
+        return None;
+    }
+    let denominator = tens + unit;
+    Some(Numeral {
+        first: found.first,
+        end: found.end + 2,
+        value: numerator / denominator,
+        scale: 1.0,
+        form: Form::Fraction { numerator, denominator },
+    })
 }
 
 /// "and a half", "and three quarters", "and one-third" at `at`: value and end.

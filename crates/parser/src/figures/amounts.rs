@@ -28,9 +28,30 @@ pub(crate) struct Unit<'a> {
 
 /// The unit of the number, if it has one.
 pub(crate) fn unit<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
-    currency_before(tokens, number)
+    magnitude_before(tokens, number)
+        .or_else(|| currency_before(tokens, number))
         .or_else(|| currency_after(tokens, number))
         .or_else(|| unit_after(tokens, number))
+}
+
+/// Name of the unit of an earthquake.
+pub(crate) const MAGNITUDE: &str = "magnitude";
+
+/// "a magnitude 7.1 earthquake", "magnitude-5.8".
+fn magnitude_before<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
+    let hyphen = tokens.before(number.first, 1).is_some_and(|mark| mark.is_hyphen() && mark.glued);
+    let of = tokens.before(number.first, 1).is_some_and(|word| word.is("of"));
+    let word = tokens.before(number.first, 1 + usize::from(hyphen || of))?;
+    let plausible = number.form == Form::Digits && number.scale == 1.0 && (0.0..10.0).contains(&number.value);
+    (plausible && word.is(MAGNITUDE)).then_some(Unit {
+        name: MAGNITUDE,
+        kind: FigureKind::Measure,
+        first: number.first,
+        end: number.end,
+        factor: 1.0,
+        added: 0.0,
+        before: true,
+    })
 }
 
 fn currency_before<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
@@ -329,7 +350,11 @@ fn age<'a>(tokens: &Tokens<'a>, unit: Unit<'a>) -> Unit<'a> {
         .find_map(|words| tokens.match_at(unit.end, words))
         .or_else(|| {
             let hyphen = tokens.get(unit.end).is_some_and(|token| token.is_hyphen());
-            (hyphen && tokens.get(unit.end + 1).is_some_and(|token| token.is_one_of(&["old", "olds"]))).then_some(unit.end + 2)
+            (hyphen
+                && tokens
+                    .get(unit.end + 1)
+                    .is_some_and(|token| token.is_one_of(&["old", "olds", "old’s", "old's"])))
+            .then_some(unit.end + 2)
         });
     match old {
         Some(end) => Unit {

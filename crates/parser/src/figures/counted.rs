@@ -49,7 +49,7 @@ pub(crate) fn count(text: &str, tokens: &Tokens, drafts: &mut [Draft], memory: &
 
 /// "Kem Vuth, 69, was", "aged 12", "at the age of 30": a number without a unit that is an age.
 fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
-    let figure = &mut draft.figure;
+    let figure = &draft.figure;
     let plausible = figure
         .value
         .or(figure.upper)
@@ -78,8 +78,14 @@ fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
         && tokens
             .get(draft.end)
             .is_none_or(|after| after.part().is_some() || after.verb().is_some() || matches!(after.kind, Kind::Mark(_)));
-    let between_commas = before.is_some_and(|token| token.is_mark(','))
-        && tokens.before(draft.number, 2).is_some_and(|name| name.is_capitalised())
+    // "Jon Ek Jr., 55, could": the stop belongs to the name.
+    let name = |back: usize| {
+        let stop = usize::from(tokens.before(draft.number, back).is_some_and(|mark| mark.is_mark('.')));
+        tokens.before(draft.number, back + stop).is_some_and(|name| name.is_capitalised())
+    };
+    let also =
+        before.is_some_and(|token| token.is("also")) && tokens.before(draft.number, 2).is_some_and(|mark| mark.is_mark(',')) && name(3);
+    let between_commas = (also || before.is_some_and(|token| token.is_mark(',')) && name(2))
         && tokens
             .get(draft.end)
             .is_some_and(|after| matches!(after.kind, Kind::Mark(',' | ')' | '.' | ';')))
@@ -91,11 +97,39 @@ fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
         && tokens.before(draft.number, 3).is_some_and(|name| name.is_capitalised())
         && tokens.get(draft.end).is_some_and(|after| matches!(after.kind, Kind::Mark(')')))
         && figure.value.is_some_and(|value| value >= 10.0);
-    if announced || under || between_commas || bracketed {
+    if announced || under || between_commas || bracketed || is_so_old(tokens, draft) {
+        let figure = &mut draft.figure;
         figure.kind = FigureKind::Age;
         figure.unit = "year".into();
         figure.rule = "figure.age".into();
     }
+}
+
+/// "She was 15 and", "who turned 40", "as young as 12": a person's years.
+fn is_so_old(tokens: &Tokens, draft: &Draft) -> bool {
+    let young = (1..=3).any(|back| {
+        tokens
+            .before(draft.number, back)
+            .is_some_and(|word| word.is_one_of(&["young", "old"]))
+    }) && tokens.before(draft.number, 1).is_some_and(|word| word.is("as"));
+    let ends = tokens.get(draft.end).is_none_or(|next| {
+        matches!(next.kind, Kind::Mark('.' | ',' | ';' | ')' | '”' | '"' | '—' | '–'))
+            || next.is_one_of(&["and", "when", "at", "but", "in", "on", "this", "last", "next"])
+    });
+    let verb = tokens
+        .before(draft.first, 1)
+        .is_some_and(|verb| verb.is_one_of(&["was", "is", "turned", "turns", "be", "am"]));
+    let subject = tokens.before(draft.first, 2).is_some_and(|subject| {
+        subject.is_one_of(&["he", "she", "who", "i"])
+            || subject.is_one_of(&["would", "will"])
+                && tokens
+                    .before(draft.first, 3)
+                    .is_some_and(|who| who.is_one_of(&["he", "she", "who", "i"]))
+    });
+    let contracted = tokens
+        .before(draft.first, 1)
+        .is_some_and(|word| word.is_one_of(&["she’s", "he’s", "i’m", "she's", "he's", "i'm"]));
+    young || ends && (verb && subject || contracted)
 }
 
 fn set(text: &str, tokens: &Tokens, draft: &mut Draft, phrase: NounPhrase) {
@@ -132,8 +166,38 @@ fn past_determiners(tokens: &Tokens, at: usize) -> usize {
         let Some(token) = tokens.get(next) else { break };
         let number = token.is_digits() || token.numeral().is_some() || token.is_hyphen() && token.glued;
         let determiner = token.is_one_of(&[
-            "the", "a", "an", "all", "its", "their", "his", "her", "our", "my", "these", "those", "such", "about", "some", "more", "than",
-            "nearly", "over", "around", "almost", "at", "least", "other", "any", "both", "every", "each", "your",
+            "the",
+            "a",
+            "an",
+            "all",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "my",
+            "these",
+            "those",
+            "such",
+            "about",
+            "some",
+            "more",
+            "than",
+            "nearly",
+            "over",
+            "around",
+            "almost",
+            "approximately",
+            "roughly",
+            "estimated",
+            "at",
+            "least",
+            "other",
+            "any",
+            "both",
+            "every",
+            "each",
+            "your",
         ]);
         let possessive = token.is_word() && (token.text.ends_with("’s") || token.text.ends_with("'s"));
         if !(number || determiner || possessive) {
@@ -220,7 +284,7 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
             return;
         }
         // "only two sent ministers", "nine raised concerns": the verb of what is counted.
-        if begins_with_verb(tokens, phrase) {
+        if begins_with_verb(tokens, phrase, !singular_count) {
             antecedent(tokens, draft, before, memory);
             return;
         }
@@ -341,10 +405,19 @@ const ACTS: &[&str] = &[
 ];
 
 /// Whether what looks like a counted phrase is a verb with its object.
-fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase) -> bool {
+fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase, many: bool) -> bool {
     use lexicon::numbers::VerbForm;
     let first = &tokens.list[phrase.first];
     match first.verb() {
+        // "around 600 work at the plant", "nine live in tents".
+        Some((_, VerbForm::Base)) if many && phrase.end == phrase.first + 1 && !nouns::is_plural(first) => {
+            tokens.get(phrase.end).is_some_and(|next| {
+                matches!(
+                    next.part(),
+                    Some(lexicon::numbers::Part::Preposition | lexicon::numbers::Part::Determiner | lexicon::numbers::Part::Pronoun)
+                ) && !next.is("of")
+            })
+        }
         Some((base, VerbForm::Past | VerbForm::Participle)) if !nouns::is_plural(first) => {
             ACTS.contains(&base) || phrase.end == phrase.first + 1 && !is_fate(tokens, phrase.first)
         }
@@ -414,6 +487,27 @@ fn is_fate(tokens: &Tokens, at: usize) -> bool {
     })
 }
 
+/// "killed", "have been killed", "were reported missing": a fate, past the small verbs before it.
+fn befell(tokens: &Tokens, at: usize) -> bool {
+    let fate = (at..at + 5).find(|&at| {
+        !tokens.get(at).is_some_and(|token| {
+            token.part() == Some(lexicon::numbers::Part::Auxiliary)
+                || token.is_one_of(&[
+                    "also",
+                    "now",
+                    "still",
+                    "reported",
+                    "feared",
+                    "believed",
+                    "reportedly",
+                    "remain",
+                    "remained",
+                ])
+        })
+    });
+    fate.is_some_and(|at| is_fate(tokens, at))
+}
+
 fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {
     let _ = tokens;
     let earlier = before
@@ -441,6 +535,21 @@ fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Mem
         draft.figure.kind = FigureKind::Number;
         return;
     }
+    // "ratings of 999", "a majority of 20": the measure is named, and what was counted before is another thing.
+    let measured = tokens.before(draft.first, 1).is_some_and(|token| token.is("of"))
+        && tokens.before(draft.first, 2).is_some_and(|noun| {
+            noun.is_word()
+                && noun.part().is_none()
+                && noun.numeral().is_none()
+                && noun
+                    .verb()
+                    .is_none_or(|(_, form)| matches!(form, lexicon::numbers::VerbForm::Base | lexicon::numbers::VerbForm::Third))
+                && !noun.is_one_of(&["total", "number", "average", "maximum", "minimum", "sum", "out"])
+        });
+    if measured {
+        draft.figure.kind = FigureKind::Number;
+        return;
+    }
     if draft.figure.qualifier == Qualifier::Vague {
         let pointer = next.is_some_and(|token| token.is("of") || token.is_one_of(REST));
         if !pointer {
@@ -448,10 +557,14 @@ fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Mem
             return;
         }
     }
+    let counts = |other: &&Draft| matches!(other.figure.kind, FigureKind::Count | FigureKind::Ratio) && other.figure.counted_head.is_some();
+    // "106 protesters in 21 cities ... as many as 200": not so many cities.
     let same = before
         .iter()
         .rev()
-        .find(|other| matches!(other.figure.kind, FigureKind::Count | FigureKind::Ratio) && other.figure.counted_head.is_some());
+        .filter(counts)
+        .find(|other| !other.place)
+        .or_else(|| before.iter().rev().find(counts));
     if let Some(other) = same {
         let (phrase, head) = (
             other.figure.counted.clone().unwrap_or_default(),
@@ -460,7 +573,12 @@ fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Mem
         elide(draft, &phrase, &head);
         return;
     }
-    if is_fate(tokens, draft.reached) {
+    if let Some((phrase, head)) = memory.last_noun().filter(|_| befell(tokens, draft.reached)) {
+        let (phrase, head) = (phrase.to_owned(), head.to_owned());
+        elide(draft, &phrase, &head);
+        return;
+    }
+    if befell(tokens, draft.reached) {
         elide(draft, "people", "people");
         return;
     }
@@ -697,6 +815,27 @@ fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
         }
         start -= 1;
     }
+    // "The toll from that strike had risen to 21": the noun before the place.
+    let place = tokens
+        .before(start, 1)
+        .is_some_and(|token| token.is_one_of(&["the", "that", "this", "a", "an", "these", "its", "their"]));
+    let preposition = start.checked_sub(1 + usize::from(place)).filter(|&at| {
+        tokens.list[at].is_one_of(&["from", "in", "at", "after", "across", "for", "on"])
+            && tokens
+                .before(at, 1)
+                .is_some_and(|noun| noun.is_word() && noun.part().is_none() && noun.verb().is_none() && !noun.is_capitalised())
+    });
+    if let Some(preposition) = preposition {
+        let noun = preposition - 1;
+        let compound = tokens
+            .before(noun, 1)
+            .is_some_and(|token| token.is_word() && token.part().is_none() && token.verb().is_none() && noun >= 1);
+        return Some(NounPhrase {
+            first: noun - usize::from(compound),
+            end: noun + 1,
+            head: noun,
+        });
+    }
     Some(NounPhrase {
         first: start,
         end: head + 1,
@@ -753,10 +892,27 @@ fn base(text: &str, tokens: &Tokens, draft: &mut Draft) {
 
 /// Whose age it is.
 fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
+    // "The 19-year-old’s death": the death is no nineteen.
+    if tokens.list[draft.end - 1].text.ends_with(['s', 'S']) && tokens.list[draft.end - 1].text.contains(['’', '\'']) {
+        return;
+    }
     // "the 68-year-old Ana Ruiz": the name, without the verb after it.
     let mut end = draft.reached;
     while tokens.get(end).is_some_and(|token| token.is_capitalised()) {
         end += 1;
+    }
+    // "the 8-year-old Fort Worth girl": the noun after the names.
+    let girl = tokens
+        .get(end)
+        .filter(|noun| end > draft.reached && nouns::starts_noun_phrase(noun) && noun.verb().is_none())
+        .map(|_| NounPhrase {
+            first: draft.reached,
+            end: end + 1,
+            head: end,
+        });
+    if let Some(phrase) = girl {
+        set(text, tokens, draft, phrase);
+        return;
     }
     if end > draft.reached {
         set(
@@ -771,7 +927,11 @@ fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
         );
         return;
     }
-    if let Some(phrase) = noun_phrase(tokens, draft.reached, true) {
+    let gerund = |phrase: &NounPhrase| {
+        matches!(tokens.list[phrase.head].verb(), Some((_, lexicon::numbers::VerbForm::Gerund)))
+            || tokens.list[phrase.head].text.ends_with("ing")
+    };
+    if let Some(phrase) = noun_phrase(tokens, draft.reached, true).filter(|phrase| !gerund(phrase)) {
         set(text, tokens, draft, phrase);
         return;
     }
@@ -781,7 +941,7 @@ fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
         end -= 1;
     }
     let mut first = end;
-    while first > 0 && tokens.list[first - 1].is_capitalised() {
+    while first > 0 && tokens.list[first - 1].is_capitalised() && tokens.list[first - 1].part().is_none() {
         first -= 1;
     }
     if first < end && draft.number - end <= 1 {

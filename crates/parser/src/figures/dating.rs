@@ -100,6 +100,10 @@ impl<'a> Calendar<'a> {
             {
                 continue;
             }
+            // "Finland, which shares an 833-mile border, joined in April": the date is the main clause's.
+            if leaves_relative_clause(tokens, drafts[nearest].number, drafts[nearest].end, lead) {
+                continue;
+            }
             self.give(tokens, &mut drafts[nearest], time, lead, first);
             // "displaced 40,000 families in nine provinces since May": the place is no end of it.
             let place = nearest > 0
@@ -232,9 +236,35 @@ fn dates_the_telling(tokens: &Tokens, lead: usize) -> bool {
         })
 }
 
+/// Whether the figure stands in a clause with "which" that ends before the date.
+fn leaves_relative_clause(tokens: &Tokens, number: usize, end: usize, lead: usize) -> bool {
+    let Some(comma) = (end..lead).find(|&at| tokens.list[at].is_mark(',')) else {
+        return false;
+    };
+    let verb = tokens.get(comma + 1).is_some_and(|token| {
+        token.part() == Some(lexicon::numbers::Part::Auxiliary)
+            || matches!(
+                token.verb(),
+                Some((_, lexicon::numbers::VerbForm::Past | lexicon::numbers::VerbForm::Third))
+            )
+    });
+    verb && comma + 1 < lead
+        && (1..=FAR).map_while(|back| number.checked_sub(back)).any(|at| {
+            tokens.list[at].is_one_of(&["which", "who", "whose", "where"]) && tokens.before(at, 1).is_some_and(|mark| mark.is_mark(','))
+        })
+}
+
 /// "more than in 2018", "compared with last year", "from 1987", "up on 2019".
 fn compares(tokens: &Tokens, lead: usize, first: usize) -> bool {
     let before = tokens.before(lead, 1);
+    // "by 42 per cent on 2005 levels".
+    let levels = tokens.list[lead].is("on")
+        && tokens
+            .get(first + 1)
+            .is_some_and(|token| token.is_one_of(&["level", "levels", "baseline"]));
+    if levels {
+        return true;
+    }
     before.is_some_and(|token| token.is_one_of(&["than", "with", "to", "against", "versus", "vs"]))
         && tokens.before(lead, 1).is_some_and(|token| {
             token.is("than")

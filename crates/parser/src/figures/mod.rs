@@ -51,6 +51,8 @@ pub(crate) struct Draft {
     pub noun: Option<(usize, usize)>,
     /// One past the last token read for it.
     pub reached: usize,
+    /// Whether it counts places that something happened in ("in 21 cities").
+    pub place: bool,
 }
 
 /// Every figure, in the order of the text.
@@ -122,7 +124,13 @@ fn drafts(text: &str, tokens: &Tokens, sentence: Span, place: Place, calendar: &
         }
         let span = Span::new(tokens.list[amount.first].start, tokens.list[amount.end - 1].end);
         let number = Span::new(tokens.list[amount.number.first].start, tokens.list[amount.number.end - 1].end);
-        if calendar.covers(number) || traps::is_trap(tokens, &amount.number, place, trapped) {
+        let ago = amount.unit.as_ref().is_some_and(|unit| unit.kind == FigureKind::Duration)
+            && tokens.get(amount.end).is_some_and(|token| token.is("ago"));
+        let named = amount
+            .unit
+            .as_ref()
+            .is_some_and(|unit| unit.name == amounts::MAGNITUDE && unit.before);
+        if ago || calendar.covers(number) || !named && traps::is_trap(tokens, &amount.number, place, trapped) {
             trapped = Some(amount.number.end);
             at = amount.number.end;
             continue;
@@ -190,6 +198,7 @@ fn traps_rank(text: &str, tokens: &Tokens, at: usize, sentence: Span) -> Option<
         end,
         noun: None,
         reached: end,
+        place: false,
     })
 }
 
@@ -289,6 +298,9 @@ fn draft(text: &str, tokens: &Tokens, amount: &Amount, span: Span, sentence: Spa
         end: amount.end,
         noun: None,
         reached: around.end.max(amount.end),
+        place: tokens
+            .before(around.first, 1)
+            .is_some_and(|before| before.is_one_of(&["in", "at", "across", "throughout"])),
     }
 }
 

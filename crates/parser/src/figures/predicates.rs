@@ -33,7 +33,10 @@ pub(crate) fn predicate(text: &str, tokens: &Tokens, drafts: &mut [Draft], lexic
         let next = drafts.get(at + 1).map_or(tokens.list.len(), |next| next.first);
         let draft = &mut drafts[at];
         let after = subject_predicate(tokens, draft, next);
-        let found = after.or_else(|| object_predicate(tokens, draft));
+        // "Abstaining (11):" is a heading of a list, and nothing is said of it.
+        let heading = super::nouns::vote_label(tokens, draft.number, draft.end).is_some()
+            || draft.figure.kind == FigureKind::Score && tokens.before(draft.number, 1).is_some_and(Token::is_hyphen);
+        let found = after.or_else(|| object_predicate(tokens, draft)).filter(|_| !heading);
         if let Some(found) = &found {
             draft.figure.predicate = Some(phrase(text, tokens, found));
             draft.figure.negated |= found.negated;
@@ -63,7 +66,7 @@ struct Found<'a> {
 fn subject_predicate<'a>(tokens: &Tokens<'a>, draft: &Draft, limit: usize) -> Option<Found<'a>> {
     if matches!(
         draft.figure.kind,
-        FigureKind::Money | FigureKind::Duration | FigureKind::Age | FigureKind::Measure | FigureKind::Temperature
+        FigureKind::Score | FigureKind::Money | FigureKind::Duration | FigureKind::Age | FigureKind::Measure | FigureKind::Temperature
     ) {
         return None;
     }

@@ -41,7 +41,8 @@ pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize, is_duration: 
             break;
         };
         // "deliberated over two days" is during them; "for over two days" is longer.
-        if is_duration && words.1 == words.0 + 1 && tokens.list[words.0].is("over") && !lasts(tokens, words.0) {
+        let a_day = tokens.get(end).is_some_and(|token| token.is_one_of(&["a", "per", "each", "every"]));
+        if is_duration && words.1 == words.0 + 1 && tokens.list[words.0].is("over") && !lasts(tokens, words.0) && !a_day {
             break;
         }
         match qualifier {
@@ -159,7 +160,14 @@ fn phrase_after(tokens: &Tokens, at: usize) -> Option<(usize, Option<Qualifier>)
         {
             continue;
         }
-        if form.words.len() == 1 && form.words[0] == "plus" && !(first.glued || tokens.before(at, 1).is_some_and(|token| token.is_hyphen()))
+        // "50 plus points"; "50 plus 20 more" is a sum.
+        let plural_follows = tokens
+            .get(end)
+            .is_some_and(|noun| noun.is_word() && super::nouns::is_plural(noun) && noun.part().is_none());
+        if form.words.len() == 1
+            && form.words[0] == "plus"
+            && !plural_follows
+            && !(first.glued || tokens.before(at, 1).is_some_and(|token| token.is_hyphen()))
         {
             continue;
         }

@@ -167,7 +167,7 @@ fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
             return;
         }
     }
-    if dash && is_result(tokens, amount.first) {
+    if dash && (is_result(tokens, amount.first) || link.glued && is_record(tokens, amount.first, &amount.number, &upper)) {
         return;
     }
     if dash && !link.glued && (upper.form != Form::Digits || amount.number.form != Form::Digits) {
@@ -230,6 +230,49 @@ fn is_result(tokens: &Tokens, first: usize) -> bool {
                 .is_some_and(|(base, _)| matches!(base, "beat" | "lose" | "win" | "defeat" | "draw" | "thrash" | "edge"))
                 || token.is_one_of(&["victory", "defeat", "draw", "score", "scoreline", "thrashing"])
         })
+}
+
+/// "are 4-7 in the AFC", "a 2-5 start", "(3-2)": games won and lost, not a range.
+fn is_record(tokens: &Tokens, first: usize, won: &Numeral, lost: &Numeral) -> bool {
+    let games = |number: &Numeral| number.form == Form::Digits && number.value.fract() == 0.0 && number.value <= 162.0;
+    if !games(won) || !games(lost) {
+        return false;
+    }
+    let next = tokens.get(lost.end);
+    let before = tokens.before(first, 1);
+    let bracketed = before.is_some_and(|mark| mark.is_mark('('))
+        && next.is_some_and(|mark| mark.is_mark(')'))
+        && tokens.before(first, 2).is_some_and(|name| name.is_capitalised());
+    let of_games = next.is_some_and(|next| {
+        next.is_one_of(&[
+            "record",
+            "start",
+            "lead",
+            "win",
+            "victory",
+            "loss",
+            "defeat",
+            "draw",
+            "mark",
+            "overall",
+            "finish",
+            "advantage",
+        ])
+    });
+    let league = [&["in", "the"][..], &["on", "the"], &["in"], &["at"], &["this"], &["against"]]
+        .iter()
+        .find_map(|words| tokens.match_at(lost.end, words))
+        .and_then(|at| tokens.get(at))
+        .is_some_and(|word| {
+            word.is_one_of(&["road", "season", "home", "league", "conference", "division"])
+                || word.text.len() >= 3 && word.text.chars().all(char::is_uppercase)
+        });
+    let went = before.is_some_and(|before| before.is_one_of(&["went", "go", "going", "gone"]))
+        || tokens.match_before(first, &["improved", "to"]).is_some()
+        || tokens.match_before(first, &["record", "of"]).is_some();
+    // "At 4-7, the team": how it stands.
+    let stands = first == 1 && tokens.list[0].is("at") && next.is_some_and(|mark| mark.is_mark(','));
+    bracketed || of_games || league || went || stands
 }
 
 /// "between" or "from" before the number, over qualifiers: "between about 40 and 50".

@@ -6,7 +6,7 @@
 
 use std::collections::VecDeque;
 
-use record::{Figure, FigureKind, Qualifier};
+use record::{FigureKind, Qualifier};
 
 use super::Draft;
 use super::tokens::{Kind, Tokens};
@@ -34,15 +34,17 @@ struct Kept {
     kind: FigureKind,
     polarity: Option<String>,
     part_of: Option<String>,
+    place: bool,
 }
 
 impl Memory {
     /// The phrase and head counted last.
     pub(crate) fn last_noun(&self) -> Option<(&str, &str)> {
-        let near = self.figures.iter().rev().take_while(|kept| self.sentence - kept.sentence <= NEAR);
-        let kept = near
-            .into_iter()
-            .find(|kept| kept.kind == FigureKind::Count && kept.value != Some(1.0))?;
+        let near = || {
+            let near = self.figures.iter().rev().take_while(|kept| self.sentence - kept.sentence <= NEAR);
+            near.filter(|kept| kept.kind == FigureKind::Count && kept.value != Some(1.0))
+        };
+        let kept = near().find(|kept| !kept.place).or_else(|| near().next())?;
         Some((&kept.counted, &kept.head))
     }
 
@@ -51,7 +53,8 @@ impl Memory {
         self.sentence += 1;
     }
 
-    fn keep(&mut self, figure: &Figure) {
+    fn keep(&mut self, draft: &Draft) {
+        let figure = &draft.figure;
         if self.figures.len() == KEPT {
             self.figures.pop_front();
         }
@@ -64,6 +67,7 @@ impl Memory {
             kind: figure.kind,
             polarity: figure.polarity.clone(),
             part_of: figure.part_of.clone(),
+            place: draft.place,
         });
     }
 
@@ -112,7 +116,7 @@ pub(crate) fn relate(tokens: &Tokens, drafts: &mut [Draft], memory: &mut Memory)
     }
     inherit_time(drafts);
     for draft in drafts.iter().filter(|draft| super::counted::is_referable(&draft.figure)) {
-        memory.keep(&draft.figure);
+        memory.keep(draft);
     }
 }
 
@@ -172,7 +176,7 @@ fn whole_before(tokens: &Tokens, draft: &Draft, before: &[Draft]) -> Option<Stri
             && (place <= 1
                 || tokens
                     .before(place, 2)
-                    .is_some_and(|token| !token.is_word() || token.is_one_of(&["that", "and", "but"])))
+                    .is_some_and(|token| !token.is_word() || token.is_one_of(&["that", "and", "but", "out"])))
     })?;
     let same_noun =
         draft.figure.counted_elided || draft.figure.counted_head == whole.figure.counted_head || draft.figure.kind == FigureKind::Ratio;

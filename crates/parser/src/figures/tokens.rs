@@ -89,6 +89,10 @@ impl<'a> Token<'a> {
     }
 
     pub(crate) fn part(&self) -> Option<Part> {
+        // "13,000 US troops", "a WHO report": not the pronouns.
+        if matches!(self.text, "US" | "IT" | "WHO") {
+            return None;
+        }
         self.known.and_then(|known| known.part)
     }
 

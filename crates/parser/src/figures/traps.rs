@@ -41,6 +41,7 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
         let at = if digits { number.first } else { number.first + 1 };
         glued_to_letters(tokens, number, at)
             || telephone(tokens, at)
+            || emergency(tokens, number)
             || time_of_day(tokens, number)
             || calendar(tokens, number, at)
             || furniture(tokens, number, place)
@@ -48,6 +49,9 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
             || goes_on(tokens, number, trapped)
             || address(tokens, number)
             || citation(tokens, number)
+            || journal(tokens, number)
+            || era(tokens, number)
+            || under_name(tokens, number)
             || labelled(tokens, number, place)
     } else {
         ordinal(tokens, number)
@@ -152,6 +156,11 @@ fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
         if before.is_word() && !code {
             return true; // "G77", "A320"
         }
+        // "the summer of ’80": a year, where the apostrophe stands apart from the word before.
+        let apostrophe = before.is_mark('’') || before.is_mark('‘') || before.is_mark('\'');
+        if apostrophe && !before.glued && tokens.list[number.first].text.len() == 2 {
+            return true;
+        }
         if before.is_mark('#') || before.is_mark('№') || before.is_mark('^') || before.is_mark('*') {
             return true;
         }
@@ -207,6 +216,20 @@ fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
             && then_digits
             && tokens.get(number.end + 2).is_some_and(|next| next.glued && next.is_hyphen())
             && tokens.get(number.end + 3).is_some_and(|next| next.glued && next.is_digits())
+        {
+            return true;
+        }
+        // "5-1A": a code.
+        if after.is_hyphen()
+            && then_digits
+            && tokens.get(number.end + 2).is_some_and(|next| {
+                next.glued
+                    && next.is_word()
+                    && next.text.len() == 1
+                    && next
+                        .known
+                        .is_none_or(|known| known.units.is_empty() && !matches!(known.numeral, Some(Role::Suffix(_))))
+            })
         {
             return true;
         }
@@ -304,6 +327,35 @@ fn telephone(tokens: &Tokens, at: usize) -> bool {
             && run.iter().all(|token| !token.is_mark('/'))
             && groups.iter().all(|digits| !digits.decimal && digits.count >= 2))
         || (one && !grouped && count >= 9 && !followed_by_count(tokens, end) && !money_before(tokens, first) && tokens.list.len() > 2)
+}
+
+/// "called 911", "a 999 operator": the number is dialled, and counts nothing.
+fn emergency(tokens: &Tokens, number: &Numeral) -> bool {
+    let three = tokens.list[number.first].text.len() == 3 && number.end == number.first + 1;
+    let dialled = |token: &Token| {
+        token
+            .verb()
+            .is_some_and(|(base, _)| matches!(base, "call" | "dial" | "phone" | "ring"))
+    };
+    let answers = |token: &Token| {
+        token.is_one_of(&[
+            "call",
+            "calls",
+            "caller",
+            "callers",
+            "dispatcher",
+            "dispatchers",
+            "operator",
+            "operators",
+            "emergency",
+        ])
+    };
+    let service = ["911", "999", "112", "000", "111", "119", "110"].contains(&tokens.list[number.first].text);
+    three
+        && (tokens
+            .before(number.first, 1)
+            .is_some_and(|before| dialled(before) && (service || before.is("dial")))
+            || service && tokens.get(number.end).is_some_and(answers))
 }
 
 fn money_before(tokens: &Tokens, at: usize) -> bool {
@@ -666,12 +718,60 @@ fn citation(tokens: &Tokens, number: &Numeral) -> bool {
         .is_some_and(|before| !before.is_word() || !has_capital(before))
 }
 
+/// "2015; 28: 685-690", "13(2):114": volume, issue and pages.
+fn journal(tokens: &Tokens, number: &Numeral) -> bool {
+    let digits = |at: Option<&Token>| at.is_some_and(|token| token.is_digits());
+    let colon = |at: usize| tokens.get(at).is_some_and(|mark| mark.is_mark(':'));
+    let year = |back: usize| {
+        tokens
+            .before(number.first, back)
+            .and_then(|token| token.digits())
+            .is_some_and(|digits| digits.count == 4 && !digits.decimal && !digits.grouped)
+    };
+    let semicolon = |back: usize| tokens.before(number.first, back).is_some_and(|mark| mark.is_mark(';'));
+    let volume = semicolon(1) && year(2) && (colon(number.end) || tokens.get(number.end).is_some_and(|mark| mark.is_mark('(')));
+    // A page, or the second of two, after "; 28:".
+    let page = |first: usize| {
+        first >= 4
+            && tokens.list[first - 1].is_mark(':')
+            && digits(tokens.get(first - 2))
+            && tokens.list[first - 3].is_mark(';')
+            && digits(tokens.get(first - 4))
+    };
+    volume || page(number.first) || number.first >= 2 && tokens.list[number.first - 1].is_hyphen() && page(number.first - 2)
+}
+
+/// "500 BC", "AD 79".
+fn era(tokens: &Tokens, number: &Numeral) -> bool {
+    let era = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text, "BC" | "BCE" | "AD" | "CE"));
+    era(tokens.get(number.end)) || tokens.before(number.first, 1).is_some_and(|before| before.text == "AD")
+}
+
+/// "the 40 Under 40 award": a list's name.
+fn under_name(tokens: &Tokens, number: &Numeral) -> bool {
+    let name = |under: usize| {
+        tokens.get(under).is_some_and(|word| word.text == "Under")
+            && under >= 1
+            && tokens.list[under - 1].is_digits()
+            && tokens.get(under + 1).is_some_and(Token::is_digits)
+    };
+    name(number.end) || number.first >= 1 && name(number.first - 1)
+}
+
 fn has_capital(token: &Token) -> bool {
     token.text.chars().any(char::is_uppercase)
 }
 
 /// "peptide 1", "iPhone 11 Pro", "Version 9.0": a bare number right after a noun labels it.
 fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
+    // "a 3-pointer" is a shot, "a 4-wheeler" a car.
+    if tokens.get(number.end).is_some_and(|mark| mark.is_hyphen() && mark.glued)
+        && tokens
+            .get(number.end + 1)
+            .is_some_and(|word| word.is_one_of(&["pointer", "pointers", "wheeler", "wheelers", "seater", "d"]))
+    {
+        return true;
+    }
     let Some(before) = tokens.before(number.first, 1).filter(|before| before.is_word()) else {
         return false;
     };
@@ -710,6 +810,15 @@ fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
     }
     if next.is_some_and(|next| next.is_hyphen()) {
         return false;
+    }
+    // "the LC 500 coupe": letters and a number are a model, unless things are counted after them.
+    let letters = before.text.len() <= 3 && before.text.chars().all(char::is_uppercase) && digits.count >= 2;
+    if letters
+        && !money_before(tokens, number.first)
+        && !before.is_one_of(&["us", "un", "eu", "uk", "uae", "a", "i"])
+        && before.part().is_none()
+    {
+        return !counts_plural(tokens, number.end);
     }
     if has_capital(before) && number.first >= 2 {
         // "gave Cambodia 28 recommendations" counts; "iPhone 11 Pro Max" does not.
@@ -750,6 +859,14 @@ fn address(tokens: &Tokens, number: &Numeral) -> bool {
                 "crescent",
                 "terrace",
                 "way",
+                "place",
+                "court",
+                "close",
+                "parkway",
+                "highway",
+                "circle",
+                "gardens",
+                "row",
             ])
         {
             return true;
@@ -854,6 +971,9 @@ fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
                 || next.is_some_and(|next| next.is_one_of(&["final", "finals", "century"]))
                 || before.is_some_and(|before| before.is_one_of(&["each", "every", "last", "first", "second"])));
     }
+    if done_by(tokens, number) || definite_pronoun(tokens, number) {
+        return true;
+    }
     // "a day or two", "an hour or so and two".
     if before.is_some_and(|before| before.is("or"))
         && tokens.before(number.first, 2).is_some_and(|noun| noun.is_word())
@@ -879,6 +999,40 @@ fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
     }
     // "the two of them", "in two", "on all fours": only "in two" and such stand without a noun.
     single && before.is_some_and(|before| before.is_one_of(&["in"])) && number.value == 2.0 && next.is_none_or(|next| !next.is_word())
+}
+
+/// "done by five", "home before six": the hour.
+fn done_by(tokens: &Tokens, number: &Numeral) -> bool {
+    let single = number.end == number.first + 1 && (1.0..=12.0).contains(&number.value) && number.scale == 1.0;
+    let ends = tokens
+        .get(number.end)
+        .is_none_or(|next| matches!(next.kind, Kind::Mark(_)) && !next.is_hyphen());
+    single
+        && ends
+        && tokens
+            .before(number.first, 1)
+            .is_some_and(|before| before.is_one_of(&["by", "before", "until", "till", "around", "past"]))
+        && tokens.before(number.first, 2).is_some_and(|before| {
+            before.is_one_of(&[
+                "done", "finished", "finish", "home", "back", "there", "here", "ready", "over", "open", "closed", "close", "asleep",
+                "awake", "up", "out", "gone", "wait", "waited",
+            ])
+        })
+}
+
+/// "the two of us", "a deal between the two": those named before, who are not counted again.
+fn definite_pronoun(tokens: &Tokens, number: &Numeral) -> bool {
+    let two = number.form == Form::Words && number.value == 2.0 && number.end == number.first + 1;
+    let the = tokens.before(number.first, 1).is_some_and(|before| before.is("the"));
+    let next = tokens.get(number.end);
+    let of_us = next.is_some_and(|next| next.is("of"))
+        && tokens
+            .get(number.end + 1)
+            .is_some_and(|next| next.is_one_of(&["us", "them", "you"]));
+    let between = tokens
+        .before(number.first, 2)
+        .is_some_and(|before| before.is_one_of(&["between", "of"]));
+    two && the && (of_us || between && next.is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';' | '”' | '"'))))
 }
 
 /// Whether "one" stands for something else than a count of one.
@@ -915,6 +1069,12 @@ fn one(tokens: &Tokens, number: &Numeral) -> bool {
         return !counts;
     }
     let Some(next) = next else { return true };
+    // "by one measure", "on one account": a way of counting.
+    if before.is_some_and(|before| before.is_one_of(&["by", "on", "in"]))
+        && next.is_one_of(&["measure", "account", "estimate", "count", "reckoning", "instance"])
+    {
+        return true;
+    }
     if next.is_hyphen() && next.glued {
         return !tokens
             .get(number.end + 1)
@@ -993,11 +1153,32 @@ fn capital_name(tokens: &Tokens, number: &Numeral) -> bool {
         )
     });
     if begins {
-        return false;
+        return quoted_name(tokens, number);
+    }
+    // "the Three-Day Event": capitals on both sides of the hyphen, and after it.
+    if tokens.get(number.end).is_some_and(|mark| mark.is_hyphen() && mark.glued)
+        && (1..=2).all(|next| tokens.get(number.end + next).is_some_and(Token::is_capitalised))
+    {
+        return !tokens.is_headline();
     }
     !tokens.is_headline()
         && (tokens.get(number.end).is_some_and(|next| next.is_capitalised())
             || tokens
                 .before(number.first, 1)
                 .is_some_and(|before| before.is_capitalised() && before.part() != Some(Part::Preposition)))
+}
+
+/// "the “Three Amigos.”": capitals to the closing mark, in marks of their own, are a name.
+fn quoted_name(tokens: &Tokens, number: &Numeral) -> bool {
+    let quote = |token: &Token| matches!(token.kind, Kind::Mark('“' | '"' | '”' | '‘'));
+    if tokens.is_headline() || !tokens.before(number.first, 1).is_some_and(quote) || number.first < 2 {
+        return false;
+    }
+    let mut end = number.end;
+    while end < number.end + 4 && tokens.get(end).is_some_and(Token::is_capitalised) {
+        end += 1;
+    }
+    let named = end > number.end;
+    let stop = usize::from(tokens.get(end).is_some_and(|mark| matches!(mark.kind, Kind::Mark('.' | ','))));
+    named && tokens.get(end + stop).is_some_and(quote)
 }

@@ -8,6 +8,8 @@ use record::{Level, Note};
 /// How far into a page a `meta` with a character set is looked for, as browsers do.
 const META_WINDOW: usize = 1024;
 
+/// Longer pages are cut. The longest news page measured had 5 MB, most of it pictures in `data:` addresses.
+const MAX_BYTES: usize = 16 << 20;
 /// How many bytes are looked at, at each place.
 const WINDOW: usize = 4096;
 
@@ -46,8 +48,21 @@ pub(crate) fn looks_like_html(text: &str) -> bool {
     .any(|tag| head.contains(tag))
 }
 
-/// The page's characters, and a note where some bytes fit no character.
+/// The page's characters, and a note where it was cut or some bytes fit no character.
 pub(crate) fn decode(body: &[u8], content_type: Option<&str>) -> (String, Option<Note>) {
+    if body.len() > MAX_BYTES {
+        let (text, _) = decode(&body[..MAX_BYTES], content_type);
+        let note = Note::new(
+            "read",
+            Level::Warning,
+            "page_cut",
+            format!("the page has {} bytes and is read up to byte {MAX_BYTES}", body.len()),
+        );
+        return (
+            text,
+            Some(note.hint("look at the archived response; the page may be broken or hostile")),
+        );
+    }
     let declared = Encoding::for_bom(body)
         .map(|(encoding, _)| encoding)
         .or_else(|| from_header(content_type?))

@@ -10,8 +10,6 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use record::{Level, Note};
 use scraper::{Html, HtmlTreeSink};
 
-/// Longer pages are cut. The longest news page measured had 5 MB, most of it pictures in `data:` addresses.
-const MAX_BYTES: usize = 16 << 20;
 /// Deeper trees are cut. Real pages stay under 100.
 const MAX_DEPTH: usize = 600;
 /// Bigger trees are cut. Real pages stay under 30,000 nodes.
@@ -28,13 +26,8 @@ const SMALL_PIECE: usize = 1 << 10;
 /// The tree of a page, and a note where it was cut.
 pub(crate) fn parse(html: &str) -> (Html, Option<Note>) {
     let mut cut = None;
-    let mut rest = html;
-    if rest.len() > MAX_BYTES {
-        rest = &rest[..floor_boundary(rest, MAX_BYTES)];
-        cut = Some(format!("the page has {} bytes and is read up to byte {}", html.len(), rest.len()));
-    }
-    let slimmed = without_swollen_tags(rest);
-    let mut rest = slimmed.as_deref().unwrap_or(rest);
+    let slimmed = without_swollen_tags(html);
+    let mut rest = slimmed.as_deref().unwrap_or(html);
     let length = rest.len();
     let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
     let mut depth = 0;

@@ -42,6 +42,17 @@ pub(crate) fn of_claims(claims: &Claims, article: &Article) -> Vec<Note> {
             .hint("see whether the page has a next page, or whether the whole text stands elsewhere"),
         );
     }
+    if claims.unread > 0 {
+        notes.push(Note::new(
+            "read",
+            Level::Info,
+            "metadata_unread",
+            format!(
+                "a script of metadata has {} bytes, more than any page's, and was not read",
+                claims.unread
+            ),
+        ));
+    }
     notes
 }
 

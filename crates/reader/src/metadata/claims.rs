@@ -38,6 +38,8 @@ pub(crate) struct Claims {
     pub(crate) is_article: bool,
     /// Whether the page says that it is not free to read.
     pub(crate) is_paid: bool,
+    /// Bytes of the longest script of metadata that was too long to be read.
+    pub(crate) unread: usize,
     /// How many `meta` elements were read.
     metas: usize,
 }

@@ -19,6 +19,7 @@ type Names = HashMap<String, String>;
 /// Adds what a script says of the article.
 pub(super) fn read(script: &str, claims: &mut Claims) {
     if script.len() > LONGEST {
+        claims.unread = claims.unread.max(script.len());
         return;
     }
     for value in values(script) {

@@ -218,6 +218,13 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
     if tokens.get(at).is_some_and(|token| token.is_hyphen() && token.glued)
         && tokens.get(at + 1).is_some_and(|token| token.glued && token.is_word())
     {
+        // "a 3,400-strong garrison": the garrison is counted.
+        if tokens.list[at + 1].is("strong")
+            && let Some(phrase) = noun_phrase(tokens, at + 2, true)
+        {
+            set(text, tokens, draft, phrase);
+            return;
+        }
         let mut end = at + 2;
         while tokens.get(end).is_some_and(|token| token.is_hyphen() && token.glued)
             && tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word())
@@ -269,6 +276,11 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
                     .any(|other| other.figure.kind == FigureKind::Count && other.figure.counted_head.is_some())
             {
                 antecedent(tokens, draft, before, memory);
+                return;
+            }
+            // "five of the 21 injured".
+            if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) {
+                elide(draft, "people", "people");
                 return;
             }
             set(text, tokens, draft, phrase);
@@ -508,6 +520,19 @@ fn befell(tokens: &Tokens, at: usize) -> bool {
     fate.is_some_and(|at| is_fate(tokens, at))
 }
 
+/// Whether the number is the object of what is done to people: "killing nine".
+fn suffers(tokens: &Tokens, first: usize) -> bool {
+    tokens.before(first, 1).and_then(|token| token.verb()).is_some_and(|(base, form)| {
+        form != lexicon::numbers::VerbForm::Participle
+            && matches!(
+                base,
+                "kill" | "wound" | "injure" | "arrest" | "detain" | "displace" | "execute" | "evacuate" | "behead" | "hurt"
+            )
+    }) || tokens
+        .before(first, 1)
+        .is_some_and(|token| token.is_one_of(&["killing", "wounding", "injuring", "arresting", "detaining", "displacing"]))
+}
+
 fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {
     let _ = tokens;
     let earlier = before
@@ -548,6 +573,11 @@ fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Mem
         });
     if measured {
         draft.figure.kind = FigureKind::Number;
+        return;
+    }
+    // "killed eight", "after arresting nine": those are people.
+    if suffers(tokens, draft.first) {
+        elide(draft, "people", "people");
         return;
     }
     if draft.figure.qualifier == Qualifier::Vague {
@@ -931,7 +961,9 @@ fn aged(text: &str, tokens: &Tokens, draft: &mut Draft) {
         matches!(tokens.list[phrase.head].verb(), Some((_, lexicon::numbers::VerbForm::Gerund)))
             || tokens.list[phrase.head].text.ends_with("ing")
     };
-    if let Some(phrase) = noun_phrase(tokens, draft.reached, true).filter(|phrase| !gerund(phrase)) {
+    if let Some(phrase) =
+        noun_phrase(tokens, draft.reached, true).filter(|phrase| !gerund(phrase) && !begins_with_verb(tokens, *phrase, true))
+    {
         set(text, tokens, draft, phrase);
         return;
     }

@@ -397,7 +397,8 @@ fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
         "k" | "K" => true,
         "M" | "MM" => true,
         "G" => cell,
-        "m" | "mm" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
+        "mm" => money_before,
+        "m" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
         "b" | "B" => true,
         _ => money_before,
     }
@@ -719,7 +720,15 @@ fn slash(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
     }
     let below = tokens.get(numerator.end + 1)?.digits()?;
     let tight = tokens.get(numerator.end)?.glued == tokens.get(numerator.end + 1)?.glued;
-    if !tight || above.decimal || below.decimal || below.value < 2.0 || below.value > 100.0 || above.value > 100.0 || below.leading_zero {
+    if !tight
+        || above.decimal
+        || below.decimal
+        || below.value < 2.0
+        || below.value > 100.0
+        || above.value > 100.0
+        || below.leading_zero
+        || above.value > below.value && below.value > 16.0
+    {
         return None;
     }
     // "1/2/2023" is a date, "24/7" and "9/11" are names.

@@ -141,7 +141,7 @@ fn fits(tokens: &Tokens, start: usize, at: usize, qualifier: Option<Qualifier>) 
 fn phrase_after(tokens: &Tokens, at: usize) -> Option<(usize, Option<Qualifier>)> {
     let first = tokens.get(at)?;
     // "30-plus", "30+".
-    let at = if first.is_hyphen() && first.glued && tokens.get(at + 1).is_some_and(|token| token.is("plus")) {
+    let at = if first.is_hyphen() && first.glued && tokens.get(at + 1).is_some_and(|token| token.is("plus") || token.is("odd")) {
         at + 1
     } else {
         at

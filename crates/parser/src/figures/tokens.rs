@@ -341,6 +341,7 @@ const VOTING: &[&str] = &[
     "abstained",
     "abstain",
     "approved",
+    "passed",
 ];
 
 /// After these a number is a day: "on March 29 300 people marched".

@@ -25,6 +25,10 @@ pub(crate) struct Place {
 pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: Option<usize>) -> bool {
     let digits = tokens.get(number.first).is_some_and(|token| token.is_digits());
     let signed = number.end > number.first + 1 && tokens.get(number.first + 1).is_some_and(|token| token.is_digits());
+    // "19 ships, give or take two": a margin.
+    if tokens.match_before(number.first, &["give", "or", "take"]).is_some() {
+        return true;
+    }
     // "per 1,000 people" is what a rate is of; "the top four" is a place.
     let before = tokens.before(number.first, 1);
     if before.is_some_and(|before| before.is("per")) {
@@ -83,7 +87,9 @@ pub(crate) fn ordinal_tail(tokens: &Tokens, number: &Numeral) -> Option<(f64, us
     }
     let link = tokens.get(number.end)?;
     let hyphen = link.is_hyphen() && link.glued;
-    let at = number.end + usize::from(hyphen || link.is("and"));
+    // "the one-hundred-and-fortieth session".
+    let and = hyphen && tokens.match_at(number.end + 1, &["and", "-"]).is_some();
+    let at = number.end + if and { 3 } else { usize::from(hyphen || link.is("and")) };
     let Some(Role::Ordinal(last)) = tokens.get(at)?.numeral() else {
         return None;
     };
@@ -678,6 +684,10 @@ fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
 fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>) -> bool {
     let Some(end) = trapped else { return false };
     if number.first <= end || number.first - end > 3 || number.is_fraction() || number.scale > 1.0 {
+        return false;
+    }
+    // "cases in 2020, 9,100 in 2021": item numbers and years have no separators.
+    if tokens.list[number.first].digits().is_some_and(|digits| digits.grouped) {
         return false;
     }
     let link = &tokens.list[end..number.first];

@@ -11,7 +11,10 @@ pub(super) fn begins_with_its_verb(utterance: &Utterance, at: usize) -> bool {
             || token.is_finite()
                 && !token.is_capitalised()
                 && !token.word.is_noun()
-                && (utterance.is(at + 1, WordClass::Article) || utterance.is(at + 1, WordClass::Preposition))
+                && (utterance.is(at + 1, WordClass::Article)
+                    || utterance.is(at + 1, WordClass::Preposition)
+                    || utterance.is(at + 1, WordClass::Possessive)
+                    || utterance.is_quoted(at + 1))
     })
 }
 
@@ -30,6 +33,10 @@ pub(crate) fn has_verb(utterance: &Utterance, first: usize, end: usize) -> bool 
 /// Whether a stretch is a clause: a subject first, then a verb of that subject. "A fund that will
 /// pay" and "a fine of using" are no clauses, though both hold a verb.
 pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
+    // "there’s no proof", "it’s over": the subject holds its verb.
+    if utterance.is(first, WordClass::Auxiliary) && utterance.written(first).contains(['\'', '’']) && first + 1 < end {
+        return true;
+    }
     let mut relative = false;
     for at in first + 1..end {
         let token = &utterance.tokens[at];
@@ -54,6 +61,7 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
             || utterance.is(at - 1, WordClass::Possessive)
             || utterance.is(at - 1, WordClass::Preposition)
             || utterance.is(at - 1, WordClass::Coordinator)
+            || utterance.tokens[at - 1].is_possessive()
             || utterance.tokens[at - 1].ends_in_ly() && commas > 0;
         if finite && !governed {
             if relative {

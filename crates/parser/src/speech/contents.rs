@@ -2,7 +2,8 @@
 
 use lexicon::{Form, Needs, WordClass};
 
-use crate::speech::clauses::begins_with_its_verb;
+use crate::speech::clauses::{begins_with_its_verb, has_verb, is_clause};
+use crate::speech::marked::is_title;
 use crate::speech::tokens::Kind;
 use crate::speech::utterance::Utterance;
 
@@ -47,6 +48,13 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
             that = true;
             first += 1;
             break;
+        } else if utterance.reads_any(first, &["only", "simply", "merely", "just"])
+            && (utterance.is_mark(first + 1, ':')
+                || utterance.is_mark(first + 1, ',')
+                || utterance.is_quoted(first + 1)
+                || utterance.reads(first + 1, "that"))
+        {
+            first += 1; // "said only: “…”"
         } else if let Some(beyond) = adjunct_end(utterance, first) {
             first = beyond;
         } else if let Some(beyond) = held_noun_end(utterance, first) {
@@ -117,9 +125,10 @@ fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
     let word = utterance.word(from);
     // "said of the incident, “…”"
     if utterance.reads(from, "of") || utterance.reads(from, "about") {
-        let limit = utterance.len().min(from + 10);
-        let comma = (from + 1..limit).find(|&at| !utterance.is_word(at))?;
-        return (utterance.is_mark(comma, ',') && utterance.is_quoted(comma + 1)).then_some(comma + 1);
+        let limit = utterance.len().min(from + 16);
+        let stop = (from + 1..limit).find(|&at| !utterance.is_word(at) && !utterance.is_mark(at, '-'))?;
+        let introduces = utterance.is_mark(stop, ',') || utterance.is_mark(stop, ':');
+        return (introduces && utterance.is_quoted(stop + 1)).then_some(stop + 1);
     }
     if word.is(WordClass::Day) && !utterance.is_capitalised(from + 1) {
         return Some(from + 1);
@@ -167,6 +176,8 @@ fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
             }
             Kind::Quoted if telling.is_some() && at <= telling? + 2 => return Some(at),
             Kind::Mark('-' | '/' | '’' | '\'') => {}
+            // "in an article titled ‘The Long Road’ that …"
+            Kind::Quoted if is_title(token.span().of(utterance.text)) => continue,
             Kind::Mark(_) | Kind::Quoted => break,
             Kind::Word => {}
         }
@@ -246,8 +257,18 @@ fn content_end(utterance: &Utterance, first: usize) -> usize {
         if utterance.reads(at, "and") && turns_to_urge(utterance, first, at) {
             return at;
         }
-        let joined = at + 1 - usize::from(!utterance.is_mark(at, ','));
-        if !utterance.is_mark(at, ',') && !utterance.is(at, WordClass::Coordinator) {
+        // "… saying “they were cold”" ends what was said before, with or without a comma.
+        if utterance.is_quoted(at + 1)
+            && utterance.reads_any(at, &["saying", "adding"])
+            && !utterance.is(at - 1, WordClass::Being)
+            && !utterance.is(at - 1, WordClass::Preposition)
+            && !utterance.is(at - 1, WordClass::Coordinator)
+        {
+            return at;
+        }
+        let after_comma = utterance.is_mark(at, ',') || ends_in_comma(utterance, at);
+        let joined = at + usize::from(after_comma);
+        if !after_comma && !utterance.is(at, WordClass::Coordinator) {
             continue;
         }
         // ", adding that", "and added that", ", and later told"
@@ -264,15 +285,63 @@ fn content_end(utterance: &Utterance, first: usize) -> usize {
         let Some(found) = utterance.verb(verb).filter(|_| !utterance.is_capitalised(verb)) else {
             continue;
         };
-        let gerund = found.form == Form::Gerund && (utterance.is_mark(at, ',') || utterance.reads_any(verb - 1, &["before", "while"]));
+        let gerund = found.form == Form::Gerund && (after_comma || utterance.reads_any(verb - 1, &["before", "while"]));
         let joins = found.form == Form::Finite && verb > joined && !utterance.word(verb).is_noun();
-        let goes_on =
-            utterance.reads(verb + 1, "that") || utterance.is_quoted(verb + 1) || utterance.is_mark(verb + 1, ':') || found.base == "tell";
+        let next = utterance.word(verb + 1);
+        let goes_on = utterance.reads(verb + 1, "that")
+            || utterance.is_quoted(verb + 1)
+            || utterance.is_mark(verb + 1, ':')
+            || found.base == "tell"
+            || found.base == "say"
+                && (next.is(WordClass::PersonPronoun)
+                    || next.is(WordClass::BodyPronoun)
+                    || next.is(WordClass::Article)
+                    || next.is(WordClass::Possessive));
         if gerund && found.base != "count" || joins && goes_on {
-            return at;
+            return at + usize::from(utterance.is_quoted(at));
         }
     }
     len
+}
+
+/// "“… a talk at dinner,” adding": a quotation that ends with a comma.
+fn ends_in_comma(utterance: &Utterance, at: usize) -> bool {
+    utterance.is_quoted(at) && {
+        let words = utterance.tokens[at].span().of(utterance.text);
+        words.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with(',')
+    }
+}
+
+/// "While Lund said the roof was safe, the tenants left": a report in a clause that begins the
+/// sentence ends with that clause, at the comma before the main one.
+pub(super) fn within_fronted_clause(utterance: &Utterance, subject: usize, right: Stretch) -> Stretch {
+    const FRONTED: &[&str] = &[
+        "while", "although", "though", "whereas", "once", "when", "after", "if", "because", "since", "until", "as", "before", "whilst",
+    ];
+    let mut begins = 0;
+    while begins < subject && (!utterance.is_word(begins) || utterance.reads_any(begins, &["and", "but", "even", "yet", "so"])) {
+        begins += 1;
+    }
+    let fronted = begins < subject && utterance.reads_any(begins, FRONTED);
+    let own_clause = fronted
+        && (begins + 1..subject)
+            .all(|at| utterance.is_word(at) && !utterance.is(at, WordClass::Auxiliary) && !utterance.is(at, WordClass::ClauseStart));
+    if !own_clause || utterance.is_mark(right.first, ',') {
+        return right;
+    }
+    let comma = (right.first + 2..right.end).find(|&at| {
+        let next = utterance.word(at + 1);
+        utterance.is_mark(at, ',')
+            && !next.is(WordClass::Relative)
+            && !next.is(WordClass::Coordinator)
+            && utterance.verb(at + 1).is_none_or(|verb| verb.form != Form::Gerund)
+            && has_verb(utterance, right.first, at)
+            && is_clause(utterance, at + 1, right.end)
+    });
+    Stretch {
+        end: comma.unwrap_or(right.end),
+        ..right
+    }
 }
 
 /// ", while a lawyer for the family said": a conjunction, a speaker and a reporting verb.
@@ -282,6 +351,31 @@ fn another_speaks(utterance: &Utterance, at: usize) -> bool {
         return false;
     }
     let limit = utterance.len().min(at + NEAR);
+    // ", but she later acknowledged that", ", but it did not say when"
+    if utterance.is(at + 1, WordClass::PersonPronoun) || utterance.is(at + 1, WordClass::BodyPronoun) {
+        let between = |at: usize| utterance.is(at, WordClass::Adverb) || utterance.tokens[at].ends_in_ly() || utterance.reads(at, "had");
+        let verb = (at + 2..limit).find(|&at| !between(at)).unwrap_or(limit);
+        let finite = utterance.verb(verb).is_some_and(|verb| verb.form == Form::Finite);
+        let said = finite && (utterance.reads(verb + 1, "that") || utterance.is_quoted(verb + 1));
+        let kept_silent = utterance.reads_any(
+            verb,
+            &[
+                "did",
+                "didn't",
+                "didn’t",
+                "does",
+                "doesn't",
+                "doesn’t",
+                "would",
+                "declined",
+                "refused",
+            ],
+        ) && (verb + 1..limit.min(verb + 3))
+            .any(|at| utterance.reads_any(at, &["say", "elaborate", "comment", "give", "name", "specify"]));
+        if said || kept_silent {
+            return true;
+        }
+    }
     let verb = (at + 2..limit).find(|&at| {
         let reports = utterance
             .verb(at)
@@ -317,6 +411,12 @@ fn turns_to_urge(utterance: &Utterance, first: usize, and: usize) -> bool {
                 "urge" | "thank" | "appeal" | "condemn" | "welcome" | "encourage" | "reiterate" | "implore" | "exhort" | "praise"
             )
     });
+    let demands = utterance
+        .verb(and + 1)
+        .is_some_and(|verb| verb.form == Form::Finite && verb.base == "demand");
+    if (asks || demands) && and > first && utterance.is_mark(and - 1, ',') && utterance.tokens[and + 1].is_past() {
+        return true; // "said that the pay was late, and demanded more time"
+    }
     let calls_on = utterance.reads(and + 1, "called") && utterance.reads_any(and + 2, &["on", "upon", "for"]);
     let mut auxiliaries = (first..and).rev().filter(|&at| utterance.is(at, WordClass::Auxiliary));
     (asks && utterance.tokens[and + 1].is_past() || calls_on)
@@ -339,6 +439,27 @@ pub(crate) fn trim_end(utterance: &Utterance, first: usize, end: usize) -> usize
     end
 }
 
+/// "VIENNA — ", "GENEVA (Reuters) - ": where and by whom a report was filed is not said by anybody.
+fn dateline_end(utterance: &Utterance, end: usize) -> usize {
+    const LONGEST: usize = 10;
+    if !utterance
+        .tokens
+        .first()
+        .is_some_and(|token| token.is_all_capitals() || token.is_mark('('))
+    {
+        return 0;
+    }
+    let limit = end.min(LONGEST);
+    let dash = (1..limit).find(|&at| matches!(utterance.tokens[at].kind, Kind::Mark('—' | '–' | '-')));
+    dash.filter(|&dash| {
+        (0..dash).all(|at| {
+            let token = &utterance.tokens[at];
+            token.is_capitalised() || token.has_digit() || matches!(token.kind, Kind::Mark(',' | '(' | ')' | '.' | '/'))
+        })
+    })
+    .map_or(0, |dash| dash + 1)
+}
+
 /// What stands to the left of a report: from `bound` to the comma before `end`.
 pub(crate) fn to_the_left(utterance: &Utterance, bound: usize, end: usize) -> Option<Stretch> {
     let mut to = end;
@@ -347,7 +468,7 @@ pub(crate) fn to_the_left(utterance: &Utterance, bound: usize, end: usize) -> Op
     } else if !(to > bound && utterance.is_quoted(to - 1)) {
         return None;
     }
-    let mut first = bound;
+    let mut first = if bound == 0 { dateline_end(utterance, to) } else { bound };
     while first < to
         && matches!(
             utterance.tokens[first].kind,

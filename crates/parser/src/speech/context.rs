@@ -10,9 +10,11 @@ use crate::speech::utterance::Utterance;
 pub(crate) struct Context {
     /// The person who spoke or acted last.
     pub person: Option<Speaker>,
-    /// The organisation, group or text that spoke last.
+    /// The organisation or text that spoke last.
     pub body: Option<Speaker>,
-    /// Number of the paragraph and of the last words of the last direct quotation.
+    /// The last of several people, or of bodies and unnamed people: whom "they" means.
+    pub crowd: Option<Speaker>,
+    /// Who spoke last.
     pub last_speaker: Option<Speaker>,
 }
 
@@ -23,11 +25,19 @@ impl Context {
             if speaker.is_person {
                 self.person = Some(speaker.clone());
             }
-            if speaker.is_body {
-                self.body = Some(speaker.clone());
-            }
+            self.acted(speaker);
         }
         self.last_speaker = Some(speaker.clone());
+    }
+
+    /// A body, several people or somebody without a name did something: the next "it" or "they".
+    pub(crate) fn acted(&mut self, speaker: &Speaker) {
+        if speaker.is_body && !speaker.is_many {
+            self.body = Some(speaker.clone());
+        }
+        if speaker.person.is_none() {
+            self.crowd = Some(speaker.clone());
+        }
     }
 
     /// Somebody is named as the one who acts in an utterance without a report: the next "he".
@@ -50,6 +60,9 @@ impl Context {
         // Who writes "I" outside quotation marks is the author, who reports nothing.
         if utterance.reads_any(at, &["i", "we", "you"]) {
             return None;
+        }
+        if utterance.reads(at, "they") {
+            return Some(self.crowd.clone().unwrap_or_default());
         }
         if word.is(WordClass::BodyPronoun) {
             return Some(self.body.clone().unwrap_or_default());

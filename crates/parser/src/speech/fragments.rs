@@ -31,7 +31,7 @@ impl<'a> Room<'_, 'a> {
         let first = (verb.at + 1..end).find(|&at| utterance.is_quoted(at))?;
         let relative = subject.first > 0 && utterance.is(subject.first - 1, WordClass::Relative)
             || subject.first > 1 && utterance.is(subject.first - 1, WordClass::Auxiliary);
-        let has_object = first > verb.at + 1;
+        let has_object = first > verb.at + 1 && !utterance.is_mark(verb.at + 1, ',');
         // "a drug called “krokodil”" names a thing; "what she called “a farce”" quotes her.
         if utterance.reads_any(verb.at + 1, &["himself", "herself", "itself", "themselves", "myself"]) {
             return None; // a name one goes by
@@ -70,9 +70,11 @@ impl<'a> Room<'_, 'a> {
     /// "warned of “dire consequences”", "promised “a new dawn”": words that depend on the verb.
     pub(super) fn is_complement(&self, utterance: &Utterance<'a>, right: Stretch) -> bool {
         let first_quoted = (right.first..right.end).find(|&at| utterance.is_quoted(at));
+        // "vowed to keep “…”": the infinitive and its object.
+        let infinitive = 2 * usize::from(utterance.reads(right.first, "to"));
         first_quoted.is_some_and(|at| {
-            at <= right.first + 3
-                && (right.first..at).all(|at| {
+            at <= right.first + 3 + infinitive / 2
+                && (right.first + infinitive..at).all(|at| {
                     utterance.is(at, WordClass::Preposition)
                         || utterance.is(at, WordClass::Article)
                         || utterance.is(at, WordClass::Possessive)

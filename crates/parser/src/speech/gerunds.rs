@@ -25,7 +25,11 @@ impl<'a> Room<'_, 'a> {
                 &["while", "before", "after", "as", "by", "back", "out", "and", "of", "also"],
             )
             || before > 0 && utterance.tokens[before].is_finite()
-            || utterance.is_capitalised(verb.at);
+            || utterance.is_capitalised(verb.at)
+            || utterance.is_quoted(before)
+            || utterance.is_quoted(verb.at + 1) && utterance.reads_any(verb.at, &["saying", "adding"]);
+        // "a letter stating that they were tired"
+        let free = free || utterance.reads(verb.at + 1, "that") && utterance.is_word(before);
         let noun = utterance.is(before, WordClass::Article)
             || utterance.is(before, WordClass::Possessive)
             || utterance.is(before, WordClass::Preposition) && !utterance.reads_any(before, &["before", "after", "as", "by", "while"]);

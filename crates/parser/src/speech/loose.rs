@@ -90,8 +90,8 @@ impl<'a> Room<'_, 'a> {
                 let next = next.filter(|next| next.paragraph == utterance.paragraph);
                 let subject = next
                     .and_then(|next| self.main_subject(next, next.len(), context))
-                    .filter(|subject| subject.speaker.is_person);
-                let before = context.person.clone().filter(|_| sentence);
+                    .filter(|subject| subject.speaker.is_person && subject.speaker.is_somebody());
+                let before = context.person.clone().filter(|person| sentence && person.is_somebody());
                 let speaker = subject.map(|subject| subject.speaker).or(before)?;
                 sentence.then(|| continued(speaker, spans))
             }

@@ -107,6 +107,8 @@ fn closing(text: &str, from: usize, paragraph: Span, open: char) -> Option<usize
     let bytes = text.as_bytes();
     let mut depth = 0usize;
     let mut first = None;
+    // A typist's slip: “opened so" or "opened so” and closed with the other sort.
+    let mut slip = None;
     let mut at = from;
     while at < until {
         let Some(next) = bytes[at..until].iter().position(|byte| may_be_a_mark(*byte)) else {
@@ -127,13 +129,28 @@ fn closing(text: &str, from: usize, paragraph: Span, open: char) -> Option<usize
         if closes && depth == 0 {
             return Some(end);
         }
+        // Another quotation opens: the first one was closed by then, or never.
+        let opens_another = mark != open
+            && matches!(mark, '"' | '“')
+            && depth == 0
+            && begins_a_word(text, at, Span::new(from, until), &text[end..until_boundary(text, until)]);
+        if opens_another || mark == open && slip.is_some() {
+            return first.or(slip);
+        }
+        if matches!((open, mark), ('“', '"') | ('"', '”')) && depth == 0 && slip.is_none() && ends_a_word(text, from, at, end, until) {
+            slip = Some(end);
+        }
         if closes {
             first = first.or(Some(end));
             depth -= 1;
         }
         at = end;
     }
-    first
+    first.or(slip)
+}
+
+fn until_boundary(text: &str, until: usize) -> usize {
+    (0..=until).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 fn ends_a_word(text: &str, from: usize, at: usize, end: usize, until: usize) -> bool {
@@ -191,10 +208,11 @@ fn closing_single(text: &str, from: usize, until: usize, open: char) -> Option<u
 /// One past the closing mark in a later paragraph, where each one in between opens anew.
 fn closing_later(doc: &Document, paragraph: usize, mark: char) -> Option<usize> {
     for later in doc.paragraphs.iter().skip(paragraph + 1).take(MOST_PARAGRAPHS) {
-        if !later.of(doc.text).starts_with(mark) {
+        let again = later.of(doc.text).chars().next()?;
+        if again != mark && !matches!((mark, again), ('“', '"') | ('"', '“')) {
             return None;
         }
-        if let Some(end) = closing(doc.text, later.start + mark.len_utf8(), *later, mark) {
+        if let Some(end) = closing(doc.text, later.start + again.len_utf8(), *later, again) {
             return Some(end);
         }
     }

@@ -229,6 +229,13 @@ fn function_behind(utterance: &Utterance, at: usize) -> Option<Function> {
 /// The head noun of a phrase: the last word before "of", "to", "for", else the last one.
 pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option<usize> {
     let preposition = (first..end).find(|&at| at > first && utterance.is(at, WordClass::Preposition) && !utterance.is_capitalised(at));
-    let head = preposition.unwrap_or(end).checked_sub(1)?;
+    let mut head = preposition.unwrap_or(end).checked_sub(1)?;
+    // "two people briefed on the talks", "officials familiar with the plan"
+    let modifies = |at: usize| {
+        utterance.tokens[at].is_past() || utterance.reads_any(at, &["familiar", "close", "present", "involved", "aware", "opposed", "able"])
+    };
+    while preposition.is_some() && head > first && modifies(head) && !utterance.is_capitalised(head) && !utterance.word(head).is_noun() {
+        head -= 1;
+    }
     (head >= first && utterance.is_word(head)).then_some(head)
 }

@@ -59,15 +59,18 @@ impl<'a> People<'a> {
                 org: None,
                 is_person: kind == SpeakerKind::Person,
                 is_body: kind != SpeakerKind::Person,
+                is_many: kind == SpeakerKind::People,
                 person: None,
             });
         }
         // An organisation, a State or a person that is known by this name only.
-        if head_token.is_capitalised() && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
+        // "Crowds of men": the first word of a sentence has its capital from there.
+        let opens = head == 0 && utterance.is(1, WordClass::Of) && utterance.written(0).ends_with('s');
+        if head_token.is_capitalised() && !opens && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
             let is_body = is_mention(mentions, head_token.span()) || self.is_organisation(utterance, first, head + 1);
             return Some(Speaker {
                 name: Some(lower_article(utterance.phrase(first, end))),
-                is_person: !is_body,
+                is_person: !is_body && !(head_token.is_all_capitals() && head_token.span().len() < 5),
                 is_body: true,
                 ..Speaker::default()
             });
@@ -76,12 +79,17 @@ impl<'a> People<'a> {
         let determined = utterance.is(first, WordClass::Article)
             || utterance.is(first, WordClass::Possessive)
             || utterance.is(first, WordClass::Definite)
+            || utterance.reads_any(
+                first,
+                &["one", "another", "two", "three", "four", "five", "several", "some", "many", "most"],
+            )
             || utterance.tokens[first..head].iter().any(|token| token.is_possessive());
         (accept_any_noun && plain && determined).then(|| Speaker {
             name: Some(lower_article(utterance.phrase(first, end))),
             role: Some(phrase.into()),
-            is_person: true,
+            is_person: !head_token.span().of(utterance.text).ends_with('s'),
             is_body: true,
+            is_many: head_token.span().of(utterance.text).ends_with('s'),
             ..Speaker::default()
         })
     }
@@ -124,10 +132,13 @@ impl<'a> People<'a> {
             };
             matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
         };
+        // "The officer" is nobody who is named later, but "the interior minister" may be.
+        let may_be_named_later = class != "expert";
         let holder = |holds: &dyn Fn(&Person) -> bool| {
             let all = || (0..self.persons.len()).filter(|person| holds(&self.persons[*person]) && fits(&self.persons[*person]));
             let earlier = all().filter(|person| self.persons[*person].first < before);
-            earlier.max_by_key(|person| self.persons[*person].first).or_else(|| all().next())
+            let later = || if may_be_named_later { all().next() } else { None };
+            earlier.max_by_key(|person| self.persons[*person].first).or_else(later)
         };
         let same_noun = holder(&|person| person.function.as_ref().is_some_and(|(of, _)| *of == noun));
         same_noun.or_else(|| {
@@ -144,6 +155,7 @@ pub(super) fn is_function_word(utterance: &Utterance, at: usize) -> bool {
     let word = utterance.word(at);
     [
         WordClass::Article,
+        WordClass::Definite,
         WordClass::Preposition,
         WordClass::ClauseStart,
         WordClass::Relative,

@@ -24,8 +24,17 @@ pub(crate) struct Speaker {
     pub is_person: bool,
     /// Whether "it" or "they" can stand for it.
     pub is_body: bool,
+    /// Whether it is several: "they", and never "it".
+    pub is_many: bool,
     /// Number of the person, where it is one that is named.
     pub person: Option<usize>,
+}
+
+impl Speaker {
+    /// Whether the tables or a name tell that it is one who can speak: "a leading role" does not.
+    pub(crate) fn is_somebody(&self) -> bool {
+        self.person.is_some() || self.is_person != self.is_body
+    }
 }
 
 /// What the words beside a name tell of the person.
@@ -137,6 +146,8 @@ impl<'a> People<'a> {
         if run.has_title {
             person.learn_gender(utterance, run.first - 1);
         }
+        // "Becky Johnson": most given names tell.
+        person.learn_gender(utterance, run.first);
         if let Some(function) = function {
             for at in function.first..function.end {
                 person.learn_gender(utterance, at);
@@ -288,6 +299,7 @@ impl<'a> People<'a> {
             org: found.org.clone(),
             is_person: true,
             is_body: false,
+            is_many: false,
             person: Some(person),
         }
     }
@@ -297,6 +309,11 @@ impl<'a> People<'a> {
         let mut named = (0..self.persons.len()).filter(|person| !self.persons[*person].name.is_empty());
         let only = named.next();
         only.filter(|_| named.next().is_none())
+    }
+
+    /// Whether nobody is named.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.persons.is_empty()
     }
 
     pub(crate) fn gender(&self, person: usize) -> Gender {

@@ -8,6 +8,7 @@ use crate::speech::contents::trim_end;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::{Report, Room};
+use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
 impl<'a> Room<'_, 'a> {
@@ -20,7 +21,11 @@ impl<'a> Room<'_, 'a> {
             } else if quoted && utterance.is(at, WordClass::Talk) {
                 self.possessive(utterance, at, found, context)
                     .or_else(|| self.in_the_words(utterance, at, context))
-            } else if quoted && utterance.word(at).is_verb() && utterance.reads(at, "put") && utterance.reads(at + 1, "it") {
+            } else if quoted
+                && utterance.is(at, WordClass::Finite)
+                && utterance.reads_any(at, &["put", "puts"])
+                && utterance.reads(at + 1, "it")
+            {
                 self.as_put(utterance, at, context)
             } else if quoted && utterance.is(at, WordClass::Preposition) && utterance.reads(at, "by") {
                 self.passive(utterance, at, context)
@@ -50,6 +55,8 @@ impl<'a> Room<'_, 'a> {
         let first = at + 2;
         let stop = |at: usize| {
             !utterance.is_word(at)
+                // "a document Ruiz wrote": a clause without its pronoun.
+                || at > first && utterance.is_capitalised(at) && utterance.noun(at - 1).is_some_and(|noun| noun.kind == SpeakerKind::Text) && !utterance.is_capitalised(at - 1)
                 || at > first && utterance.tokens[at].is_past() && utterance.word(at - 1).is_noun()
                 || utterance.is(at, WordClass::Relative)
                 || utterance.is(at, WordClass::ClauseStart) && !utterance.is(at, WordClass::Coordinator) && !utterance.is(at, WordClass::Of)
@@ -63,12 +70,19 @@ impl<'a> Room<'_, 'a> {
         } else {
             // Behind the name's insertions: "According to Lund, who heads the clinic, …".
             let from = match utterance.tokens.get(end) {
-                Some(token) if token.is_mark(',') && insertion(utterance, end + 1) => {
+                Some(token)
+                    if token.is_mark(',')
+                        && (insertion(utterance, end + 1)
+                            // "According to Ana Ruiz, 34, …"
+                            || utterance.tokens.get(end + 1).is_some_and(Token::has_digit) && utterance.is_mark(end + 2, ',')) =>
+                {
                     (end + 1..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1
                 }
                 Some(token) if token.is_mark(',') => end + 1,
                 // "three people briefed on the plan, …"
-                Some(token) if token.is_past() => (end..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1,
+                Some(token) if token.is_past() || token.is_capitalised() => {
+                    (end..utterance.len()).find(|&at| utterance.is_mark(at, ','))? + 1
+                }
                 _ => end,
             };
             (from, trim_end(utterance, from, utterance.len()))
@@ -130,7 +144,10 @@ impl<'a> Room<'_, 'a> {
                 return Some((self.people.speaker(naming.person), first, naming.end - utterance.first));
             }
         }
-        let speaker = self.people.resolve(utterance, first, end, self.mentions, true)?;
+        let speaker = self
+            .people
+            .resolve(utterance, first, end, self.mentions, true)
+            .or_else(|| plain_source(utterance, first, end))?;
         Some((speaker, first, end))
     }
 
@@ -150,7 +167,8 @@ impl<'a> Room<'_, 'a> {
             return None;
         };
         // "his statement that the “…” …" is a report of its own; a title is no comment.
-        let gap_is_small = (at + 1..quotation).all(|at| utterance.is_word(at) || utterance.is_mark(at, ':') || utterance.is_mark(at, ','));
+        let gap_is_small = (at + 1..quotation)
+            .all(|at| utterance.is_word(at) && !utterance.word(at).is_verb() || utterance.is_mark(at, ':') || utterance.is_mark(at, ','));
         gap_is_small.then(|| {
             fragment(
                 utterance,
@@ -242,6 +260,20 @@ fn insertion(utterance: &Utterance, at: usize) -> bool {
         || utterance.is(at, WordClass::Article)
             && (at + 1..at + 4).any(|at| utterance.noun(at).is_some())
             && (at..at + 10).any(|at| utterance.is_mark(at, ','))
+}
+
+/// "according to eyewitness accounts": several of anything can be a source, where words before
+/// them tell which ("according to plan" has none).
+fn plain_source(utterance: &Utterance, first: usize, end: usize) -> Option<Speaker> {
+    let head = crate::speech::names::head_of(utterance, first, end)?;
+    let begins = utterance.word(first);
+    let many =
+        head > first && utterance.written(head).ends_with('s') && !begins.is(WordClass::Possessive) && !begins.is(WordClass::ClauseStart);
+    many.then(|| Speaker {
+        name: Some(crate::speech::offices::lower_article(utterance.phrase(first, end))),
+        is_body: true,
+        ..Speaker::default()
+    })
 }
 
 fn nearest_quoted(utterance: &Utterance, at: usize) -> Option<Span> {

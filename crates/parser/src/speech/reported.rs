@@ -4,7 +4,7 @@ use lexicon::{Form, Needs, Reports, WordClass};
 use record::{QuoteType, Span};
 
 use crate::speech::clauses::{has_verb, is_adjunct, is_clause, only_tells_when};
-use crate::speech::contents::{Stretch, trim_end};
+use crate::speech::contents::{Stretch, trim_end, within_fronted_clause};
 use crate::speech::marked::{is_a_sentence, is_title};
 use crate::speech::reports::{Report, Room, Verb};
 use crate::speech::subjects::Subject;
@@ -81,7 +81,15 @@ impl<'a> Room<'_, 'a> {
             }
             let mut content = vec![utterance.span(left.first, left.end)?];
             let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
-            let aside = utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
+            // ", as it emerged that …", ", after years of debate"
+            let circumstance = utterance.is(first, WordClass::ClauseStart)
+                && !utterance.is(first, WordClass::Coordinator)
+                && utterance.reads_any(
+                    first,
+                    &["as", "after", "before", "when", "while", "though", "although", "since", "because"],
+                );
+            let aside = circumstance
+                || utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
                 || utterance.tokens[first].is_past()
                 || utterance.written(first).ends_with("ing")
                 || is_adjunct(utterance, first, rest.end)
@@ -109,6 +117,17 @@ impl<'a> Room<'_, 'a> {
     /// "The ministry said (that) thirty attended"; "she said: “No.”"
     pub(super) fn reported_behind(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
         let entry = verb.entry;
+        let mut right = within_fronted_clause(utterance, subject.first, right);
+        right.first += usize::from(utterance.is_mark(right.first, ',') && right.first + 1 < right.end);
+        // "kept thinking of a picture", "spoke of the past": the words of a thing, not of a claim.
+        if utterance.reads_any(right.first, &["of", "out", "off", "down"]) && !right.that {
+            return None;
+        }
+        // "the man who reported the call recalled that": the object of the relative clause.
+        let in_relative = subject.end > 0 && verb.at > 0 && utterance.is(verb.at - 1, WordClass::Relative);
+        if in_relative && entry.needs != Needs::Nothing && !right.that && !right.colon && !utterance.is_quoted(right.first) {
+            return None;
+        }
         let quoted = utterance.has_quoted(right.first, right.end);
         let words = utterance.words_in(right.first, right.end);
         if !right.that && !right.colon && !(utterance.is_quoted(right.first)) {
@@ -200,6 +219,10 @@ pub(super) fn resumed(utterance: &Utterance, behind: usize) -> Option<usize> {
         Kind::Mark(',' | ':' | '–' | '—' | '-' | ';' | '.')
     );
     let no_report_between = (behind..first).all(|at| !utterance.word(at).is_verb() || utterance.word(at).is_noun());
-    let nothing_after = (first..utterance.len()).all(|at| !utterance.is_word(at));
+    // "he said, “if he had saved” and left": directly behind the report, in the middle of a sentence.
+    let words = utterance.tokens[first].span().of(utterance.text);
+    let in_mid_sentence = words.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase);
+    let directly = first == behind + 1 && utterance.is_mark(behind, ',') && in_mid_sentence;
+    let nothing_after = directly || (first..utterance.len()).all(|at| !utterance.is_word(at));
     (by_mark && no_report_between && nothing_after).then_some(first)
 }

@@ -4,7 +4,7 @@ use lexicon::{Form, Lexicon, Mention, ReportingVerb, Reports, SpeakerKind, WordC
 use record::{QuoteType, Span};
 
 use crate::Document;
-use crate::speech::clauses::{has_verb, is_adjunct};
+use crate::speech::clauses::{has_verb, is_adjunct, is_clause};
 use crate::speech::contents::{Stretch, skip_hearer, to_the_left, to_the_right};
 use crate::speech::context::Context;
 use crate::speech::marked::is_title;
@@ -75,9 +75,16 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         found.extend(here);
         if found.len() == before {
             match room.main_subject(&utterance, utterance.len(), &context) {
-                Some(subject) if subject.speaker.is_person && subject.speaker.name.is_some() => context.person = Some(subject.speaker),
+                // Where nobody is named, "the abbot" is somebody; "the war" is not, beside a person with a name.
+                Some(subject)
+                    if subject.speaker.is_person
+                        && subject.speaker.name.is_some()
+                        && (subject.speaker.is_somebody() || room.people.is_empty()) =>
+                {
+                    context.person = Some(subject.speaker);
+                }
                 // "The agency is based in Nairobi. It said …"
-                Some(subject) if context.body.is_none() && names_a_body(&utterance, &subject) => context.body = Some(subject.speaker),
+                Some(subject) if names_a_body(&utterance, &subject) => context.acted(&subject.speaker),
                 _ => context.pass(&utterance, &room.people),
             }
         }
@@ -139,6 +146,7 @@ impl<'a> Room<'_, 'a> {
             right.that
                 || right.colon
                 || pair.is_quoted(right.first)
+                || pair.reads(right.first, "to")
                 || has_verb(pair, right.first, right.end) && !is_adjunct(pair, right.first, right.end)
         });
         if own
@@ -233,8 +241,14 @@ impl<'a> Room<'_, 'a> {
             Reports::Say | Reports::Ask => right,
         };
         let asks = |right: &Stretch| entry.reports == Reports::Ask && is_question(utterance, right.first);
-        let adjunct =
-            named.is_none_or(|right| !right.that && !right.colon && !asks(&right) && is_adjunct(utterance, right.first, right.end));
+        let adjunct = named.is_none_or(|right| {
+            let tells = right.that
+                || right.colon
+                || asks(&right)
+                || utterance.reads_any(right.first, &["whether", "if", "unless"])
+                || utterance.reads_any(right.first, &["when", "once", "although", "because"]) && main_clause_follows(utterance, &right);
+            !tells && is_adjunct(utterance, right.first, right.end)
+        });
         let told = if hearer { skip_hearer(utterance, behind) } else { behind };
         let parenthetical = !subject.inverted
             && utterance.is_mark(told, ',')
@@ -286,7 +300,8 @@ impl<'a> Room<'_, 'a> {
 fn names_a_body(utterance: &Utterance, subject: &Subject) -> bool {
     let head = head_of(utterance, subject.first, subject.end);
     let noun = head.and_then(|head| utterance.noun(head));
-    subject.speaker.name.is_some() && noun.is_some_and(|noun| matches!(noun.kind, SpeakerKind::Body | SpeakerKind::Text))
+    subject.speaker.name.is_some()
+        && (subject.speaker.is_many || noun.is_some_and(|noun| matches!(noun.kind, SpeakerKind::Body | SpeakerKind::People)))
 }
 
 /// "says the predator treated his victims": a subject with a verb and its object is a clause.
@@ -296,6 +311,12 @@ fn holds_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
             && !utterance.is_capitalised(at)
             && (utterance.is(at + 1, WordClass::Article) || utterance.is(at + 1, WordClass::Possessive))
     })
+}
+
+/// "said when the roof fell, nobody was in": the fronted clause is part of what was said.
+fn main_clause_follows(utterance: &Utterance, right: &Stretch) -> bool {
+    let comma = (right.first..right.end).find(|&at| utterance.is_mark(at, ','));
+    comma.is_some_and(|comma| comma > right.first + 2 && is_clause(utterance, comma + 1, right.end))
 }
 
 /// Whether nothing but an adverbial follows an inverted subject.
@@ -326,6 +347,19 @@ fn behind_quoted(utterance: &Utterance, bound: usize, group: usize) -> usize {
             && !utterance.word(at).is_verb()
             && !utterance.is(at, WordClass::Relative)
     };
+    // "“Sales were low,” chairman, head and president Ana Ruiz said": several functions.
+    let listed = (bound.max(group.saturating_sub(8))..group)
+        .rev()
+        .find(|&at| utterance.is_quoted(at))
+        .filter(|&quoted| {
+            let between = quoted + 1..group;
+            utterance.is(group - 1, WordClass::Coordinator)
+                && utterance.word(quoted + 1).is_noun()
+                && between.clone().all(|at| utterance.is_mark(at, ',') || belongs(at))
+        });
+    if let Some(quoted) = listed {
+        return quoted + 1;
+    }
     let first = (bound..group).rev().take_while(|&at| belongs(at)).last();
     match first {
         Some(first) if first > bound && utterance.is_quoted(first - 1) => first,

@@ -47,6 +47,16 @@ impl Room<'_, '_> {
             negated |= utterance.is(end - 1, WordClass::Negation);
             end -= 1;
         }
+        // "have, however, recognised"
+        if end >= 4
+            && utterance.is_mark(end - 1, ',')
+            && utterance.is(end - 2, WordClass::Adverb)
+            && utterance.is_mark(end - 3, ',')
+            && utterance.is(end - 4, WordClass::Auxiliary)
+            && utterance.verb(verb).is_some_and(|verb| verb.form == Form::Finite)
+        {
+            end -= 4;
+        }
         // "he's said", "they've warned" hold their subject.
         let found = if end < verb
             && utterance.is(end, WordClass::Auxiliary)
@@ -61,7 +71,11 @@ impl Room<'_, '_> {
             WordClass::Coordinator,
         ) {
             return Left::Shared;
-        } else if utterance.is(end - 1, WordClass::Relative) && !utterance.reads(end - 1, "that") && !utterance.reads(end - 1, "what") {
+        } else if utterance.is(end - 1, WordClass::Relative)
+            && !utterance.reads(end - 1, "what")
+            // "one of the shops that said it would close"
+            && (!utterance.reads(end - 1, "that") || end >= 2 && utterance.noun(end - 2).is_some() && utterance.reads_any(verb, &["said", "say", "says"]))
+        {
             let noun_end = end - 1 - usize::from(end >= 2 && utterance.is_mark(end - 2, ','));
             self.antecedent(utterance, noun_end, context)
         } else if utterance.is_word(end - 1) || utterance.is_quoted(end - 1) {
@@ -89,8 +103,14 @@ impl Room<'_, '_> {
             .any(|word| word.eq_ignore_ascii_case(pronoun))
     }
 
-    fn people_pronoun(&mut self, _utterance: &Utterance, _at: usize, context: &Context) -> Option<Speaker> {
-        context.person.clone()
+    fn people_pronoun(&mut self, utterance: &Utterance, at: usize, context: &Context) -> Option<Speaker> {
+        let written = utterance.written(at).to_lowercase();
+        match written.split(['\'', '’']).next() {
+            Some("he" | "she") => context.person.clone(),
+            Some("they") => context.crowd.clone(),
+            Some("it") => context.body.clone(),
+            _ => None,
+        }
     }
 
     /// The noun phrase that ends at `end`, as a speaker with its place.
@@ -114,7 +134,24 @@ impl Room<'_, '_> {
             return Some((speaker, first, end));
         }
         let first = self.phrase_start(utterance, end)?;
-        let speaker = self.people.resolve(utterance, first, end, self.mentions, any_noun)?;
+        // "The 80-year-old said": the person spoken of.
+        if utterance.tokens[end - 1].has_digit()
+            && utterance.written(end - 1).ends_with("-year-old")
+            && let Some(person) = context.person.clone()
+        {
+            return Some((person, first, end));
+        }
+        let Some(speaker) = self.people.resolve(utterance, first, end, self.mentions, any_noun) else {
+            // "Speaking to the press Ana Ruiz said": the name that ends here.
+            let naming = *self
+                .people
+                .namings_in(utterance)
+                .iter()
+                .find(|naming| naming.end == utterance.first + end && naming.token > utterance.first + first)?;
+            let governed = utterance.is(naming.token - utterance.first - 1, WordClass::Preposition);
+            let possessive = utterance.tokens[end - 1].is_possessive();
+            return (!governed && !possessive).then(|| (self.people.speaker(naming.person), naming.token - utterance.first, end));
+        };
         Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
     }
 
@@ -129,6 +166,7 @@ impl Room<'_, '_> {
             let speaker = Speaker {
                 name: Some(crate::speech::offices::lower_article(utterance.phrase(outer, end))),
                 is_body: true,
+                is_many: true,
                 ..Speaker::default()
             };
             (speaker, outer, end)
@@ -241,7 +279,7 @@ impl Room<'_, '_> {
             let limit = inner.saturating_sub(40);
             let Some(comma) = (limit..inner)
                 .rev()
-                .find(|&at| !utterance.is_word(at) && !utterance.is_mark(at, '-'))
+                .find(|&at| !utterance.is_word(at) && !utterance.is_mark(at, '-') && !utterance.is_quoted(at))
             else {
                 break;
             };
@@ -257,10 +295,19 @@ impl Room<'_, '_> {
                     .unwrap_or(first);
                 return Some((speaker, outer, inner));
             }
+            // "…, who works at the institute (ITD) as an officer, said"
+            if utterance.is_mark(comma, ')') {
+                match (limit..comma).rev().find(|&at| utterance.is_mark(at, '(')) {
+                    Some(open) if open > 0 => inner = open,
+                    _ => break,
+                }
+                continue;
+            }
             if !utterance.is_mark(comma, ',') || comma == 0 {
                 break;
             }
-            if let Some((speaker, first, _)) = self.phrase_before(utterance, comma, context, false) {
+            let related = utterance.reads_any(comma + 1, &["who", "which"]);
+            if let Some((speaker, first, _)) = self.phrase_before(utterance, comma, context, related) {
                 if speaker.person.is_some() {
                     return Some((speaker, first, closing));
                 }
@@ -408,7 +455,11 @@ fn relative_before(utterance: &Utterance, end: usize) -> Option<usize> {
     for at in (end.saturating_sub(LONGEST)..end).rev() {
         let word = utterance.word(at);
         if utterance.reads_any(at, &["who", "whose", "which"]) {
-            let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite());
+            let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite())
+                || utterance.word(at + 1).is_unknown()
+                    && utterance.written(at + 1).ends_with('s')
+                    && !utterance.is_capitalised(at + 1)
+                    && at + 2 < end;
             // "those who helped was Ann Clarke": the clause is over, another verb rules.
             let another_verb = (at + 4..end).any(|at| utterance.is(at, WordClass::Auxiliary) && !utterance.reads(at - 1, "to"));
             return (has_verb && at > 0 && !another_verb).then_some(at);

@@ -303,7 +303,10 @@ impl Tokens {
         };
         // The stop of "Mr." and "J." belongs to the word, the apostrophe of "workers’" too.
         let rest = &bytes[at..until];
-        let is_abbreviated = word.is(WordClass::Title) || (shape & Shape::CAPITAL != 0 && letters.len() == 1) || letters.contains(&b'.');
+        let is_abbreviated = word.is(WordClass::Title)
+            || (shape & Shape::CAPITAL != 0 && letters.len() == 1)
+            || letters.contains(&b'.')
+            || shape & Shape::CAPITAL != 0 && matches!(letters, b"jr" | b"sr" | b"inc" | b"corp" | b"ltd" | b"co");
         if rest.first() == Some(&b'.') && is_abbreviated {
             at += 1;
         } else if letters.last() == Some(&b's') {

@@ -1,7 +1,8 @@
 //! Which words are reporting verbs at their place: "the state said" has one, "Punjab state" none.
 
-use lexicon::{Form, ReportingVerb, WordClass};
+use lexicon::{Form, Needs, ReportingVerb, Reports, WordClass};
 
+use crate::speech::clauses::begins_with_its_verb;
 use crate::speech::reports::{Room, Verb};
 use crate::speech::tokens::Kind;
 use crate::speech::utterance::Utterance;
@@ -14,6 +15,21 @@ impl<'a> Room<'_, 'a> {
             return None;
         }
         if token.is_possessive() || is_noun_by_its_neighbours(utterance, at, entry) {
+            return None;
+        }
+        // "an officer who responded said", "the census report indicates": the next verb reports.
+        let next = utterance.word(at + 1);
+        let next_reports = utterance
+            .verb(at + 1)
+            .is_some_and(|verb| verb.form == Form::Finite && (verb.needs == Needs::Nothing || utterance.reads(at + 2, "that")));
+        if entry.form == Form::Finite && next_reports && !next.is_noun() && !utterance.is_capitalised(at + 1) {
+            return None;
+        }
+        if utterance.reads_any(at + 1, &["tank", "tanks"]) {
+            return None; // "a think tank"
+        }
+        // "two critical reports that depicted": a noun with its relative clause.
+        if word_could_be_noun(utterance, at) && utterance.reads(at + 1, "that") && begins_with_its_verb(utterance, at + 2) {
             return None;
         }
         let before = at.checked_sub(1).map(|before| utterance.word(before)).unwrap_or_default();
@@ -45,7 +61,7 @@ impl<'a> Room<'_, 'a> {
 pub(super) fn is_noun_by_its_neighbours(utterance: &Utterance, at: usize, entry: &ReportingVerb) -> bool {
     const NOUNS_TOO: &[&str] = &[
         "state", "count", "stress", "estimate", "reason", "object", "order", "post", "offer", "signal", "question", "guess", "bet",
-        "charge", "brand", "label", "term",
+        "charge", "brand", "label", "term", "project", "forecast",
     ];
     if entry.form != Form::Finite || !NOUNS_TOO.contains(&entry.base.as_str()) || utterance.tokens[at].is_past() || at == 0 {
         return false;
@@ -55,7 +71,9 @@ pub(super) fn is_noun_by_its_neighbours(utterance: &Utterance, at: usize, entry:
         let third = utterance.written(at).len() > entry.base.len();
         return !(many || third);
     }
-    let followed = utterance.is_quoted(at + 1)
+    let names = entry.reports == Reports::Call && (at + 2..utterance.len().min(at + 9)).any(|at| utterance.is_quoted(at));
+    let followed = names
+        || utterance.is_quoted(at + 1)
         || utterance.is_mark(at + 1, ':')
         || is_question(utterance, at + 1)
         || utterance.is(at + 1, WordClass::Article)

@@ -7,6 +7,7 @@
 //! ```
 
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 
 use lexicon::Lexicon;
 use lexicon::names::{Layout, answer_lines};
@@ -15,7 +16,12 @@ use serde_json::json;
 
 fn main() -> io::Result<()> {
     let door = std::env::args().nth(1).unwrap_or_default();
-    let lexicon = Lexicon::embedded();
+    // As in the program: the tables from a folder, to try a row without a build.
+    let folder = std::env::args().skip_while(|argument| argument != "--data").nth(1);
+    let loaded = folder
+        .map(|folder| Lexicon::load(Path::new(&folder)).map_err(io::Error::other))
+        .transpose()?;
+    let lexicon = loaded.as_ref().unwrap_or_else(|| Lexicon::embedded());
     if door == "names" {
         let input = io::BufReader::with_capacity(1 << 20, io::stdin().lock());
         return answer_lines(&lexicon.names, input, io::stdout().lock(), Layout::Json).map(drop);

@@ -136,4 +136,6 @@ fn statements_never_seen_get_an_answer_and_the_right_one() {
             );
         }
     }
+    assert!(no_answer <= 0.01, "no answer {no_answer:.3}");
+    assert!(macro_f1 >= 0.91, "macro-F1 {macro_f1:.3}");
 }

@@ -88,7 +88,7 @@ impl<'a> Judge<'a> {
                 self.neutral(head);
                 self.assertions(segment, marks, head.strength >= 2);
             }
-            FrameClass::Question => self.neutral(head),
+            FrameClass::Question => self.question(head, marks),
             FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope => {
                 self.demand(segment, head, marks, subject);
             }
@@ -128,9 +128,11 @@ impl<'a> Judge<'a> {
             word = marks.get(end).map_or(words.1, |mark| mark.end);
             from = end + 1;
             // "denounced the blockade, which was a crime": the crime is the blockade's.
+            // "repudiated the blockade against the people and its Government": whom it hit.
             let of_the_same = turned
-                && about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
-                && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
+                && (about.is_some_and(|about| about.kind == ObjectKind::Authorities)
+                    || about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
+                        && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities)));
             // "welcomed the mandate, made necessary by harsher repression": stated beside the praise.
             let beside = !blames && spoken;
             let fault = about.and_then(|about| about.mark).map(|mark| &part[mark]);
@@ -177,6 +179,30 @@ impl<'a> Judge<'a> {
         self.cue_head(head, polarity, Some(about.kind));
         if let Some(mark) = about.mark {
             self.cue_mark(&part[mark], polarity);
+        }
+    }
+
+    /// A question takes no side, but "asked why artists were still jailed" and "asked when the
+    /// authorities would let them in" presuppose the wrong.
+    fn question(&mut self, head: &Head, marks: &[Mark]) {
+        let reads = |at: usize, wanted: &str| {
+            let word = self.states.words.words.get(at);
+            word.is_some_and(|word| word.span.of(self.states.text).eq_ignore_ascii_case(wanted))
+        };
+        let asks = |wanted: &str| (head.first + 1..head.end + 1).any(|at| reads(at, wanted));
+        let (why, when) = (asks("why"), asks("when"));
+        let presupposed = marks.iter().find(|mark| match mark.sense {
+            Sense::Content(FrameClass::Fault, _) => why,
+            Sense::Content(FrameClass::Cease | FrameClass::Remedy, _) => when,
+            _ => false,
+        });
+        match presupposed {
+            Some(mark) => {
+                self.side(Some(Polarity::Critical), None, 2);
+                self.cue_head(head, Polarity::Critical, None);
+                self.cue_mark(mark, Polarity::Critical);
+            }
+            None => self.neutral(head),
         }
     }
 

@@ -7,13 +7,47 @@ pub(super) struct Lower {
     len: usize,
 }
 
+/// A small letter was among the bytes.
+pub(super) const LETTER: u8 = 1;
+
+/// A digit was among the bytes.
+pub(super) const DIGIT: u8 = 2;
+
+/// Of each byte: what it is in lower case (0 for what is no ASCII letter or digit), and its sort.
+const PLAIN: [(u8, u8); 256] = {
+    let mut table = [(0, 0); 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' => (byte, LETTER),
+            b'A'..=b'Z' => (byte.to_ascii_lowercase(), 0),
+            b'0'..=b'9' => (byte, DIGIT),
+            _ => (0, 0),
+        };
+        byte += 1;
+    }
+    table
+};
+
 impl Lower {
-    pub(super) fn of(letters: &[u8]) -> Lower {
+    /// The ASCII letters and digits that the bytes begin with, how many they are, and their sorts.
+    #[inline]
+    pub(super) fn of(bytes: &[u8]) -> (Lower, usize, u8) {
         let mut lower = Lower::default();
-        lower.len = letters.len().min(lower.bytes.len());
-        lower.bytes[..lower.len].copy_from_slice(&letters[..lower.len]);
-        lower.bytes.make_ascii_lowercase();
-        lower
+        let (mut count, mut sorts) = (0, 0);
+        for byte in bytes {
+            let (small, sort) = PLAIN[usize::from(*byte)];
+            if small == 0 {
+                break;
+            }
+            if let Some(place) = lower.bytes.get_mut(count) {
+                *place = small;
+            }
+            sorts |= sort;
+            count += 1;
+        }
+        lower.len = count.min(lower.bytes.len());
+        (lower, count, sorts)
     }
 
     pub(super) fn push(&mut self, byte: u8) {

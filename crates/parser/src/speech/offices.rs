@@ -70,7 +70,7 @@ impl<'a> People<'a> {
             let is_body = is_mention(mentions, head_token.span()) || self.is_organisation(utterance, first, head + 1);
             return Some(Speaker {
                 name: Some(lower_article(utterance.phrase(first, end))),
-                is_person: !is_body && !(head_token.is_all_capitals() && head_token.span().len() < 5),
+                is_person: !(is_body || head_token.is_all_capitals() && head_token.span().len() < 5),
                 is_body: true,
                 ..Speaker::default()
             });

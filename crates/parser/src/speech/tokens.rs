@@ -4,7 +4,7 @@ use lexicon::{Reporting, Word, WordClass};
 use record::Span;
 
 use crate::Document;
-use crate::speech::lower::Lower;
+use crate::speech::lower::{self, Lower};
 use crate::speech::utterance::Utterance;
 
 /// Longest utterance in words and marks: what is longer is no sentence, and is cut.
@@ -227,11 +227,10 @@ impl Tokens {
         let mut shape = 0u8;
         let bytes = text.as_bytes();
         // Most words are plain letters: they are copied and lowered at once.
-        let plain = bytes[start..until].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let (mut lower, plain, seen) = Lower::of(&bytes[start..until]);
         let mut at = start + plain;
-        let mut lower = Lower::of(&bytes[start..at]);
-        let mut lower_case_seen = bytes[start..at].iter().any(u8::is_ascii_lowercase);
-        if bytes[start..at].iter().any(u8::is_ascii_digit) {
+        let mut lower_case_seen = seen & lower::LETTER != 0;
+        if seen & lower::DIGIT != 0 {
             shape |= Shape::DIGIT;
         }
         while at < until {

@@ -68,6 +68,10 @@ pub(crate) fn decode(body: &[u8], content_type: Option<&str>) -> (String, Option
         .or_else(|| from_header(content_type?))
         .or_else(|| from_meta(body));
     let encoding = declared.unwrap_or_else(|| {
+        // Hardly any text in another encoding is UTF-8 by accident, and guessing costs more than parsing.
+        if std::str::from_utf8(body).is_ok() {
+            return UTF_8;
+        }
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(body, true);
         detector.guess(None, Utf8Detection::Allow)

@@ -165,3 +165,18 @@ fn summary_2023_two_dialogues() {
 fn votes_2023_three_drafts() {
     check("votes-2023-three-drafts");
 }
+
+#[test]
+fn summary_2008_organizations() {
+    check("summary-2008-organizations");
+}
+
+#[test]
+fn news_split_council() {
+    check("news-split-council");
+}
+
+#[test]
+fn statement_2021_mission() {
+    check("statement-2021-mission");
+}

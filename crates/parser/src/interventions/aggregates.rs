@@ -72,6 +72,7 @@ const QUANTIFIERS: &[&str] = &[
     "few of",
     "half of",
     "half",
+    "remaining",
     "all",
     "some",
     "several",
@@ -100,10 +101,14 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
             continue;
         }
         let noun = &ctx.text[start..end];
-        let quantified = quantified(ctx, sentence, start);
+        let mut quantified = quantified(ctx, sentence, start);
+        let is_part = part_of_a_count(ctx, sentence, &mut quantified);
         counted_noun |=
             quantified.count.is_some() || matches!(noun.to_ascii_lowercase().as_str(), "delegations" | "speakers" | "countries");
-        if let Some(aggregate) = crowd(ctx, sentence, start, end, kind, quantified) {
+        if let Some(mut aggregate) = crowd(ctx, sentence, start, end, kind, quantified) {
+            if is_part && let Some(main) = main_predicate(ctx, aggregate.predicate, end, sentence.end) {
+                aggregate.predicate = main;
+            }
             found.push(aggregate);
         }
     }
@@ -115,6 +120,44 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
     found.sort_by_key(|aggregate| (aggregate.span.start, aggregate.span.end));
     found.dedup_by(|later, earlier| later.span.overlaps(earlier.span) || later.predicate.start == earlier.predicate.start);
     found
+}
+
+/// "14 of the 33 delegations": the 14 are who did it.
+fn part_of_a_count(ctx: &Context, sentence: Span, whole: &mut Quantified) -> bool {
+    if whole.count.is_none() {
+        return false;
+    }
+    let before = ctx.behind(sentence.start, whole.start, 40);
+    let Some(lead) = before.trim_end().strip_suffix(" of") else {
+        return false;
+    };
+    let Some((word, at)) = last_word(lead) else { return false };
+    let Some((count, _)) = number(word) else { return false };
+    whole.count = Some(count);
+    whole.words = None;
+    whole.start = whole.start - before.len() + at;
+    *whole = with_article(ctx, sentence, std::mem::take(whole));
+    true
+}
+
+/// Behind "delegations that spoke", what the part of them did: the next verb of the tables.
+fn main_predicate(ctx: &Context, relative: Found, noun_end: usize, limit: usize) -> Option<Found> {
+    let between = ctx.lower.get(noun_end..relative.start)?;
+    if !matches!(between.trim(), "that" | "who" | "which") {
+        return None;
+    }
+    let mut at = relative.end;
+    for _ in 0..8 {
+        if let Some(found) = predicate_at(ctx, at, limit, true, false) {
+            return Some(found);
+        }
+        let rest = ctx.ahead(at, limit, 60);
+        if rest.starts_with([',', ';', ':']) {
+            return None;
+        }
+        at += first_word(rest)?.1;
+    }
+    None
 }
 
 #[derive(Debug, Default)]
@@ -197,8 +240,33 @@ fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantified {
     with_article(ctx, sentence, seen)
 }
 
-/// "the 28", "these", "only eight": the word before belongs to it.
+/// Words before a count that belong to it.
+const BEFORE_COUNTS: &[&str] = &[
+    "a total of",
+    "at least",
+    "as many as",
+    "no fewer than",
+    "no less than",
+    "more than",
+    "fewer than",
+    "over",
+    "up to",
+];
+
+/// "the 28", "these", "only eight", "a total of 31": the words before belong to it.
 fn with_article(ctx: &Context, sentence: Span, mut seen: Quantified) -> Quantified {
+    if seen.count.is_some() {
+        let before = ctx.behind_lower(sentence.start, seen.start, 24).trim_end();
+        let lead = BEFORE_COUNTS.iter().find(|words| {
+            before
+                .strip_suffix(**words)
+                .is_some_and(|rest| !rest.ends_with(super::context::is_word_char))
+        });
+        if let Some(words) = lead {
+            let gap = ctx.behind(sentence.start, seen.start, 24).len() - before.len();
+            seen.start -= gap + words.len();
+        }
+    }
     let before = ctx.behind(sentence.start, seen.start, 16);
     if let Some((word, at)) = last_word(before)
         && matches!(
@@ -359,7 +427,7 @@ fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<Aggregate> 
         let mut next = at + end;
         let lower = &ctx.lower[start..start + word.len()];
         let value = number(lower).map(|(value, _)| value).filter(|value| *value < 300 && lower != "one");
-        let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many");
+        let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many" | "rest");
         if (value.is_some() || word_fits()) && !known.hold_byte(start) {
             let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, word.len()));
             let end = start + length.max(word.len());

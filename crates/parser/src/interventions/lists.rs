@@ -446,6 +446,8 @@ fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
 /// What the introduction says its items are; none for delegations.
 fn kind_of(lower: &str) -> Option<EntityType> {
     let has = |word: &str| lower.contains(word);
+    // "The following organizations also spoke": in the house's accounts these are non-governmental.
+    let has_bare_organisations = || has("organizations") || has("organisations");
     if has("non-governmental") || has("nongovernmental") || has("civil society") || has("ngos") || has("ngo ") {
         Some(EntityType::Ngo)
     } else if has("national human rights") || has("national institution") || has("human rights institution") || has("nhri") {
@@ -460,7 +462,7 @@ fn kind_of(lower: &str) -> Option<EntityType> {
     } else if has("intergovernmental org") || has("international org") || has("regional org") {
         Some(EntityType::Igo)
     } else {
-        None
+        has_bare_organisations().then_some(EntityType::Ngo)
     }
 }
 

@@ -170,13 +170,13 @@ impl<'a> Reader<'_, 'a> {
             self.inverted_list(sentence, &mut turns);
         }
         let text = sentence.of(ctx.text);
-        let crowd_goes_on = ["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "]
-            .iter()
-            .any(|word| text.starts_with(word))
+        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        let crowd_goes_on = begins(&["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "])
             && self
                 .current
                 .iter()
-                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate);
+                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
+            || self.last_crowd.is_some() && begins(&["The rest ", "The others ", "Most of the others ", "Most of the rest "]);
         if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || ctx.cues.has(number, Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }

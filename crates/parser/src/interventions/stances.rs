@@ -39,6 +39,41 @@ const SAME_SIDE: &[&str] = &[
     "a similar line",
 ];
 
+/// Words by which a newspaper says that a statement had two sides, where it then gives both
+/// ("Japan was more guarded: it praised the schools but said that ...").
+const BOTH_SIDES: &[&str] = &[
+    "more guarded",
+    "more balanced",
+    "a balanced",
+    "more nuanced",
+    "a nuanced",
+    "struck a balance",
+    "more measured",
+    "more cautious",
+];
+
+/// Words that turn from one side to the other.
+const TURNS: &[&str] = &[" but ", " while ", " yet ", " though ", " although "];
+
+/// Adjectives that say the side of a text or a speaker.
+const SIDED: &[(&str, Stance)] = &[
+    ("critical of ", Stance::Critical),
+    ("supportive of ", Stance::Supportive),
+    ("hostile to ", Stance::Critical),
+];
+
+/// "signed a text critical of the verdict": the side that an adjective says, unless it is denied
+/// or both are said.
+fn side_of_adjectives(words: &str) -> Option<Stance> {
+    let mut said = SIDED.iter().filter_map(|(adjective, side)| {
+        let before = words[..words.find(adjective)?].trim_end();
+        let denied = ["not", "less", "never", "hardly"].iter().any(|word| before.ends_with(word));
+        (!denied).then_some(*side)
+    });
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
+}
+
 /// What a statement is about when it is about the debate: the country, or what reports on it.
 const AT_ISSUE: &[&str] = &[
     "mandate",
@@ -145,6 +180,14 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
             } else {
                 Stance::Unknown
             };
+        }
+        if !is_one_statement && !ctx.format.is_of_the_house() {
+            let has = |list: &[&str]| list.iter().any(|phrase| words.contains(phrase));
+            if matches!(row.stance, Stance::Supportive | Stance::Critical) && has(BOTH_SIDES) && has(TURNS) {
+                row.stance = Stance::Mixed;
+            } else if row.stance == Stance::Unknown {
+                row.stance = side_of_adjectives(&words).unwrap_or(Stance::Unknown);
+            }
         }
         if row.rule == "prose.list" && row.stance == Stance::Unknown {
             let lead = words.to_ascii_lowercase();

@@ -112,6 +112,7 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
     }
     end = subject.go_on(ctx, end, sentence, &mut noun, &mut weak);
     subject.noun = noun;
+    subject.fronted(ctx, start, sentence);
     if noun != Noun::Bare {
         weak.clear();
     }
@@ -213,6 +214,20 @@ impl<'a> Subject<'a> {
             return end;
         }
         end
+    }
+
+    /// "Speaking on behalf of the Arab Group, Egypt said": the group stands before its speaker.
+    fn fronted(&mut self, ctx: &Context<'a>, start: usize, sentence: Span) {
+        let [member] = &mut self.members[..] else { return };
+        let lead = ctx.behind(sentence.start, start, 200);
+        if member.behalf.is_some() || lead.len() < start - sentence.start || !lead.trim_end().ends_with(',') {
+            return;
+        }
+        let found = behalf(ctx, sentence.start, start, Some(&member.entity.code));
+        if let Some(found) = found.filter(|found| ctx.text[found.end..start].trim_matches([' ', ',']).is_empty()) {
+            member.evidence = Span::new(sentence.start, member.evidence.end);
+            member.behalf = Some(found);
+        }
     }
 
     fn speaks_for(&mut self, found: Behalf) {

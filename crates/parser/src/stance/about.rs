@@ -110,7 +110,15 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
             return by_third;
         }
     }
-    wrong.or(faulted).or(first).or_else(|| fallback(marks))
+    // "criticism of Cambodia in the dialogue of the Council": the dialogue is only where it was said.
+    let until = first.and_then(|about| about.mark).map_or(words.1, |mark| marks[mark].first);
+    let is_named_first =
+        first.is_some_and(|about| about.kind == ObjectKind::Mechanism) && states.other_in(words.0, until) == Some(Named::Concerned);
+    let named = is_named_first.then_some(About {
+        kind: ObjectKind::Authorities,
+        mark: None,
+    });
+    wrong.or(faulted).or(named).or(first).or_else(|| fallback(marks))
 }
 
 fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {

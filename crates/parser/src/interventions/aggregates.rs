@@ -253,7 +253,7 @@ const BEFORE_COUNTS: &[&str] = &[
     "up to",
 ];
 
-/// "the 28", "these", "only eight", "a total of 31": the words before belong to it.
+/// "the 28", "the other nine", "only eight", "a total of 31": the words before belong to it.
 fn with_article(ctx: &Context, sentence: Span, mut seen: Quantified) -> Quantified {
     if seen.count.is_some() {
         let before = ctx.behind_lower(sentence.start, seen.start, 24).trim_end();
@@ -265,6 +265,13 @@ fn with_article(ctx: &Context, sentence: Span, mut seen: Quantified) -> Quantifi
         if let Some(words) = lead {
             let gap = ctx.behind(sentence.start, seen.start, 24).len() - before.len();
             seen.start -= gap + words.len();
+        }
+        let before = ctx.behind_lower(sentence.start, seen.start, 24);
+        if let Some((word, at)) = last_word(before)
+            && matches!(word, "other" | "remaining")
+            && before[at + word.len()..].trim().is_empty()
+        {
+            seen.start = seen.start - before.len() + at;
         }
     }
     let before = ctx.behind(sentence.start, seen.start, 16);
@@ -509,4 +516,27 @@ fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
         predicate,
         is_part: true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use record::Article;
+
+    #[test]
+    fn a_part_of_them_is_a_part_of_the_crowd_named_last() {
+        for others in ["The other nine delegations", "The remaining nine delegations"] {
+            let article = Article {
+                text: format!("Of 33 delegations, 24 spoke in favour. {others} were critical. Almost all of them welcomed the visit."),
+                ..Article::default()
+            };
+            let extraction = crate::parse(&article, lexicon::Lexicon::embedded());
+            let nine = extraction.interventions.iter().find(|row| row.count == Some(9)).expect(others);
+            let part = extraction
+                .interventions
+                .iter()
+                .find(|row| row.quantifier.is_some())
+                .expect("a part");
+            assert_eq!((nine.surface.as_str(), part.part_of), (others, Some(nine.seq)));
+        }
+    }
 }

@@ -1,0 +1,222 @@
+//! The noun that a number leaves out: what was counted before, or the subject of its verb.
+
+use super::people::{befell, people_or_same_sentence, suffers};
+use super::{REST, WINDOW, elide, past_determiners};
+use crate::figures::Draft;
+use crate::figures::nouns::{self, NounPhrase, noun_phrase};
+use crate::figures::relations::Memory;
+use crate::figures::tokens::{Kind, Tokens};
+use record::{FigureKind, Qualifier};
+
+/// The noun counted before, in this sentence or an earlier one.
+pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Memory) {
+    let next = tokens.get(draft.reached);
+    // "ranked 158th of 180": nobody says of what.
+    if before
+        .last()
+        .is_some_and(|other| other.figure.kind == FigureKind::Rank && draft.first - other.end <= 3)
+    {
+        draft.figure.kind = FigureKind::Number;
+        return;
+    }
+    // "ratings of 999", "a majority of 20": the measure is named, and what was counted before is another thing.
+    let measured = tokens.before(draft.first, 1).is_some_and(|token| token.is("of"))
+        && tokens.before(draft.first, 2).is_some_and(|noun| {
+            noun.is_word()
+                && noun.part().is_none()
+                && noun.numeral().is_none()
+                && noun
+                    .verb()
+                    .is_none_or(|(_, form)| matches!(form, lexicon::numbers::VerbForm::Base | lexicon::numbers::VerbForm::Third))
+                && !noun.is_one_of(&["total", "number", "average", "maximum", "minimum", "sum", "out"])
+        });
+    if measured {
+        draft.figure.kind = FigureKind::Number;
+        return;
+    }
+    // "killed eight", "after arresting nine": those are people.
+    if suffers(tokens, draft.first) {
+        elide(draft, "people", "people");
+        return;
+    }
+    if draft.figure.qualifier == Qualifier::Vague {
+        let pointer = next.is_some_and(|token| token.is("of") || token.is_one_of(REST));
+        if !pointer {
+            people_or_same_sentence(draft, before);
+            return;
+        }
+    }
+    let counts = |other: &&Draft| matches!(other.figure.kind, FigureKind::Count | FigureKind::Ratio) && other.figure.counted_head.is_some();
+    // "106 protesters in 21 cities ... as many as 200": not so many cities.
+    let same = before
+        .iter()
+        .rev()
+        .filter(counts)
+        .find(|other| !other.place)
+        .or_else(|| before.iter().rev().find(counts));
+    if let Some(other) = same {
+        let (phrase, head) = (
+            other.figure.counted.clone().unwrap_or_default(),
+            other.figure.counted_head.clone().unwrap_or_default(),
+        );
+        elide(draft, &phrase, &head);
+        return;
+    }
+    if let Some((phrase, head)) = memory.last_noun().filter(|_| befell(tokens, draft.reached)) {
+        let (phrase, head) = (phrase.to_owned(), head.to_owned());
+        elide(draft, &phrase, &head);
+        return;
+    }
+    if befell(tokens, draft.reached) {
+        elide(draft, "people", "people");
+        return;
+    }
+    // A bare number needs something that shows a count: a verb, "of", "more", a bound.
+    let shows =
+        next.is_none_or(|token| token.is_word() || matches!(token.kind, Kind::Mark('.' | ',' | ';' | ')' | '”' | '"' | ':' | '–' | '—')));
+    if let Some((phrase, head)) = memory.last_noun().filter(|_| shows) {
+        let (phrase, head) = (phrase.to_owned(), head.to_owned());
+        elide(draft, &phrase, &head);
+        draft.figure.confidence = 0.8;
+        return;
+    }
+    draft.figure.kind = FigureKind::Number;
+    draft.figure.confidence = 0.7;
+}
+
+/// The subject of a bare number: "Attendance did not exceed 500", "the number of open berths
+/// at somewhere between 60 and 70".
+pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
+    // The qualifier may hold the verb: "did not exceed".
+    let mut at = first;
+    let mut verb = tokens.list[first].verb().is_some() && !tokens.list[first].is_one_of(&["estimated", "reported"])
+        || tokens.list[first].is_one_of(&["did", "does", "not", "do", "cannot"]);
+    while at > 0 && first - at < WINDOW {
+        let token = &tokens.list[at - 1];
+        let base = token.verb().map(|(base, _)| base);
+        let measuring = base.is_some_and(|base| {
+            matches!(
+                base,
+                "reach"
+                    | "exceed"
+                    | "total"
+                    | "hit"
+                    | "top"
+                    | "number"
+                    | "stand"
+                    | "rise"
+                    | "fall"
+                    | "climb"
+                    | "grow"
+                    | "increase"
+                    | "decline"
+                    | "drop"
+                    | "surpass"
+                    | "jump"
+                    | "bring"
+                    | "be"
+                    | "estimate"
+                    | "double"
+                    | "triple"
+                    | "halve"
+                    | "put"
+                    | "pass"
+                    | "swell"
+                    | "shrink"
+            )
+        });
+        if measuring && !nouns::is_plural(token) {
+            verb = true;
+        } else if token.is_one_of(&[
+            "at",
+            "to",
+            "by",
+            "not",
+            "now",
+            "had",
+            "has",
+            "have",
+            "did",
+            "will",
+            "would",
+            "could",
+            "anywhere",
+            "from",
+            "already",
+            "since",
+            "since",
+            "currently",
+            "about",
+        ]) {
+            verb |= token.is("at");
+        } else {
+            break;
+        }
+        at -= 1;
+    }
+    if !verb || at == 0 {
+        return None;
+    }
+    // "the number of people living on less than $2 a day fell by 1.1 billion".
+    let number_of = (2..=WINDOW).find_map(|back| {
+        let of = at.checked_sub(back)?;
+        (tokens.list[of].is("number") && tokens.list[of + 1].is("of")).then_some(of + 2)
+    });
+    if let Some(phrase) = number_of
+        .and_then(|after| noun_phrase(tokens, past_determiners(tokens, after), false))
+        .filter(|phrase| phrase.end <= at)
+    {
+        return Some(phrase);
+    }
+    let head = at - 1;
+    if tokens.before(head, 1).is_some_and(|before| before.is_one_of(&["a", "an", "per"]))
+        && tokens.list[head].known.is_some_and(|known| !known.units.is_empty())
+    {
+        return None;
+    }
+    let token = tokens.list[head];
+    if token.verb().is_some()
+        && tokens
+            .before(head, 1)
+            .is_some_and(|before| before.is("to") || before.part() == Some(lexicon::numbers::Part::Auxiliary))
+    {
+        return None;
+    }
+    if !token.is_word() || token.part().is_some() || token.is_digits() {
+        return None;
+    }
+    let mut start = head;
+    while start > 0 && head - start < WINDOW {
+        let before = &tokens.list[start - 1];
+        if !before.is_word() || before.part().is_some() || before.verb().is_some_and(|(_, form)| form != lexicon::numbers::VerbForm::Base) {
+            break;
+        }
+        start -= 1;
+    }
+    // "The toll from that strike had risen to 21": the noun before the place.
+    let place = tokens
+        .before(start, 1)
+        .is_some_and(|token| token.is_one_of(&["the", "that", "this", "a", "an", "these", "its", "their"]));
+    let preposition = start.checked_sub(1 + usize::from(place)).filter(|&at| {
+        tokens.list[at].is_one_of(&["from", "in", "at", "after", "across", "for", "on"])
+            && tokens
+                .before(at, 1)
+                .is_some_and(|noun| noun.is_word() && noun.part().is_none() && noun.verb().is_none() && !noun.is_capitalised())
+    });
+    if let Some(preposition) = preposition {
+        let noun = preposition - 1;
+        let compound = tokens
+            .before(noun, 1)
+            .is_some_and(|token| token.is_word() && token.part().is_none() && token.verb().is_none() && noun >= 1);
+        return Some(NounPhrase {
+            first: noun - usize::from(compound),
+            end: noun + 1,
+            head: noun,
+        });
+    }
+    Some(NounPhrase {
+        first: start,
+        end: head + 1,
+        head,
+    })
+}

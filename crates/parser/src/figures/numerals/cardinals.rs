@@ -1,0 +1,298 @@
+//! Cardinals in digits, in words and in both: "1.2 trillion", "four hundred and six".
+
+use super::vague::multiplier;
+use super::{Form, Numeral};
+use crate::figures::tokens::{Kind, Tokens};
+use lexicon::numbers::Numeral as Role;
+
+/// A cardinal number: digits with scales, or words.
+pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Numeral> {
+    cardinal_from(tokens, at, at, None)
+}
+
+pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Option<f64>) -> Option<Numeral> {
+    let mut reader = Reader {
+        total: 0.0,
+        current: given.unwrap_or(0.0),
+        room: if given.is_some() { 1.0 } else { f64::INFINITY },
+        last_scale: f64::INFINITY,
+        scale: 1.0,
+        any: given.is_some(),
+    };
+    let mut next = at;
+    let mut form = Form::Words;
+    if given.is_none() {
+        match tokens.get(at)?.kind {
+            Kind::Digits(digits) => {
+                form = Form::Digits;
+                reader.add(digits.value, 1.0);
+                next += 1;
+            }
+            Kind::Glyph(value) => {
+                return Some(Numeral {
+                    first,
+                    end: at + 1,
+                    value,
+                    scale: 1.0,
+                    form: Form::Fraction {
+                        numerator: value,
+                        denominator: 1.0,
+                    },
+                });
+            }
+            _ => {}
+        }
+    }
+    let mut end = next;
+    while let Some(token) = tokens.get(next) {
+        // "twenty-two", "two hundred and six", "5 million"; a hyphen must touch both words.
+        let mut word = next;
+        let after_and = token.is("and");
+        if end > at && (token.is_hyphen() || after_and) {
+            if token.is_hyphen() && !(token.glued && tokens.get(next + 1).is_some_and(|token| token.glued)) {
+                break;
+            }
+            word += 1;
+        }
+        let Some(candidate) = tokens.get(word) else { break };
+        if after_and && !reader.may_continue_after_and(tokens, word) {
+            break;
+        }
+        let taken = match candidate.kind {
+            Kind::Word => match candidate.numeral() {
+                // "three hundred and two dozens".
+                Some(Role::Vague(12.0)) if reader.any && end > at => reader.multiply(12.0, true),
+                Some(Role::Suffix(scale)) => {
+                    form == Form::Digits && end == at + 1 && suffix_is_scale(tokens, word) && reader.multiply(scale, true)
+                }
+                Some(role) => reader.word(role),
+                None => false,
+            },
+            // "4 thousand 3 hundred": digits go on where a smaller scale follows.
+            Kind::Digits(digits) if end > at && reader.scale > 100.0 && !digits.decimal && !digits.grouped && !after_and => {
+                let smaller = tokens.get(word + 1).and_then(|token| token.numeral()).and_then(multiplier);
+                smaller.is_some_and(|scale| scale < reader.scale) && digits.value < 1000.0 && reader.add(digits.value, 1.0)
+            }
+            // "3 hundred and 21": after a hundred or a scale in words.
+            Kind::Digits(digits) if after_and => {
+                !digits.decimal && digits.value > 0.0 && digits.value < reader.room && reader.add(digits.value, 1.0)
+            }
+            _ => false,
+        };
+        if !taken {
+            break;
+        }
+        next = word + 1;
+        end = next;
+    }
+    if !reader.any || end == first {
+        return None;
+    }
+    let mut value = reader.total + reader.current;
+    if form == Form::Words && tokens.get(end).is_some_and(|token| token.is("point")) {
+        let mut place = 0.1;
+        let mut next = end + 1;
+        while let Some(Role::Unit(digit)) = tokens.get(next).and_then(|token| token.numeral()) {
+            value += digit * place;
+            place /= 10.0;
+            next += 1;
+        }
+        if next > end + 1 {
+            end = next;
+            value = (value * 1e9).round() / 1e9;
+            if let Some(scale) = tokens.get(end).and_then(|token| token.numeral()).and_then(multiplier) {
+                value *= scale;
+                reader.scale = scale;
+                end += 1;
+            }
+        }
+    }
+    Some(Numeral {
+        first,
+        end,
+        value,
+        scale: reader.scale,
+        form,
+    })
+}
+
+/// Whether letters after digits are a scale: "3bn", "$293m", "120k", "5m people"; not "1.8m tall".
+pub(super) fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let text = token.text;
+    let money_before = tokens
+        .before(at, 2)
+        .is_some_and(|token| token.known.is_some_and(|known| !known.currencies_before.is_empty()));
+    let long = text.len() >= 2 && !text.eq_ignore_ascii_case("mm");
+    if long {
+        // "2.1 mn", "3 bn": a space is no hindrance.
+        return !text.eq_ignore_ascii_case("mil") || money_before || token.glued;
+    }
+    // A cell of a table has its number and its letter, with a space or none.
+    let cell = tokens.list.len() == at + 1 && at == 1;
+    let spaced_k = text.eq_ignore_ascii_case("k") && tokens.list.len() <= at + 2;
+    if !token.glued && !spaced_k && !cell {
+        return false;
+    }
+    if tokens
+        .get(at + 1)
+        .is_some_and(|next| next.glued && (next.is_word() || next.is_digits()))
+    {
+        return false;
+    }
+    let counts_something = || {
+        tokens.get(at + 1).is_some_and(|next| {
+            next.is_word()
+                && (crate::figures::nouns::is_plural(next)
+                    || next.known.is_some_and(|known| !known.currencies_after.is_empty())
+                    || tokens
+                        .get(at + 2)
+                        .is_some_and(|noun| noun.is_word() && crate::figures::nouns::is_plural(noun)))
+        })
+    };
+    match text {
+        "k" | "K" => true,
+        "M" | "MM" => true,
+        "G" => cell,
+        "mm" => money_before,
+        "m" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
+        "b" | "B" => true,
+        _ => money_before,
+    }
+}
+
+pub(super) struct Reader {
+    total: f64,
+    current: f64,
+    /// What may still be added is below this.
+    room: f64,
+    last_scale: f64,
+    scale: f64,
+    any: bool,
+}
+
+impl Reader {
+    fn add(&mut self, value: f64, room: f64) -> bool {
+        if self.any && value >= self.room {
+            return false;
+        }
+        self.current += value;
+        self.room = room;
+        self.any = true;
+        true
+    }
+
+    fn multiply(&mut self, scale: f64, close: bool) -> bool {
+        if !self.any {
+            return false;
+        }
+        if scale < self.last_scale || self.total == 0.0 {
+            // "three hundred and two dozens": only the last part is so many dozens.
+            if scale == 12.0 && self.current > 100.0 && self.current % 100.0 < 100.0 && self.current % 100.0 > 0.0 {
+                let part = self.current % 100.0;
+                self.current += part * 11.0;
+            } else {
+                self.current *= scale;
+            }
+        } else {
+            self.total *= scale;
+            self.current *= scale;
+        }
+        if scale >= 1000.0 {
+            self.total += self.current;
+            self.current = 0.0;
+            self.last_scale = scale;
+        }
+        self.scale = if scale == 100.0 || scale == 12.0 {
+            self.scale.max(scale)
+        } else {
+            scale
+        };
+        self.room = if close && scale < 1000.0 && scale != 100.0 { 1.0 } else { scale };
+        true
+    }
+
+    fn word(&mut self, role: Role) -> bool {
+        match role {
+            Role::Unit(value) => {
+                if self.any && value == 0.0 {
+                    return false;
+                }
+                self.add(value, 1.0)
+            }
+            Role::Teen(value) => self.add(value, 1.0),
+            Role::Tens(value) => self.add(value, 10.0),
+            Role::Hundred => {
+                self.any
+                    && (self.current > 0.0 && self.current < 100.0 || self.total == 0.0 && self.current >= 100.0 && self.room == 1.0)
+                    && self.multiply(100.0, false)
+            }
+            Role::Scale(scale) => (self.current > 0.0 || self.room == self.last_scale) && self.multiply(scale, false),
+            Role::Dozen => self.current > 0.0 && self.multiply(12.0, true),
+            _ => false,
+        }
+    }
+
+    /// "and" goes on only after a hundred or a scale, with a smaller number that is not the
+    /// beginning of another one ("3 hundred and 2 hundred" are two).
+    fn may_continue_after_and(&self, tokens: &Tokens, at: usize) -> bool {
+        if self.room < 100.0 || self.room.is_infinite() {
+            return false;
+        }
+        // "two million and 40 thousand" would be read as two figures in a list of figures.
+        let next = tokens.get(at + 1);
+        let larger = next
+            .and_then(|token| token.numeral())
+            .and_then(multiplier)
+            .is_some_and(|scale| scale * 1.0 >= self.room);
+        let digits = tokens.get(at).is_some_and(|token| token.is_digits());
+        // "5 million and 21 states" are two; "3 hundred and 21" is one.
+        let mixed = digits && self.room > 100.0;
+        // "and three fifths" is a part; "and thirty fifths" goes on, being more than a whole.
+        let here = match tokens.get(at).and_then(|token| token.numeral()) {
+            Some(Role::Unit(value) | Role::Teen(value) | Role::Tens(value)) => value,
+            _ => 0.0,
+        };
+        let fraction = match next.and_then(|token| token.numeral()) {
+            Some(Role::Half) => true,
+            Some(Role::Part(value) | Role::Parts(value)) => here < value,
+            _ => false,
+        };
+        !(larger || mixed || fraction)
+    }
+}
+
+/// "1.3x10^6", "1.3e6", "2.5^-1".
+pub(super) fn power(tokens: &Tokens, found: &Numeral) -> Option<Numeral> {
+    let base = tokens.get(found.first)?.digits()?;
+    let mark = tokens.get(found.end).filter(|mark| mark.glued && found.end == found.first + 1)?;
+    let exponent = |at: usize| {
+        let mut at = at;
+        let mut sign = 1.0;
+        while tokens.get(at)?.is_mark('+') || tokens.get(at)?.is_hyphen() {
+            if tokens.get(at)?.is_hyphen() {
+                sign = -sign;
+            }
+            at += 1;
+        }
+        let digits = tokens.get(at)?.digits().filter(|digits| digits.count <= 3 && !digits.decimal)?;
+        Some((sign * digits.value, at + 1))
+    };
+    let (value, end) = if mark.is_mark('^') {
+        let (exponent, end) = exponent(found.end + 1)?;
+        (base.value.powf(exponent), end)
+    } else if mark.text == "e" || mark.text == "E" {
+        let (exponent, end) = exponent(found.end + 1)?;
+        (base.value * 10_f64.powf(exponent), end)
+    } else if mark.is_one_of(&["x", "×"]) && tokens.get(found.end + 1)?.text == "10" && tokens.get(found.end + 2)?.is_mark('^') {
+        let (exponent, end) = exponent(found.end + 3)?;
+        (base.value * 10_f64.powf(exponent), end)
+    } else {
+        return None;
+    };
+    value.is_finite().then_some(Numeral {
+        value,
+        end,
+        ..found.clone()
+    })
+}

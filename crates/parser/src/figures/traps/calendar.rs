@@ -1,0 +1,202 @@
+//! Times of day, days, years and eras.
+
+use super::telephone::{followed_by_count, money_before};
+use crate::figures::nouns::{is_plural, starts_noun_phrase};
+use crate::figures::numerals::Numeral;
+use crate::figures::tokens::{Kind, Token, Tokens};
+use lexicon::numbers::Numeral as Role;
+
+/// "9:30am", "10 a.m.", "17:00", "0900 GMT", "six o’clock".
+pub(super) fn time_of_day(tokens: &Tokens, number: &Numeral) -> bool {
+    let clock = [
+        &["a", ".", "m"][..],
+        &["p", ".", "m"],
+        &["am"],
+        &["pm"],
+        &["o’clock"],
+        &["o'clock"],
+        &["gmt"],
+        &["utc"],
+        &["hours", "gmt"],
+        &["hrs", "gmt"],
+        &["hours", "local"],
+    ];
+    clock.iter().any(|words| tokens.match_at(number.end, words).is_some())
+}
+
+pub(super) const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+];
+
+/// Days of the month and years.
+pub(super) fn calendar(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
+    let Some(digits) = tokens.list[at].digits() else { return false };
+    if digits.decimal || digits.grouped || number.end != at + 1 || number.first != at {
+        return false;
+    }
+    let month = |token: Option<&Token>| token.is_some_and(|token| MONTHS.contains(&token.text));
+    let dot = |at: usize| {
+        if tokens.get(at).is_some_and(|token| token.is_mark('.') && token.glued) {
+            at + 1
+        } else {
+            at
+        }
+    };
+    if digits.value <= 31.0 && digits.count <= 2 {
+        let before = tokens.before(number.first, 1);
+        let before = if before.is_some_and(|token| token.is_mark('.')) {
+            tokens.before(number.first, 2)
+        } else {
+            before
+        };
+        let day_follows = tokens.get(dot(number.end)).is_some_and(|token| MONTHS.contains(&token.text));
+        if (month(before) && !followed_by_count(tokens, number.end)) || day_follows {
+            return true;
+        }
+    }
+    // "1986-1987": the year on the other side of a dash.
+    let dash_year = |dash: usize, other: usize| {
+        tokens.get(dash).is_some_and(|token| token.is_hyphen())
+            && tokens
+                .get(other)
+                .and_then(|token| token.digits())
+                .is_some_and(|other| !other.decimal && !other.grouped && other.count == 4 && is_year(other.value))
+    };
+    if !(digits.count == 4 && (1000.0..2100.0).contains(&digits.value)) || money_before(tokens, number.first) {
+        return false;
+    }
+    let next = tokens.get(number.end);
+    if next.is_some_and(|next| {
+        next.known.is_some_and(|known| {
+            !known.units.is_empty() || !known.currencies_after.is_empty() || matches!(known.numeral, Some(Role::Scale(_)))
+        })
+    }) {
+        return next.is_some_and(|next| next.is_one_of(&["quarter"]));
+    }
+    let before = tokens.before(number.first, 1);
+    let dates = before.is_some_and(|token| {
+        token.is_one_of(&[
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "of",
+            "during",
+            "before",
+            "after",
+            "late",
+            "early",
+            "mid",
+            "year",
+            "years",
+            "summer",
+            "spring",
+            "autumn",
+            "winter",
+            "fall",
+            "back",
+            "through",
+            "and",
+            "from",
+            "between",
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "my",
+            "a",
+            "this",
+            "that",
+            "these",
+            "those",
+            "into",
+            "throughout",
+            "circa",
+            "c",
+            "pre",
+            "post",
+            "for",
+            "to",
+            "fiscal",
+        ]) || month(Some(token))
+            || token.text.ends_with("’s")
+            || token.text.ends_with("'s")
+            || token.is_mark('(')
+            || token.is_mark(',') && month(tokens.before(number.first, 3).or(tokens.before(number.first, 2)))
+    });
+    if !is_year(digits.value) {
+        let counted = next.is_some_and(|next| next.is_word() && starts_noun_phrase(next));
+        return !counted
+            && before.is_some_and(|token| token.is_one_of(&["in", "since", "of", "during", "until"]))
+            && digits.value >= 1400.0;
+    }
+    if dash_year(number.end, number.end + 1) || number.first >= 2 && dash_year(number.first - 1, number.first - 2) {
+        return true;
+    }
+    // "killed 2000 people" counts; "the 2019 elections", "a 2021 report" and "in 2022" are years.
+    let counts = next.is_some_and(|next| next.is_word() && is_plural(next) && !next.is_capitalised())
+        || next.is_some_and(|next| next.is_word() && next.part().is_none() && next.verb().is_none() && !next.is_capitalised())
+            && tokens
+                .get(number.end + 1)
+                .is_some_and(|noun| noun.is_word() && is_plural(noun) && !noun.is_capitalised());
+    if counts {
+        let people = next.is_some_and(|next| next.is_one_of(&["people", "men", "women", "children", "workers", "residents", "families"]));
+        return dates && !people && before.is_some_and(|token| !token.is_one_of(&["by", "to", "for", "of", "and", "between", "from"]));
+    }
+    true
+}
+
+pub(super) fn is_year(value: f64) -> bool {
+    (1800.0..2100.0).contains(&value)
+}
+
+/// "500 BC", "AD 79".
+pub(super) fn era(tokens: &Tokens, number: &Numeral) -> bool {
+    let era = |token: Option<&Token>| token.is_some_and(|token| matches!(token.text, "BC" | "BCE" | "AD" | "CE"));
+    era(tokens.get(number.end)) || tokens.before(number.first, 1).is_some_and(|before| before.text == "AD")
+}
+
+/// "done by five", "home before six": the hour.
+pub(super) fn done_by(tokens: &Tokens, number: &Numeral) -> bool {
+    let single = number.end == number.first + 1 && (1.0..=12.0).contains(&number.value) && number.scale == 1.0;
+    let ends = tokens
+        .get(number.end)
+        .is_none_or(|next| matches!(next.kind, Kind::Mark(_)) && !next.is_hyphen());
+    single
+        && ends
+        && tokens
+            .before(number.first, 1)
+            .is_some_and(|before| before.is_one_of(&["by", "before", "until", "till", "around", "past"]))
+        && tokens.before(number.first, 2).is_some_and(|before| {
+            before.is_one_of(&[
+                "done", "finished", "finish", "home", "back", "there", "here", "ready", "over", "open", "closed", "close", "asleep",
+                "awake", "up", "out", "gone", "wait", "waited",
+            ])
+        })
+}

@@ -1,0 +1,140 @@
+//! What the page numbers: list items, notes, pages, volumes; and lists that a trap goes on in.
+
+use super::Place;
+use super::names::has_capital;
+use crate::figures::nouns::{starts_noun_phrase, vote_label};
+use crate::figures::numerals::Numeral;
+use crate::figures::tokens::{Kind, Token, Tokens};
+
+/// List numbers, footnote marks, page numbers, share counts.
+pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
+    let count = tokens.list.len();
+    if place.alone {
+        return false;
+    }
+    let only_number = tokens
+        .list
+        .iter()
+        .enumerate()
+        .all(|(at, token)| (number.first..number.end).contains(&at) || matches!(token.kind, Kind::Mark(_)));
+    if only_number {
+        return true;
+    }
+    if place.begins_paragraph
+        && number.first == 0
+        && tokens
+            .get(number.end)
+            .is_some_and(|mark| mark.glued && matches!(mark.kind, Kind::Mark('.' | ')')))
+    {
+        return true;
+    }
+    let before = tokens.before(number.first, 1);
+    let after = tokens.get(number.end);
+    let bracketed =
+        |open: char, close: char| before.is_some_and(|token| token.is_mark(open)) && after.is_some_and(|token| token.is_mark(close));
+    if bracketed('[', ']') {
+        return true;
+    }
+    if bracketed('(', ')') && number.first == 1 && place.begins_paragraph {
+        return true;
+    }
+    place.whole_paragraph
+        && count <= 6
+        && tokens.list.iter().any(|token| {
+            token.is_one_of(&[
+                "share",
+                "shares",
+                "comment",
+                "comments",
+                "likes",
+                "like",
+                "views",
+                "read",
+                "tweets",
+                "retweets",
+                "followers",
+                "page",
+                "pages",
+                "min",
+                "replies",
+                "photos",
+                "images",
+                "results",
+                "next",
+                "previous",
+                "slide",
+            ])
+        })
+}
+
+/// A list after a trap: "paragraphs 3–9", "Articles 494 and 495", "items 2, 3 and 10",
+/// "resolution 1325 (2000)".
+pub(super) fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>) -> bool {
+    let Some(end) = trapped else { return false };
+    if number.first <= end || number.first - end > 3 || number.is_fraction() || number.scale > 1.0 {
+        return false;
+    }
+    // "cases in 2020, 9,100 in 2021": item numbers and years have no separators.
+    if tokens.list[number.first].digits().is_some_and(|digits| digits.grouped) {
+        return false;
+    }
+    let link = &tokens.list[end..number.first];
+    let links = link.iter().all(|token| {
+        matches!(token.kind, Kind::Mark(',' | '-' | '–' | '/' | '&' | '(' | '.' | '‑')) || token.is_one_of(&["and", "to", "or", "through"])
+    });
+    let bracket = link.iter().any(|token| token.is_mark('('));
+    let next = tokens.get(number.end);
+    let counts = next.is_some_and(|next| next.is_word() && starts_noun_phrase(next) || next.is_mark('%'))
+        || next.is_some_and(|next| next.known.is_some_and(|known| !known.units.is_empty()));
+    let dash = link.len() == 1 && link[0].is_hyphen();
+    links && (!counts || dash) && (!bracket || next.is_some_and(|next| next.is_mark(')')))
+}
+
+/// "(4, 5)" after a statement: notes at the end of the page.
+pub(super) fn citation(tokens: &Tokens, number: &Numeral) -> bool {
+    let small = |token: &Token| {
+        token
+            .digits()
+            .is_some_and(|digits| !digits.decimal && !digits.grouped && digits.count <= 3)
+    };
+    let inside = |token: &Token| small(token) || token.is_mark(',') || token.is_hyphen();
+    let open = (1..=12)
+        .map_while(|back| tokens.before(number.first, back).map(|token| (number.first - back, token)))
+        .find(|(_, token)| !inside(token));
+    let close = (number.end..number.end + 12)
+        .map_while(|at| tokens.get(at))
+        .find(|token| !inside(token));
+    let (Some((open, bracket)), Some(close)) = (open, close) else {
+        return false;
+    };
+    if !bracket.is_mark('(') || !close.is_mark(')') || vote_label(tokens, number.first, number.end).is_some() {
+        return false;
+    }
+    // "Thailand (12)" gives a number to the name before it.
+    tokens
+        .before(open, 1)
+        .is_some_and(|before| !before.is_word() || !has_capital(before))
+}
+
+/// "2015; 28: 685-690", "13(2):114": volume, issue and pages.
+pub(super) fn journal(tokens: &Tokens, number: &Numeral) -> bool {
+    let digits = |at: Option<&Token>| at.is_some_and(|token| token.is_digits());
+    let colon = |at: usize| tokens.get(at).is_some_and(|mark| mark.is_mark(':'));
+    let year = |back: usize| {
+        tokens
+            .before(number.first, back)
+            .and_then(|token| token.digits())
+            .is_some_and(|digits| digits.count == 4 && !digits.decimal && !digits.grouped)
+    };
+    let semicolon = |back: usize| tokens.before(number.first, back).is_some_and(|mark| mark.is_mark(';'));
+    let volume = semicolon(1) && year(2) && (colon(number.end) || tokens.get(number.end).is_some_and(|mark| mark.is_mark('(')));
+    // A page, or the second of two, after "; 28:".
+    let page = |first: usize| {
+        first >= 4
+            && tokens.list[first - 1].is_mark(':')
+            && digits(tokens.get(first - 2))
+            && tokens.list[first - 3].is_mark(';')
+            && digits(tokens.get(first - 4))
+    };
+    volume || page(number.first) || number.first >= 2 && tokens.list[number.first - 1].is_hyphen() && page(number.first - 2)
+}

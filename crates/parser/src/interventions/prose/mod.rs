@@ -1,0 +1,463 @@
+//! Sentences in which somebody takes the floor, and what each is reported to have said.
+//!
+//! A statement runs from its speaker to the next speaker. Sentences that follow without a
+//! speaker of their own belong to it: in a paragraph that is one speaker's, all of them; in a
+//! newspaper, those that go on with a pronoun.
+
+mod bodies;
+mod crowds;
+mod roles;
+
+use super::behalf::AD_HOC;
+use super::context::{Context, find, first_word, last_word};
+use super::cues::Cue;
+use super::format::Format;
+use super::items::{List, read_items};
+use super::lists::role_of;
+use super::rows::Draft;
+use super::segments::Segments;
+use super::stretches::Stretches;
+use super::subjects::{self, Noun, Subject, is_delegation, subject};
+use lexicon::FloorWord;
+use record::{EntityType, Role, Span};
+use roles::homonyms;
+use std::collections::{HashMap, HashSet};
+
+/// Reads every sentence that no list has taken.
+pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, drafts: &mut Vec<Draft>) {
+    let mut reader = Reader {
+        ctx,
+        segments,
+        drafts,
+        current: Vec::new(),
+        paragraph: usize::MAX,
+        paragraph_is_one_persons: false,
+        heading: Role::Speaker,
+        persons_homonyms: homonyms(ctx),
+        another_time: None,
+        officers: HashMap::new(),
+        delegates: Delegates::default(),
+        last_crowd: None,
+    };
+    let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text);
+    let mut noun_at = 0;
+    for (number, sentence) in ctx.doc.sentences.iter().enumerate() {
+        while nouns.get(noun_at).is_some_and(|noun| noun.0 < sentence.start) {
+            noun_at += 1;
+        }
+        let mut noun_end = noun_at;
+        while nouns.get(noun_end).is_some_and(|noun| noun.1 <= sentence.end) {
+            noun_end += 1;
+        }
+        reader.enter(*sentence);
+        if taken.hold_byte(sentence.start) {
+            reader.current.clear();
+            continue;
+        }
+        reader.sentence(number, *sentence, &nouns[noun_at..noun_end], taken);
+    }
+}
+
+/// A short text that is one statement about a given country has a speaker, named or not.
+pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
+    let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
+    if has_one
+        || ctx.format != Format::Summary
+        || ctx.doc.concerned.is_none()
+        || ctx.doc.sentences.len() > 6
+        || drafts.iter().any(|draft| draft.row.rule.starts_with("list."))
+    {
+        return;
+    }
+    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else {
+        return;
+    };
+    let whole = Span::new(first.start, last.end);
+    let mut draft = Draft::unnamed(
+        ctx.text,
+        Span::new(first.start, first.start),
+        *first,
+        Role::Speaker,
+        "summary.unnamed",
+    );
+    draft.row.surface = first_word(first.of(ctx.text)).map_or(String::new(), |(word, _)| word.to_owned());
+    draft.statement.push(whole);
+    drafts.push(draft);
+}
+
+struct Reader<'r, 'a> {
+    ctx: &'r Context<'a>,
+    segments: &'r Segments,
+    drafts: &'r mut Vec<Draft>,
+    /// Rows whose statement goes on.
+    current: Vec<usize>,
+    paragraph: usize,
+    paragraph_is_one_persons: bool,
+    /// The role that a heading gives ("Right of Reply").
+    heading: Role,
+    persons_homonyms: HashSet<&'a str>,
+    /// Whether the sentence tells of another time; none before it was asked.
+    another_time: Option<bool>,
+    /// Rows of officers by rule, surface in lower case and person.
+    officers: HashMap<(String, String, Option<String>), usize>,
+    delegates: Delegates,
+    /// The row of the crowd that was named last.
+    last_crowd: Option<usize>,
+}
+
+/// The persons who spoke for the State party so far.
+#[derive(Default)]
+struct Delegates {
+    names: Vec<String>,
+    /// How many drafts were looked at.
+    read: usize,
+}
+
+impl Delegates {
+    fn read(&mut self, drafts: &[Draft]) {
+        for draft in &drafts[self.read..] {
+            if draft.row.role == Role::StateParty
+                && let Some(person) = &draft.row.person
+                && !self.names.contains(person)
+            {
+                self.names.push(person.clone());
+            }
+        }
+        self.read = drafts.len();
+    }
+}
+
+/// One that takes the floor in a sentence: where its words begin, and its rows.
+struct Turn {
+    start: usize,
+    rows: Vec<usize>,
+}
+
+impl<'a> Reader<'_, 'a> {
+    /// Keeps track of paragraphs and headings.
+    fn enter(&mut self, sentence: Span) {
+        let at = self.ctx.doc.paragraph_at(sentence.start);
+        if at == self.paragraph {
+            return;
+        }
+        self.paragraph = at;
+        let paragraph = self.ctx.doc.paragraphs.get(at).copied().unwrap_or_default();
+        let text = paragraph.of(self.ctx.text);
+        let first = sentence.of(self.ctx.text);
+        let goes_on = begins_with_pronoun(first) && self.ctx.format != Format::News;
+        if !goes_on {
+            self.current.clear();
+            self.paragraph_is_one_persons = false;
+        }
+        if text.len() < 90 && !text.ends_with(['.', ':', '”', '"', ',', ';']) {
+            self.heading = role_of(&text.to_ascii_lowercase());
+            if self.heading == Role::CountryConcerned {
+                self.heading = Role::Speaker;
+            }
+        }
+    }
+
+    fn sentence(&mut self, number: usize, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches) {
+        let ctx = self.ctx;
+        let mut turns: Vec<Turn> = Vec::new();
+        self.another_time = (!ctx.cues.has(number, Cue::AnotherTime)).then_some(false);
+        self.named(sentence, taken, &mut turns);
+        if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
+            self.inverted_list(sentence, &mut turns);
+        }
+        let text = sentence.of(ctx.text);
+        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        let crowd_goes_on = begins(&["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "])
+            && self
+                .current
+                .iter()
+                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
+            || self.last_crowd.is_some() && begins(&["The rest ", "The others ", "Most of the others ", "Most of the rest "]);
+        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || ctx.cues.has(number, Cue::OfThem) {
+            self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
+        }
+        if turns.is_empty() && ctx.format.is_of_the_house() {
+            self.organisation(number, sentence, &mut turns);
+        }
+        turns.sort_by_key(|turn| turn.start);
+        if turns.is_empty() {
+            let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary && !self.current.is_empty();
+            if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
+                for &row in &self.current {
+                    self.drafts[row].statement.push(sentence);
+                }
+            } else {
+                self.current.clear();
+            }
+            return;
+        }
+        for (at, turn) in turns.iter().enumerate() {
+            let start = if at == 0 { sentence.start } else { turn.start };
+            let end = turns[at + 1..]
+                .iter()
+                .map(|next| next.start)
+                .find(|next| *next > turn.start)
+                .unwrap_or(sentence.end);
+            let words = trimmed(ctx.text, Span::new(start, end));
+            for &row in &turn.rows {
+                self.drafts[row].statement.push(words);
+            }
+        }
+        self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
+    }
+
+    /// Subjects that are named.
+    fn named(&mut self, sentence: Span, taken: &Stretches, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let mut at = ctx.mention_from(sentence.start);
+        let mut no_subject: Option<(usize, bool)> = None;
+        let mut content_from = usize::MAX; // after "said that": what follows "and" may be content
+        while at < ctx.mentions.len() && ctx.mentions[at].start < sentence.end {
+            let mention = &ctx.mentions[at];
+            // "including Chad and Togo": what is joined to a name that is no subject is none either.
+            let joined_to_no_subject = no_subject.is_some_and(|(end, listed)| {
+                let glue = ctx
+                    .text
+                    .get(end..mention.start)
+                    .unwrap_or("")
+                    .trim()
+                    .trim_end_matches("the")
+                    .trim_end();
+                matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
+            });
+            if joined_to_no_subject {
+                no_subject = Some((mention.end, true));
+                at += 1;
+                continue;
+            }
+            let in_list = taken.hold(Span::new(mention.start, mention.end));
+            let read = if in_list { None } else { subject(ctx, at, sentence) };
+            let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
+                let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
+                no_subject = mention.entity.map(|_| {
+                    (
+                        mention.end,
+                        matches!(
+                            lead,
+                            Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among")
+                        ),
+                    )
+                });
+                at += 1;
+                continue;
+            };
+            let next = read.next.max(at + 1);
+            let joined_content = read.start > content_from
+                && last_word(ctx.behind(sentence.start, read.start, 12))
+                    .is_some_and(|(word, _)| word == "and" || word == "as" || word == "because");
+            if !joined_content && let Some(rows) = self.take(&read, sentence) {
+                if !rows.is_empty() {
+                    turns.push(Turn { start: read.start, rows });
+                }
+                if let Some(found) = read.predicate
+                    && ctx.ahead(found.end, sentence.end, 6).starts_with(" that")
+                {
+                    content_from = found.end;
+                }
+                at = next;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
+    fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if !matches!(ctx.format, Format::News | Format::Statement) {
+            return;
+        }
+        let text = sentence.of(ctx.text);
+        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
+            .iter()
+            .find_map(|verb| {
+                let at = find(text, verb)?;
+                let start = sentence.start + at + verb.len();
+                let next = ctx.mentions.get(ctx.mention_from(start))?;
+                (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
+            });
+        let Some((at, start)) = verb else { return };
+        let lead = &ctx.lower[sentence.start..sentence.start + at];
+        let speakers = [
+            "critics",
+            "critic",
+            "supporters",
+            "opponents",
+            "backers",
+            "defenders",
+            "detractors",
+            "those who",
+            "those that",
+            "those speaking",
+            "delegations that",
+            "delegations who",
+            "delegations which",
+            "countries that",
+            "countries which",
+            "states that",
+            "speakers",
+            "those in favour",
+            "those against",
+            "criticism",
+            "support",
+        ];
+        if !speakers.iter().any(|word| lead.contains(word)) {
+            return;
+        }
+        let end = text[start - sentence.start..]
+            .find(", according")
+            .or_else(|| text[start - sentence.start..].find(", which"))
+            .or_else(|| text[start - sentence.start..].find(", who"))
+            .map_or(sentence.end, |at| start + at);
+        let mut rows = read_items(ctx, &List::new("prose.list", Role::Speaker, None), Span::new(start, end));
+        rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        if self.drafts.len() > first {
+            turns.push(Turn {
+                start: sentence.start,
+                rows: (first..self.drafts.len()).collect(),
+            });
+        }
+    }
+
+    /// Makes rows of a subject; none where it does not take the floor.
+    fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Vec<usize>> {
+        let ctx = self.ctx;
+        let head_of_paragraph = read.noun == Noun::Person;
+        if self.paragraph_is_one_persons && !head_of_paragraph {
+            return None;
+        }
+        let segment = self.segments.at(read.start);
+        let concerned = segment.concerned.as_deref();
+        let is_concerned = concerned.is_some() && read.members.len() == 1 && concerned == Some(read.members[0].entity.code.as_str());
+        let tail_start = read.members.last().map_or(read.start, |member| member.evidence.end);
+        if head_of_paragraph && !subjects::has_person_heads(ctx.format) {
+            return None;
+        }
+        let opens_speech = head_of_paragraph && {
+            let rest = ctx.ahead(tail_start, sentence.end, 40).trim_start();
+            rest.starts_with(':') || rest.starts_with("(spoke in") || rest.starts_with("(interpretation")
+        };
+        let according = last_word_pair(ctx.behind(sentence.start, read.start, 16), "according", "to");
+        let role = self.role(read, sentence, is_concerned, opens_speech, according)?;
+        // A group that the speaker before speaks for goes on with its statement; so does the speaker's own name.
+        if read.noun == Noun::Bare && read.members.len() == 1 && !self.current.is_empty() {
+            let code = &read.members[0].entity.code;
+            let goes_on = self.current.iter().any(|&row| {
+                let row = &self.drafts[row].row;
+                row.on_behalf_of.as_ref() == Some(code) || row.entity.as_ref() == Some(code) && row.on_behalf_of.is_some()
+            });
+            if goes_on && read.members[0].behalf.is_none() {
+                for &row in &self.current.clone() {
+                    self.drafts[row].statement.push(sentence);
+                }
+                return Some(Vec::new());
+            }
+        }
+        if head_of_paragraph {
+            self.paragraph_is_one_persons = true;
+        }
+        let rule = self.rule(read.noun);
+        let mut rows = Vec::new();
+        let together = read.others.is_some() && role == Role::Signatory;
+        for member in &read.members {
+            let own = member.behalf.clone();
+            let mut draft = Draft::of(ctx.text, member.entity, member.span, member.evidence, role, rule);
+            if let Some(behalf) = own {
+                draft.row.on_behalf_of = behalf.code;
+                draft.row.behalf_count = behalf.count;
+            } else if together {
+                draft.row.on_behalf_of = Some(AD_HOC.to_owned());
+            }
+            draft.row.person.clone_from(&read.person);
+            if let Some(found) = read.predicate
+                && read.members.len() == 1
+                && found.end > draft.row.end
+                && found.end - draft.row.start < 200
+                && (read.noun == Noun::Bare || read.noun == Noun::Person && draft.row.on_behalf_of.is_none())
+                && draft.row.on_behalf_of.is_none()
+            {
+                draft.row.end = found.end;
+                draft.row.evidence = Span::new(draft.row.start, found.end).of(ctx.text).to_owned();
+            }
+            rows.push(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        if let Some((count, words)) = &read.others {
+            let mut draft = Draft::unnamed(ctx.text, *words, *words, role, "prose.aggregate");
+            draft.row.entity_type = EntityType::UnnamedAggregate;
+            draft.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
+            draft.row.count = *count;
+            draft.row.quantifier = count.is_none().then(|| "several".to_owned());
+            draft.stands_alone = true;
+            self.last_crowd = Some(self.drafts.len());
+            rows.push(self.drafts.len());
+            self.drafts.push(draft);
+        }
+        Some(rows)
+    }
+}
+
+fn last_word_pair(text: &str, first: &str, second: &str) -> bool {
+    let text = text.trim_end();
+    let text = text.strip_suffix("the").unwrap_or(text).trim_end();
+    last_word(text).is_some_and(|(word, at)| {
+        word.eq_ignore_ascii_case(second) && last_word(&text[..at]).is_some_and(|(word, _)| word.eq_ignore_ascii_case(first))
+    })
+}
+
+fn begins_with_pronoun(sentence: &str) -> bool {
+    let sentence = sentence.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '“' | '"'));
+    let Some((word, end)) = first_word(sentence) else {
+        return false;
+    };
+    let pronoun = |word: &str| matches!(word, "he" | "she" | "it" | "they");
+    match word {
+        "He" | "She" | "It" | "They" | "His" | "Her" | "Its" | "Their" => true,
+        // "The delegation regretted", and not "The delegation of Chad regretted".
+        "The" => first_word(&sentence[end..]).is_some_and(|(noun, length)| {
+            let next = first_word(&sentence[end + length..]).map_or("", |(word, _)| word);
+            GO_ON.contains(&noun) && !matches!(next, "of" | "for" | "from")
+        }),
+        "In" | "However" | "Moreover" | "Furthermore" | "Finally" | "On" | "While" | "Nevertheless" | "At" => {
+            let head = &sentence[..sentence.floor_char_boundary(120)];
+            head.match_indices(", ")
+                .any(|(at, _)| first_word(&head[at + 2..]).is_some_and(|(word, _)| pronoun(word)))
+        }
+        _ => false,
+    }
+}
+
+/// Nouns that stand for the speaker before.
+const GO_ON: &[&str] = &[
+    "delegation",
+    "speaker",
+    "representative",
+    "delegate",
+    "Group",
+    "group",
+    "bloc",
+    "Union",
+    "Association",
+    "envoy",
+    "ambassador",
+    "observer",
+];
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let left = words.trim_start();
+    let start = span.start + (words.len() - left.len());
+    let mut right = left.trim_end_matches([' ', ',', ';', '\u{a0}']);
+    // The conjunction belongs to the next statement.
+    for word in [" while", " and", " but", " whereas"] {
+        right = right.strip_suffix(word).unwrap_or(right).trim_end_matches([' ', ',']);
+    }
+    Span::new(start, start + right.len())
+}

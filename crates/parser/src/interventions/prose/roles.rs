@@ -1,0 +1,257 @@
+//! In which role a subject speaks: by the words around its predicate, the heading above, and who it is.
+
+use super::Reader;
+use crate::interventions::context::Context;
+use crate::interventions::format::Format;
+use crate::interventions::lists::{CONCERNED, role_of};
+use crate::interventions::subjects::{self, Noun, Subject};
+use lexicon::{NameClass, Predicate};
+use record::{Role, Span};
+use std::collections::HashSet;
+
+impl Reader<'_, '_> {
+    pub(super) fn rule(&self, noun: Noun) -> &'static str {
+        match (self.ctx.format, noun) {
+            (Format::TreatyBody, _) => "sr.record",
+            (Format::Record, _) => "record.speaker",
+            (Format::Review, _) => "upr.statement",
+            (Format::PressRelease, Noun::Person) => "press.section",
+            (Format::PressRelease, _) => "press.representative",
+            (_, Noun::Person) => "paragraph.2006",
+            (Format::SessionReport, _) => "report.statement",
+            (Format::Summary, _) => "summary.statement",
+            (_, Noun::Delegate) => "prose.delegate",
+            (_, Noun::Office) => "prose.office",
+            _ => "prose.speaker",
+        }
+    }
+
+    /// The role that the words around the predicate give.
+    pub(super) fn role(&mut self, read: &Subject, sentence: Span, is_concerned: bool, opens_speech: bool, according: bool) -> Option<Role> {
+        let ctx = self.ctx;
+        let house = ctx.format.is_of_the_house();
+        if according {
+            return Some(match read.noun {
+                Noun::Delegate if is_concerned && ctx.format == Format::News => Role::CountryConcerned,
+                _ => Role::Source,
+            });
+        }
+        if matches!(ctx.format, Format::TreatyBody | Format::Record) && read.noun == Noun::Bare {
+            return None;
+        }
+        let before = ctx.behind_lower(read.before_predicate.start, read.before_predicate.end, ROLE_REACH);
+        let Some(found) = read.predicate else {
+            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, ""));
+        };
+        let tail = ctx.ahead_lower(found.start, sentence.end, 130);
+        if read.noun == Noun::Office {
+            // Outside the room; in the house's accounts a minister has the floor.
+            if !house || found.predicate == Predicate::Mentioned {
+                return (found.known && ctx.format != Format::NoMeeting).then_some(Role::Source);
+            }
+        }
+        if ctx.format == Format::NoMeeting {
+            return None;
+        }
+        let may_be_a_person = match &read.members[..] {
+            [member] => self.persons_homonyms.contains(subjects::plain(ctx.text, member.span)),
+            _ => false,
+        };
+        if !house && read.noun == Noun::Bare && (self.is_of_another_time(sentence) || may_be_a_person) {
+            return None;
+        }
+        let role = match found.predicate {
+            Predicate::DidNotSpeak => Role::DidNotSpeak,
+            Predicate::Absent => Role::Absent,
+            Predicate::Signatory => Role::Signatory,
+            Predicate::Alignment => Role::Alignment,
+            Predicate::DidNotAlign => Role::DidNotAlign,
+            Predicate::VoterYes => Role::VoterYes,
+            Predicate::VoterNo => Role::VoterNo,
+            Predicate::VoterAbstain => Role::VoterAbstain,
+            Predicate::Mentioned => return None,
+            Predicate::PointOfOrder => Role::PointOfOrder,
+            Predicate::Introducer
+                if tail.contains("draft")
+                    || tail.contains("resolution")
+                    || tail.contains("text")
+                    || tail.contains("amendment")
+                    || tail.contains("decision") =>
+            {
+                Role::Introducer
+            }
+            Predicate::Introducer | Predicate::Speaker | Predicate::Occasion if read.neither => Role::DidNotSpeak,
+            Predicate::Introducer | Predicate::Speaker | Predicate::Occasion => {
+                if is_concerned
+                    && read.noun == Noun::Bare
+                    && house
+                    && role_of(before) != Role::CountryConcerned
+                    && !self.may_be_the_country(read, found.known, sentence)
+                {
+                    return None;
+                }
+                self.spoken(read, is_concerned, before, tail)
+            }
+        };
+        Some(role)
+    }
+
+    pub(super) fn is_of_another_time(&mut self, sentence: Span) -> bool {
+        *self.another_time.get_or_insert_with(|| is_of_another_time(self.ctx, sentence))
+    }
+
+    /// Whether the bare name of the country concerned begins a statement of its own, and is not
+    /// what another speaker said about it.
+    pub(super) fn may_be_the_country(&self, read: &Subject, known: bool, sentence: Span) -> bool {
+        known && self.current.is_empty() && read.start <= sentence.start + 8
+    }
+
+    /// The role of one who spoke.
+    pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: &str, tail: &str) -> Role {
+        let ctx = self.ctx;
+        if before.contains("introducing")
+            && ["draft", "resolution", "text", "amendment"]
+                .iter()
+                .any(|word| before.contains(word))
+        {
+            return Role::Introducer;
+        }
+        let near = &tail[..tail.floor_char_boundary(100)];
+        let said = role_of(before);
+        if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(before)) {
+            return if ctx.format == Format::TreatyBody { Role::StateParty } else { said };
+        }
+        let after = role_of(near);
+        if matches!(after, Role::RightOfReply | Role::RightOfReply2 | Role::ExplanationOfVote) && is_manner(near, after) {
+            return after;
+        }
+        if after == Role::CountryConcerned
+            && CONCERNED
+                .iter()
+                .any(|phrase| near.contains(&format!("as the {phrase}")) || near.contains(&format!("as a {phrase}")))
+        {
+            return Role::CountryConcerned;
+        }
+        if near.contains("explained its vote") || near.contains("explained their vote") || near.contains("explained its position") {
+            return Role::ExplanationOfVote;
+        }
+        if ctx.format == Format::TreatyBody {
+            return Role::StateParty;
+        }
+        if self.heading != Role::Speaker {
+            return self.heading;
+        }
+        if is_concerned {
+            // A capital is the government outside the room; a mission's own text is its claim.
+            let outside = ctx.format == Format::Statement || read.noun == Noun::Bare && read.by_capital && ctx.format == Format::News;
+            return if outside { Role::Source } else { Role::CountryConcerned };
+        }
+        Role::Speaker
+    }
+}
+
+/// How far before a predicate the words that give its role may stand.
+pub(super) const ROLE_REACH: usize = 1000;
+
+/// "as the country concerned" of the speaker, and not "the talks with the country concerned".
+pub(super) fn is_said_of_itself(before: &str) -> bool {
+    CONCERNED.iter().any(|phrase| {
+        before.match_indices(phrase).any(|(at, _)| {
+            let lead = before[..at].trim_end();
+            lead.is_empty()
+                || lead.ends_with("as the")
+                || lead.ends_with("as a")
+                || lead.ends_with("as")
+                || lead.ends_with(", the")
+                || lead.ends_with(", a")
+                || lead.ends_with("as one of the")
+                || lead.ends_with(',')
+        })
+    })
+}
+
+/// "spoke in a right of reply", and not "said the right of reply had been abused".
+pub(super) fn is_manner(near: &str, role: Role) -> bool {
+    let phrase = if role == Role::ExplanationOfVote { "explanation" } else { "right" };
+    let Some(at) = near.find(phrase) else { return false };
+    let lead = near[..at].trim_end();
+    let lead = lead
+        .trim_end_matches(" second")
+        .trim_end_matches(" a")
+        .trim_end_matches(" the")
+        .trim_end_matches(" its")
+        .trim_end_matches(" their");
+    at < 70
+        && (lead.ends_with(" in")
+            || lead.ends_with(" of")
+            || lead.ends_with("exercised")
+            || lead.ends_with("exercise")
+            || lead.ends_with("under"))
+}
+
+/// In a newspaper, what a State did in another year or month is no statement at this meeting.
+pub(super) fn is_of_another_time(ctx: &Context, sentence: Span) -> bool {
+    let lower = sentence.of(&ctx.lower);
+    let said = [
+        "last year",
+        "last month",
+        "last week",
+        "years ago",
+        "earlier this year",
+        "in the past",
+        "previously",
+        "a decade ago",
+        "months ago",
+        "next year",
+        "next month",
+    ];
+    if said.iter().any(|words| lower.contains(words)) {
+        return true;
+    }
+    let year = ctx.doc.published.map(|date| date.year());
+    lower.match_indices("in ").any(|(at, _)| {
+        let digits = lower.get(at + 3..at + 7).unwrap_or("");
+        let boundary = at == 0 || !lower.as_bytes()[at - 1].is_ascii_alphanumeric();
+        boundary
+            && (digits.starts_with("19") || digits.starts_with("20"))
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && year.is_none_or(|year| digits.parse() != Ok(year))
+    })
+}
+
+/// Names that are somebody's first name or surname in this document ("Georgia Miller"): alone
+/// they may be that person again.
+pub(super) fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
+    if ctx.format != Format::News {
+        return HashSet::new();
+    }
+    let persons: HashSet<&str> = ctx
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity.is_none())
+        .flat_map(|mention| ctx.text[mention.start..mention.end].split(' '))
+        .filter(|word| GIVEN_NAMES.contains(word))
+        .collect();
+    ctx.mentions
+        .iter()
+        .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
+        .filter(|mention| GIVEN_NAMES.contains(&crate::interventions::context::without_the(&ctx.text[mention.start..mention.end])))
+        .filter(|mention| {
+            let sentence = ctx
+                .doc
+                .sentences
+                .get(ctx.doc.sentence_at(mention.start))
+                .copied()
+                .unwrap_or_default();
+            subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
+        })
+        .map(|mention| crate::interventions::context::without_the(&ctx.text[mention.start..mention.end]))
+        .chain(persons)
+        .collect()
+}
+
+/// Names of States that people bear too.
+pub(super) const GIVEN_NAMES: &[&str] = &[
+    "Chad", "China", "Cuba", "England", "France", "Georgia", "Holland", "India", "Ireland", "Israel", "Jordan", "Kenya", "Mali", "Wales",
+    "Britain",
+];

@@ -29,7 +29,7 @@ pub struct Plan {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PlanSource {
-    /// Files of a folder: HTML, text, gzip of these; `NAME.toml` beside a file says where it is from.
+    /// Files of a folder: HTML, text, PDF, gzip of these; `NAME.toml` beside a file says where it is from.
     Folder {
         /// The folder; a relative one is seen from the plan's own folder.
         path: PathBuf,

@@ -30,7 +30,7 @@ const MOST_HOPS: usize = 10;
 /// RFC 9309, section 2.3.1.2: at least five, and then there is no file.
 const MOST_ROBOTS_HOPS: usize = 5;
 const ROBOTS_KEPT: i64 = 24 * 3600;
-/// What cannot be had for now is tried again after this.
+/// Seconds after which what an error of the server or the network withheld is asked for again.
 const TRIED_AGAIN: i64 = 600;
 /// Indexes of indexes: the protocol has one level.
 const DEEPEST_SITEMAP: usize = 2;

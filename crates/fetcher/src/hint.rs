@@ -4,7 +4,9 @@
 pub(crate) fn hint(code: &str) -> Option<&'static str> {
     Some(match code {
         "unresolvable" => "look at the spelling of the host, then whether this machine resolves other names",
-        "private_address" => "a test server of your own is let through by its host in the plan: [fetch] private_hosts = [\"HOST\"]",
+        "private_address" => {
+            "a test server of your own is let through by its host in the plan, [fetch] private_hosts = [\"HOST\"], or by --private HOST"
+        }
         "unreachable" => "try the address in a browser on this machine; proxies are not used, and a firewall may stand between",
         "untrusted_connection" => {
             "open the address in a browser; browsers find a missing intermediate certificate by themselves, here the site \

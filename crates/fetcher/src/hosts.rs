@@ -21,7 +21,7 @@ pub(crate) enum Rules {
     Asked,
     /// Known. `None` allows everything.
     Known(Option<Robots>),
-    /// Not to be had for now: nothing may be asked for.
+    /// Withheld by an error of the server or the network (RFC 9309, section 2.3.1.4): nothing may be asked for until it is had.
     Denied(String),
     /// Not to be had, for a reason that every page of the host shares.
     Faulty(Fault),

@@ -199,7 +199,7 @@ pub fn explain(
             (None, Err(fault)) => (Err(fault.clone()), denied(fault.to_string()), "not asked for"),
             (None, Ok(_)) => {
                 let kept = ask_robots(&client, &origin).await;
-                (addresses, kept, "asked for now")
+                (addresses, kept, "just asked for")
             }
         }
     })?;

@@ -48,6 +48,16 @@ impl From<catalog::CatalogError> for Failure {
     }
 }
 
+impl From<fetcher::FetchError> for Failure {
+    fn from(error: fetcher::FetchError) -> Failure {
+        let hint = error.hint().map(str::to_owned);
+        Failure {
+            hint,
+            ..Failure::new("", error)
+        }
+    }
+}
+
 impl From<lexicon::LexiconError> for Failure {
     fn from(error: lexicon::LexiconError) -> Failure {
         Failure::new("", error)

@@ -85,7 +85,7 @@ fn refine(plan: &mut Plan, arguments: &FetchArguments, world: &World) {
 fn explain(url: &str, plan: &Plan, out: Option<PathBuf>, world: &World) -> Result<Outcome, Failure> {
     let folder = run::run_folder(out, plan)?;
     let options = fetcher::Options::default();
-    let explanation = fetcher::explain(url, plan, &world.catalog.sources, &state(&folder), &options).map_err(failed)?;
+    let explanation = fetcher::explain(url, plan, &world.catalog.sources, &state(&folder), &options)?;
     print!("{explanation}");
     Ok(Outcome::Whole)
 }
@@ -94,18 +94,9 @@ fn state(folder: &RunFolder) -> PathBuf {
     folder.root().join("fetch.sqlite")
 }
 
-fn failed(error: fetcher::FetchError) -> Failure {
-    let hint = error.hint();
-    let failure = Failure::new("", error);
-    match hint {
-        Some(hint) => failure.hint(hint),
-        None => failure,
-    }
-}
-
 /// Brings the pages of the plan's folders, WARC files and web sources into the archive.
 pub(crate) fn stage(plan: &Plan, folder: &RunFolder, world: &World) -> Result<Counts, Failure> {
-    let mut summary = fetcher::import(&plan.sources, &folder.archive()).map_err(failed)?;
+    let mut summary = fetcher::import(&plan.sources, &folder.archive())?;
     let read_links = |body: &[u8], content_type: Option<&str>, listing: &catalog::Listing| {
         let listed = reader::links(body, content_type, &listing.links, listing.next.as_deref());
         fetcher::Links {
@@ -122,7 +113,7 @@ pub(crate) fn stage(plan: &Plan, folder: &RunFolder, world: &World) -> Result<Co
         }
     };
     let options = fetcher::Options::new(&read_links);
-    let run = fetcher::run(plan, &world.catalog.sources, &folder.archive(), &state(folder), &options).map_err(failed)?;
+    let run = fetcher::run(plan, &world.catalog.sources, &folder.archive(), &state(folder), &options)?;
     if run.receipt.requests() > 0 {
         eprint!("{}", run.receipt);
     } else if plan.sources.iter().any(|source| matches!(source, PlanSource::Web { .. })) {

@@ -5,7 +5,7 @@ pub enum Policy {
     Read,
     /// There is none: everything may be asked for.
     AllowAll,
-    /// Not known for now: ask for nothing, and try again later. A network error means the same.
+    /// Withheld by an error of the server: ask for nothing, and ask for the file again later. A network error means the same.
     DenyForNow,
 }
 

@@ -1,4 +1,5 @@
-//! Every table and every column.
+//! Every table and every column: one list, long because the tables are wide, and whole so that
+//! the data dictionary, the CSV and Parquet writers and a reader find it in one place.
 
 use crate::{Column, Kind, Table};
 

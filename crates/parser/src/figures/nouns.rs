@@ -7,6 +7,9 @@ use lexicon::numbers::{Part, VerbForm};
 
 use super::tokens::{Token, Tokens};
 
+/// Words before a noun that point at it, and say no number.
+pub(crate) const DETERMINERS: &[&str] = &["the", "a", "an", "all", "its", "their", "these", "those"];
+
 /// A counted phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NounPhrase {

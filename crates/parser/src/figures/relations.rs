@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use record::{FigureKind, Qualifier};
 
 use super::Draft;
+use super::nouns::DETERMINERS;
 use super::tokens::{Kind, Tokens};
 
 /// How many earlier figures can be referred to.
@@ -129,21 +130,7 @@ fn whole_after(tokens: &Tokens, draft: &Draft, after: &[Draft]) -> Option<String
     let between = tokens.list.get(draft.end..next.first)?;
     let of = between.iter().position(|token| token.is("of"))?;
     let determiners = between[of + 1..].iter().all(|token| {
-        token.is_one_of(&[
-            "the",
-            "a",
-            "an",
-            "all",
-            "its",
-            "their",
-            "these",
-            "those",
-            "total",
-            "some",
-            "council’s",
-            "assembly’s",
-        ]) || token.text.ends_with("’s")
-            || token.text.ends_with("'s")
+        token.is_one_of(DETERMINERS) || token.is_one_of(&["total", "some"]) || token.text.ends_with("’s") || token.text.ends_with("'s")
     });
     // "One review of 14 studies" is no part of them.
     let own_noun = of == 0

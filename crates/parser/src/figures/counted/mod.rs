@@ -91,40 +91,24 @@ fn past_determiners(tokens: &Tokens, at: usize) -> usize {
     while next < at + 5 {
         let Some(token) = tokens.get(next) else { break };
         let number = token.is_digits() || token.numeral().is_some() || token.is_hyphen() && token.glued;
-        let determiner = token.is_one_of(&[
-            "the",
-            "a",
-            "an",
-            "all",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "my",
-            "these",
-            "those",
-            "such",
-            "about",
-            "some",
-            "more",
-            "than",
-            "nearly",
-            "over",
-            "around",
-            "almost",
-            "approximately",
-            "roughly",
-            "estimated",
-            "at",
-            "least",
-            "other",
-            "any",
-            "both",
-            "every",
-            "each",
-            "your",
-        ]);
+        let determiner = token.is_one_of(nouns::DETERMINERS)
+            || token.is_one_of(&[
+                "his", "her", "our", "my", "your", "such", "some", "other", "any", "both", "every", "each",
+            ])
+            || token.is_one_of(&[
+                "about",
+                "more",
+                "than",
+                "nearly",
+                "over",
+                "around",
+                "almost",
+                "approximately",
+                "roughly",
+                "estimated",
+                "at",
+                "least",
+            ]);
         let possessive = token.is_word() && (token.text.ends_with("’s") || token.text.ends_with("'s"));
         if !(number || determiner || possessive) {
             break;

@@ -98,7 +98,7 @@ fn phrase_before(tokens: &Tokens, at: usize) -> Option<Found> {
         let Some(start) = tokens.match_before(at, &form.words) else {
             continue;
         };
-        if !fits(tokens, start, at, form.qualifier) {
+        if !fits(tokens, start, at) {
             continue;
         }
         return Some((start, (start, at), form.qualifier));
@@ -106,41 +106,27 @@ fn phrase_before(tokens: &Tokens, at: usize) -> Option<Found> {
     None
 }
 
-/// Words that qualify only in some places: "over" after a verb of motion, "some of", "within".
-fn fits(tokens: &Tokens, start: usize, at: usize, qualifier: Option<Qualifier>) -> bool {
+/// Words that qualify only in some places: "around" after a verb of motion, "the top 10".
+fn fits(tokens: &Tokens, start: usize, at: usize) -> bool {
+    if at != start + 1 {
+        return true;
+    }
     let word = &tokens.list[start];
-    let one_word = at == start + 1;
     let before = tokens.before(start, 1);
-    if one_word && word.is("around") && before.is_some_and(|before| before.is_one_of(&["turn", "turned"])) {
-        return false;
+    let follows = |words: &[&str]| before.is_some_and(|before| before.is_one_of(words));
+    // "past two years", "its estimate 40": what the article points at.
+    let pointed_at = || follows(&["the", "this", "these", "its", "their", "his", "her"]);
+    match () {
+        () if word.is("around") => !follows(&["turn", "turned"]),
+        () if word.is("top") => follows(&["to", "will", "could", "may", "would"]),
+        () if word.is_one_of(&["past", "estimate", "estimates"]) => !pointed_at(),
+        () => true,
     }
-    // "by under-18s", "the top 10", "past two years".
-    if one_word && word.is_one_of(&["top", "past", "minimum", "maximum", "estimate", "estimates"]) {
-        let before_it = before.is_some_and(|before| before.is_one_of(&["the", "this", "these", "its", "their", "his", "her"]));
-        let verb = word.is("top") && before.is_some_and(|before| before.is_one_of(&["to", "will", "could", "may", "would"]));
-        return if word.is_one_of(&["top"]) {
-            verb
-        } else {
-            !before_it || word.is_one_of(&["minimum", "maximum"])
-        };
-    }
-    if one_word && word.is("within") {
-        return false; // a place or a time limit: 'within 30 days' is 30 days
-    }
-    // "better than", "shorter than" compare; "above 170" bounds only a number of its own.
-    if one_word && word.is_one_of(&["inside", "beyond"]) {
-        return word.is("beyond");
-    }
-    if one_word && word.is_one_of(&["each", "every"]) {
-        return false;
-    }
-    let _ = qualifier;
-    true
 }
 
 fn phrase_after(tokens: &Tokens, at: usize) -> Option<(usize, Option<Qualifier>)> {
     let first = tokens.get(at)?;
-    // "30-plus", "30+".
+    // "30-plus", "30+", "sixty-odd"; "three odd socks" are three.
     let at = if first.is_hyphen() && first.glued && tokens.get(at + 1).is_some_and(|token| token.is("plus") || token.is("odd")) {
         at + 1
     } else {
@@ -164,11 +150,8 @@ fn phrase_after(tokens: &Tokens, at: usize) -> Option<(usize, Option<Qualifier>)
         let plural_follows = tokens
             .get(end)
             .is_some_and(|noun| noun.is_word() && super::nouns::is_plural(noun) && noun.part().is_none());
-        if form.words.len() == 1
-            && form.words[0] == "plus"
-            && !plural_follows
-            && !(first.glued || tokens.before(at, 1).is_some_and(|token| token.is_hyphen()))
-        {
+        let tied = first.glued || tokens.before(at, 1).is_some_and(|token| token.is_hyphen());
+        if !tied && (form.words == ["plus"] && !plural_follows || form.words == ["odd"]) {
             continue;
         }
         if form.words == ["+"] && !first.glued {

@@ -183,6 +183,27 @@ fn another_language_gives_no_figures() {
     );
 }
 
+#[test]
+fn odd_behind_a_hyphen_is_about() {
+    let about = |text: &str| {
+        read(text)
+            .first()
+            .map(|figure| (figure.value, figure.qualifier, figure.counted_head.clone()))
+    };
+    let approx = Some((Some(60.0), Qualifier::Approx, Some("delegate".into())));
+    assert_eq!(about("Sixty-odd delegates came."), approx);
+    assert_eq!(about("60-odd delegates came."), approx);
+    assert_eq!(
+        about("Three odd socks were left."),
+        Some((Some(3.0), Qualifier::Exact, Some("sock".into())))
+    );
+}
+
+#[test]
+fn an_ordinal_in_hyphens_counts_nothing() {
+    assert_eq!(read("The one-hundred-and-fortieth session met."), []);
+}
+
 proptest::proptest! {
     #[test]
     fn figures_lie_in_their_sentence_in_order(text in "([0-9]{1,4}|[,.$%/()–-]| |and|of the|to|from|between|half|a third|million|per cent|nearly|delegations|people|May|no|Article|one|in|é|ច|\\n|said|were){0,60}") {

@@ -28,7 +28,9 @@ pub(crate) fn ordinal_tail(tokens: &Tokens, number: &Numeral) -> Option<(f64, us
     let link = tokens.get(number.end)?;
     let hyphen = link.is_hyphen() && link.glued;
     // "the one-hundred-and-fortieth session".
-    let and = hyphen && tokens.match_at(number.end + 1, &["and", "-"]).is_some();
+    let and = hyphen
+        && tokens.get(number.end + 1).is_some_and(|word| word.is("and"))
+        && tokens.get(number.end + 2).is_some_and(|link| link.is_hyphen());
     let at = number.end + if and { 3 } else { usize::from(hyphen || link.is("and")) };
     let Some(Role::Ordinal(last)) = tokens.get(at)?.numeral() else {
         return None;

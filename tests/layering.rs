@@ -37,6 +37,7 @@ fn a_heavy_dependency_has_one_home() {
         ("tokio", "fetcher"),
         ("rusqlite", "fetcher"),
         ("scraper", "reader"),
+        ("hayro-interpret", "reader"),
         ("polars", "aggregator"),
         ("clap", "pipeline"),
         ("plotters", "report"),

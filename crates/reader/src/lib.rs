@@ -114,6 +114,17 @@ impl Reader {
             );
             return article;
         } else {
+            if media_type == "application/pdf" {
+                article.notes.push(
+                    Note::new(
+                        "read",
+                        Level::Warning,
+                        "pdf_none",
+                        "the page is called a PDF file and is none; it is read as what it holds",
+                    )
+                    .hint("see the archived response: sites put an error in the place of a file"),
+                );
+            }
             says_article = read_text(page, &media_type, source, &mut article);
         }
         if article.title.is_none() && page.title.is_some() {

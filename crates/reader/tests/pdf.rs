@@ -222,6 +222,17 @@ fn headings_lists_and_metadata() {
 }
 
 #[test]
+fn what_is_called_a_pdf_and_is_none_is_read_with_a_note() {
+    let article = reader::Reader::new([]).read(&Page {
+        content_type: Some("application/pdf".into()),
+        body: b"<title>Gone</title><p>The report that you asked for has moved to another place.</p>".to_vec(),
+        ..Page::default()
+    });
+    assert_eq!(codes(&article).first(), Some(&"pdf_none"));
+    assert_eq!(article.text, "The report that you asked for has moved to another place.");
+}
+
+#[test]
 fn a_scanned_file_gives_a_note() {
     let picture = stream(
         "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceGray /BitsPerComponent 8",

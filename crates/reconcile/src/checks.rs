@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{EntityType, Figure, FigureKind, Finding, Intervention, Kind, Role, Side, Stance, Verdict};
+use record::{EntityType, Figure, FigureKind, Finding, Intervention, Kind, Modality, Role, Side, Stance, Verdict};
 
 use crate::Draft;
 use crate::claims::{Claim, Meeting, NUMBERS, count_voices, numbers, voice};
@@ -32,16 +32,18 @@ fn side_of(meeting: &Meeting<'_>, claim: &Claim<'_>) -> Option<Side> {
 fn arithmetic<'a>(meeting: &Meeting<'a>, claim: &Claim<'_>) -> Vec<Draft<'a>> {
     let tally = claim.tally;
     let Some(total) = tally.total else { return Vec::new() };
-    let parts: Vec<u32> = [tally.supportive, tally.critical, tally.mixed, tally.neutral]
+    let total = u64::from(total);
+    let parts: Vec<u64> = [tally.supportive, tally.critical, tally.mixed, tally.neutral]
         .into_iter()
         .flatten()
+        .map(u64::from)
         .collect();
     if parts.is_empty() {
         return Vec::new();
     }
-    let sum: u32 = parts.iter().sum();
-    let equation = parts.iter().map(u32::to_string).collect::<Vec<_>>().join(" + ");
-    let residual = f64::from(total) - f64::from(sum);
+    let sum: u64 = parts.iter().sum();
+    let equation = parts.iter().map(u64::to_string).collect::<Vec<_>>().join(" + ");
+    let residual = total as f64 - sum as f64;
     let (verdict, class, reason) = if sum == total {
         (Verdict::Agrees, "parts_sum", format!("{total} = {equation}"))
     } else if sum > total {
@@ -177,15 +179,15 @@ fn against_list<'a>(meeting: &Meeting<'a>, claims: &[Claim<'_>]) -> Vec<Draft<'a
                     right_side,
                 ));
             } else {
-                let class = if fitting.len() == counts.len() {
-                    "matches_list"
+                let (class, reason) = if fitting.len() == counts.len() {
+                    ("matches_list", format!("{total} is the count of the list under every definition"))
                 } else {
-                    "matches_under_definition"
+                    let reason = format!(
+                        "{total} is the count of the list by {}; the other definitions give other numbers",
+                        fitting.join(", ")
+                    );
+                    ("matches_under_definition", reason)
                 };
-                let reason = format!(
-                    "{total} is the count of the list by {}; the other definitions give other numbers",
-                    fitting.join(", ")
-                );
                 drafts.push(draft(
                     Verdict::Agrees,
                     class,
@@ -247,7 +249,11 @@ fn votes<'a>(meeting: &Meeting<'a>) -> Vec<Draft<'a>> {
             let right_side = first
                 .zip(last)
                 .map(|(first, last)| meeting.side(at, first, last, document.article.text.get(first..last).unwrap_or_default()));
-            let residual = compared.iter().map(|(stated, listed)| f64::from(*stated) - *listed as f64).sum();
+            // By how many voters in all; two errors that cancel out in the sum are two errors.
+            let residual = compared
+                .iter()
+                .map(|(stated, listed)| (f64::from(*stated) - *listed as f64).abs())
+                .sum();
             drafts.push(Draft {
                 event: Some(meeting.event),
                 kind: "vote_list",
@@ -336,14 +342,18 @@ fn between_figures<'a>(meeting: &Meeting<'a>) -> Vec<Draft<'a>> {
     }
     let mut drafts = Vec::new();
     for (thing, claims) in &by_thing {
-        let Some(&(first_at, first, reference)) = claims.first() else {
-            continue;
-        };
-        let mut seen = BTreeSet::from([first_at]);
-        for &(at, figure, interval) in claims.iter().skip(1) {
-            let is_copy = meeting.originals[at].0 == meeting.originals[first_at].0 && interval == reference;
-            if !seen.insert(at) || is_copy {
+        let mut held = BTreeSet::new();
+        for (number, &(at, figure, interval)) in claims.iter().enumerate() {
+            let earlier = claims[..number].iter().enumerate();
+            let Some((against, &(first_at, first, reference))) = earlier
+                .into_iter()
+                .find(|(_, (other, first, _))| *other != at && are_comparable(first, figure))
+            else {
                 continue;
+            };
+            let is_copy = meeting.originals[at].0 == meeting.originals[first_at].0 && interval == reference;
+            if !held.insert((at, against)) || is_copy {
+                continue; // a document says a thing once, and a copy that says the same says nothing new
             }
             let (verdict, class) = match (reference.meets(interval), reference.gap(interval) == 0.0) {
                 (true, _) if reference == interval => (Verdict::Agrees, "same_value"),
@@ -375,6 +385,15 @@ fn between_figures<'a>(meeting: &Meeting<'a>) -> Vec<Draft<'a>> {
         }
     }
     drafts
+}
+
+/// Whether two figures of one thing can be the same claim: both asserted as levels, and of times that
+/// do not exclude each other. Days are ISO 8601, so their order is that of their text.
+fn are_comparable(one: &Figure, other: &Figure) -> bool {
+    let is_level =
+        |figure: &Figure| figure.modality == Modality::Asserted && !figure.negated && matches!(figure.change.as_deref(), None | Some("to"));
+    let ends_before = |one: &Figure, other: &Figure| matches!((&one.time_end, &other.time_start), (Some(end), Some(start)) if end < start);
+    is_level(one) && is_level(other) && !ends_before(one, other) && !ends_before(other, one)
 }
 
 /// Does a quantifier harden from one document to the next ("almost all of them", "all of them")?

@@ -19,7 +19,7 @@ pub struct Finding {
     pub left: Option<String>,
     /// What the other says.
     pub right: Option<String>,
-    /// Left less right, where both are numbers.
+    /// Left less right, where both are numbers; of a vote, by how many voters the lists are off.
     pub residual: Option<f64>,
     /// Why the verdict; for `cannot_tell`, what is missing.
     pub reason: String,

@@ -422,6 +422,8 @@ fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
                     | "states"
                     | "members"
                     | "observer"
+                    | "also"
+                    | "then"
                     | "country"
                     | "civil"
                     | "society"

@@ -201,6 +201,11 @@ impl<'a> Subject<'a> {
                 end = words.end;
                 continue;
             }
+            if let Some(dashed) = between_dashes(trimmed) {
+                end = here + dashed;
+                self.next = self.next.max(ctx.mention_from(end));
+                continue;
+            }
             if trimmed.starts_with(',') {
                 let Some(after) = self.apposition(ctx, here + 1, sentence) else {
                     return end;
@@ -323,6 +328,15 @@ impl<'a> Subject<'a> {
         )
         .then_some(next)
     }
+}
+
+/// "– home to many of its workers –": where the words between two dashes end.
+fn between_dashes(text: &str) -> Option<usize> {
+    let dash = text.chars().next().filter(|&first| matches!(first, '–' | '—'))?;
+    let inner = &text[dash.len_utf8()..];
+    let close = inner.find(dash)?;
+    let is_one_clause = !inner[..close].contains([';', ':']) && !inner[..close].contains(". ");
+    is_one_clause.then_some(dash.len_utf8() + close + dash.len_utf8())
 }
 
 fn may_stand_between(floor: &Floor, words: &str) -> bool {

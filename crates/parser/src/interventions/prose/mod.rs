@@ -253,6 +253,7 @@ impl<'a> Reader<'_, 'a> {
             if !joined_content && let Some(rows) = self.take(&read, sentence) {
                 if !rows.is_empty() {
                     turns.push(Turn { start: read.start, rows });
+                    content_from = usize::MAX;
                 }
                 if let Some(found) = read.predicate
                     && ctx.ahead(found.end, sentence.end, 6).starts_with(" that")

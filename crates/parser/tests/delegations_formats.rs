@@ -57,6 +57,16 @@ fn news_homonyms() {
 }
 
 #[test]
+fn news_verbs_of_judgement() {
+    check("news-verbs-of-judgement");
+}
+
+#[test]
+fn notes_2024_by_speaker() {
+    check("notes-2024-by-speaker");
+}
+
+#[test]
 fn news_no_meeting() {
     check("news-no-meeting");
 }

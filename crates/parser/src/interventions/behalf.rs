@@ -87,6 +87,12 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             }
             return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
         }
+        // "Togo for the African Group": without "speaking", "for" opens the name of a known group only.
+        if at == from
+            && let Some(after) = strip_word(words, "for")
+        {
+            return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker).filter(is_group_of_states);
+        }
         if kinds.has(FloorWord::GroupOffice) {
             let after = ctx.ahead(here + end, limit, 40).trim_start();
             let of = strip_word(after, "of").or_else(|| strip_word(after, "for"))?;
@@ -100,6 +106,10 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         at = here + end;
     }
     None
+}
+
+fn is_group_of_states(found: &Behalf) -> bool {
+    found.code.as_deref().is_some_and(|code| code.starts_with("G:") && code != AD_HOC)
 }
 
 /// Reads the group itself.

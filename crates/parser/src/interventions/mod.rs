@@ -6,7 +6,7 @@
 //! Takes the document and the names in it; gives rows in the order of the text, each with the
 //! bytes that show it and the rule that made it. The text is cut into [`segments`] (a dialogue,
 //! a vote). What the house writes in a fixed form is read first: [`votes`], [`lists`] of
-//! speakers, [`recommendations`]; then [`prose`], sentence by sentence: [`subjects`] that are
+//! speakers, [`notes`] by speaker, [`recommendations`]; then [`prose`], sentence by sentence: [`subjects`] that are
 //! named, [`aggregates`] that are not, [`officers`]. What only was [`mentioned`] comes last.
 //! Left alone on purpose: who a "speaker" without a name was, and what a name on a list said.
 
@@ -19,6 +19,7 @@ mod format;
 mod items;
 mod lists;
 mod mentioned;
+mod notes;
 mod officers;
 mod organisations;
 mod predicates;
@@ -57,12 +58,12 @@ pub(crate) fn interventions(
     mentions: &[Mention],
     _speech: &Speech,
     lexicon: &Lexicon,
-    notes: &mut Vec<Note>,
+    remarks: &mut Vec<Note>,
 ) -> Interventions {
     let ctx = Context::new(doc, mentions, lexicon);
     let segments = Segments::read(&ctx);
     let votes = votes::votes(&ctx, &segments);
-    notes.extend(votes.notes);
+    remarks.extend(votes.notes);
     let mut drafts = votes.drafts;
     let mut taken = votes.taken;
     let of_votes = Stretches::new(taken.iter().copied());
@@ -76,6 +77,9 @@ pub(crate) fn interventions(
         drafts.extend(list.drafts);
         drafts.extend(further.into_iter().flat_map(|list| list.drafts));
     }
+    let (noted, stretches) = notes::notes(&ctx, &segments);
+    drafts.extend(noted);
+    taken.extend(stretches);
     let (recommenders, brackets) = recommendations::recommendations(&ctx);
     drafts.extend(recommenders);
     taken.extend(brackets);
@@ -96,7 +100,7 @@ pub(crate) fn interventions(
     }
     let mut drafts = rows::put_together(sorted);
     stances::stances(&ctx, &segments, &mut drafts);
-    checksums::speakers(&ctx, &drafts, notes);
+    checksums::speakers(&ctx, &drafts, remarks);
     let seq = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
     let rows = drafts
         .into_iter()

@@ -19,7 +19,7 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
     }
     for paragraph in &ctx.doc.paragraphs {
         let text = paragraph.of(ctx.text);
-        if !is_numbered(text) {
+        if !(is_numbered(text) || text.starts_with(['•', '▪', '◦'])) {
             continue;
         }
         let mut from = 0;

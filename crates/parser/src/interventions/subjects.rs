@@ -33,6 +33,8 @@ pub(super) struct Member<'a> {
     pub(super) span: Span,
     pub(super) behalf: Option<Behalf>,
     pub(super) evidence: Span,
+    /// Who spoke, where each of several is named.
+    pub(super) person: Option<String>,
 }
 
 /// A subject and its predicate.
@@ -150,6 +152,7 @@ impl<'a> Subject<'a> {
             span,
             behalf,
             evidence,
+            person: None,
         });
     }
 
@@ -174,6 +177,12 @@ impl<'a> Subject<'a> {
                 let Some(close) = bracket_end(trimmed) else { return end };
                 end = here + close;
                 self.next = self.next.max(ctx.mention_from(end));
+                continue;
+            }
+            if *noun == Noun::Person
+                && let Some(after) = self.person_joined(ctx, end, sentence)
+            {
+                end = after;
                 continue;
             }
             if let Some(next) = self.joined(ctx, end, sentence) {
@@ -283,6 +292,27 @@ impl<'a> Subject<'a> {
             }
         }
         None
+    }
+
+    /// "NAME (Country) and NAME (Country)": the further person, with the country in brackets. Gives
+    /// where the bracket closes.
+    fn person_joined(&mut self, ctx: &Context<'a>, end: usize, sentence: Span) -> Option<usize> {
+        let next = ctx.mention_from(end);
+        let mention = ctx.mentions.get(next).filter(|mention| mention.end < sentence.end)?;
+        let entity = mention.entity?;
+        let open = end + ctx.text.get(end..mention.start)?.trim_end().strip_suffix('(')?.len();
+        let (start, person) = person_before(ctx, sentence, open).filter(|(start, _)| *start >= end)?;
+        if !matches!(ctx.text[end..start].trim(), "," | "and" | ", and" | ";" | "; and") {
+            return None;
+        }
+        let close = mention.end + ctx.ahead(mention.end, sentence.end, 200).find(')')?;
+        let inside = behalf(ctx, mention.end, close, Some(&entity.code));
+        self.push(entity, Span::new(mention.start, mention.end), Span::new(start, close + 1), inside);
+        if let Some(member) = self.members.last_mut() {
+            member.person = Some(person);
+        }
+        self.next = next + 1;
+        Some(close + 1)
     }
 
     /// Index of a mention that is joined to the subject at `end` ("A, B and C").
@@ -687,8 +717,9 @@ pub(super) fn is_part_of_a_longer_name(ctx: &Context, start: usize, end: usize, 
         let begins = at == 0 && start - sentence.start <= before.len();
         let here = start - before.len() + at;
         let lower = &ctx.lower[here..here + word.len()];
-        let known =
-            ctx.lexicon.floor.is(lower, FloorWord::BeforeName) || lower.ends_with("ing") && begins || lower.ends_with("ly") && begins;
+        let kinds = ctx.lexicon.floor.kinds(lower);
+        let leads = kinds.has(FloorWord::OpensClause) || lower.ends_with("ing") || lower.ends_with("ly");
+        let known = kinds.has(FloorWord::BeforeName) || begins && leads;
         let mentioned = ctx.mentions[..ctx.mention_from(start)]
             .last()
             .is_some_and(|last| last.end + 1 == start && last.entity.is_some());

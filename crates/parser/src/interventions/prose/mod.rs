@@ -376,7 +376,7 @@ impl<'a> Reader<'_, 'a> {
             } else if together {
                 draft.row.on_behalf_of = Some(AD_HOC.to_owned());
             }
-            draft.row.person.clone_from(&read.person);
+            draft.row.person = member.person.clone().or_else(|| read.person.clone());
             if let Some(found) = read.predicate
                 && read.members.len() == 1
                 && found.end > draft.row.end

@@ -57,6 +57,11 @@ fn news_homonyms() {
 }
 
 #[test]
+fn news_surnames() {
+    check("news-surnames");
+}
+
+#[test]
 fn news_verbs_of_judgement() {
     check("news-verbs-of-judgement");
 }

@@ -63,7 +63,7 @@ impl Format {
         if has_any(PRESS) {
             return Format::PressRelease;
         }
-        if has_any(SUMMARY) {
+        if has_any(SUMMARY) && !has_dateline(text) {
             return Format::Summary;
         }
         if has_any(MEETING) { Format::News } else { Format::NoMeeting }
@@ -74,6 +74,30 @@ impl Format {
     pub(super) fn is_of_the_house(self) -> bool {
         !matches!(self, Format::News | Format::NoMeeting | Format::Statement)
     }
+}
+
+/// Whether one of the first lines begins as a newspaper's or an agency's does: the place in capitals
+/// and a dash, "MANILA, Philippines – ", "GENEVA (Agency) -- ". The house's own has the day in it,
+/// "GENEVA (29 March 2023) - ", or is the part of the day, "MIDDAY - ".
+fn has_dateline(text: &str) -> bool {
+    /// So many lines may stand above: the title, the author, the day.
+    const LINES: usize = 10;
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
+    lines.map(str::trim_start).any(|line| {
+        let head = &line[..line.floor_char_boundary(60)];
+        let Some(dash) = [" – ", " — ", " -- ", " - "].iter().find_map(|dash| head.find(dash)) else {
+            return false;
+        };
+        if head[..dash].contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let place = head[..dash].split([',', '(', '/']).next().unwrap_or_default().trim();
+        let is_part_of_day = matches!(
+            place,
+            "MORNING" | "MIDDAY" | "NOON" | "AFTERNOON" | "EVENING" | "ROUNDUP" | "AM" | "PM"
+        );
+        place.len() > 2 && !is_part_of_day && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
+    })
 }
 
 /// The words of all formats, in the order of their bits.

@@ -1,11 +1,11 @@
 //! In which role a subject speaks: by the words around its predicate, the heading above, and who it is.
 
 use super::Reader;
-use crate::interventions::context::Context;
+use crate::interventions::context::{Context, is_capitalised, last_word, without_the};
 use crate::interventions::format::Format;
 use crate::interventions::lists::{CONCERNED, role_of};
 use crate::interventions::subjects::{self, Noun, Subject};
-use lexicon::{NameClass, Predicate};
+use lexicon::{FloorWord, NameClass, Predicate};
 use record::{Role, Span};
 use std::collections::HashSet;
 
@@ -235,7 +235,7 @@ pub(super) fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
     ctx.mentions
         .iter()
         .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
-        .filter(|mention| GIVEN_NAMES.contains(&crate::interventions::context::without_the(&ctx.text[mention.start..mention.end])))
+        .filter(|mention| GIVEN_NAMES.contains(&without_the(&ctx.text[mention.start..mention.end])) || is_titled(ctx, mention.start))
         .filter(|mention| {
             let sentence = ctx
                 .doc
@@ -245,9 +245,20 @@ pub(super) fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
                 .unwrap_or_default();
             subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
         })
-        .map(|mention| crate::interventions::context::without_the(&ctx.text[mention.start..mention.end]))
+        .map(|mention| without_the(&ctx.text[mention.start..mention.end]))
         .chain(persons)
         .collect()
+}
+
+/// "Sen. Rommel Austria": whether a title and a given name stand before the name at `start`.
+fn is_titled(ctx: &Context, start: usize) -> bool {
+    let before = ctx.behind(0, start, 48);
+    let Some((given, at)) = last_word(before).filter(|(word, _)| is_capitalised(word)) else {
+        return false;
+    };
+    let title = before[..at].trim_end().trim_end_matches('.');
+    before[at + given.len()..] == *" "
+        && last_word(title).is_some_and(|(word, _)| ctx.lexicon.floor.is(&word.to_lowercase(), FloorWord::Title))
 }
 
 /// Names of States that people bear too.

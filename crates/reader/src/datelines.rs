@@ -37,6 +37,18 @@ pub(crate) fn is_dateline(words: &str) -> bool {
     dates + usize::from(figures > 2) > 0
 }
 
+/// Whether a passage ends in how long a recording runs, as captions of films do:
+/// "The hall, an hour before the vote. 29.03.2023 | 3:18 min".
+pub(crate) fn is_running_time(words: &str) -> bool {
+    let mut ending = words.trim_end().rsplit(|letter: char| letter.is_whitespace() || letter == '|');
+    ending.next() == Some("min")
+        && ending.find(|part| !part.is_empty()).is_some_and(|time| {
+            time.split_once(':').is_some_and(|(minutes, seconds)| {
+                seconds.len() == 2 && [minutes, seconds].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+            })
+        })
+}
+
 fn date_words() -> &'static HashSet<&'static str> {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {

@@ -1,5 +1,5 @@
-//! Bytes to characters, in the order of the WHATWG encoding sniffing algorithm: byte order
-//! mark, transport, `meta`, then what the bytes look like.
+//! Bytes to characters: by the byte order mark, as UTF-8 where the bytes are, else in the order
+//! of the WHATWG encoding sniffing algorithm: transport, `meta`, then what the bytes look like.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
@@ -63,13 +63,16 @@ pub(crate) fn decode(body: &[u8], content_type: Option<&str>) -> (String, Option
             Some(note.hint("look at the archived response; the page may be broken or hostile")),
         );
     }
-    let declared = Encoding::for_bom(body)
-        .map(|(encoding, _)| encoding)
+    let by_mark = Encoding::for_bom(body).map(|(encoding, _)| encoding);
+    // Hardly any text in another encoding is UTF-8 by accident, whatever its label says, and
+    // guessing costs more than parsing. Escapes to Japanese are ASCII and no UTF-8.
+    let is_utf_8 = || !body.is_ascii() && std::str::from_utf8(body).is_ok();
+    let encoding = by_mark
+        .or_else(|| is_utf_8().then_some(UTF_8))
         .or_else(|| from_header(content_type?))
         .or_else(|| from_meta(body));
-    let encoding = declared.unwrap_or_else(|| {
-        // Hardly any text in another encoding is UTF-8 by accident, and guessing costs more than parsing.
-        if std::str::from_utf8(body).is_ok() {
+    let encoding = encoding.unwrap_or_else(|| {
+        if body.is_ascii() {
             return UTF_8;
         }
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);

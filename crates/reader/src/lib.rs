@@ -36,6 +36,7 @@ mod html;
 mod kind;
 mod language;
 mod links;
+mod lists;
 mod marks;
 mod metadata;
 mod notes;
@@ -234,6 +235,40 @@ mod tests {
             "Côte d’Ivoire"
         );
         assert_eq!(read("text/html", b"<meta charset=iso-8859-1><p>Gen\xe8ve").text, "Genève");
+    }
+
+    #[test]
+    fn what_is_utf_8_is_read_as_utf_8_whatever_its_label_says() {
+        let page = "<meta charset=iso-8859-1><p>Genève, Zürich";
+        assert_eq!(read("text/html; charset=windows-1252", page.as_bytes()).text, "Genève, Zürich");
+    }
+
+    #[test]
+    fn data_sheets_and_tables_of_contents_are_no_text_and_lists_of_facts_are() {
+        let page = r##"<html><body><article><h1>Radios for the field</h1>
+            <ul><li><a href="#one">The best: Kestrel 40</a></li><li><a href="#two">The cheap one: Swift 12</a></li>
+            <li><a href="#three">The small one: Wren 7</a></li></ul>
+            <p>Thirty observers carried radios through the valley for a month, and wrote down what failed.</p>
+            <ul><li>Price: 89,90 Euro</li><li>Battery: 5000 mAh</li><li>Case: 120 mm</li><li>Colour: grey</li></ul>
+            <p>The Council adopted the resolution that pays for them on its last day, and the count was this.</p>
+            <ul><li>In favour: 28</li><li>Against: 8</li><li>Abstentions: 11</li></ul>
+            <p>Each of the missions then sent word of it home, over the radios of others.</p></article></body></html>"##;
+        let text = read("text/html", page.as_bytes()).text;
+        assert_eq!(
+            text,
+            "Thirty observers carried radios through the valley for a month, and wrote down what failed.\n\n\
+            The Council adopted the resolution that pays for them on its last day, and the count was this.\n\n\
+            In favour: 28\n\nAgainst: 8\n\nAbstentions: 11\n\n\
+            Each of the missions then sent word of it home, over the radios of others."
+        );
+    }
+
+    #[test]
+    fn captions_of_films_end_in_how_long_they_run() {
+        let page = "<article><h1>The hall</h1><p>The delegations left the hall after the vote, and some of them spoke to the press.</p>
+            <div>The hall, an hour before the vote, as the cameras of the house saw it. 29.03.2023 | 3:18 min</div>
+            <p>The session goes on until Friday, when the President reads the last decisions.</p></article>";
+        assert!(!read("text/html", page.as_bytes()).text.contains("3:18"));
     }
 
     #[test]

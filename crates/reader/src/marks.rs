@@ -151,7 +151,7 @@ impl<'a> Cache<'a> {
             // Classes of the page as a whole tell which parts it has ("has-sidebar"), not what it is.
             "html" | "body" => marks = Marks::default(),
             "main" | "article" => {
-                marks = marks.without(Marks::AROUND.without(Marks::TEASER | Marks::RELATED | Marks::COMMENT | Marks::HIDDEN))
+                marks = marks.without(Marks::AROUND.without(Marks::TEASER | Marks::RELATED | Marks::PROMO | Marks::COMMENT | Marks::HIDDEN))
             }
             _ => {}
         }

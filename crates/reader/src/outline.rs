@@ -109,6 +109,8 @@ pub(crate) struct Passage {
     pub(crate) linked: usize,
     /// Links in it.
     pub(crate) links: usize,
+    /// Those of them that lead to another place of the page.
+    pub(crate) jumps: usize,
 }
 
 impl<'a> Outline<'a> {
@@ -155,6 +157,7 @@ struct Walk<'a> {
     letters: usize,
     linked: usize,
     links_met: usize,
+    jumps_met: usize,
     breaks: usize,
 }
 
@@ -215,6 +218,7 @@ impl<'a> Walk<'a> {
                 }
                 self.links += usize::from(name == "a");
                 self.links_met += usize::from(name == "a");
+                self.jumps_met += usize::from(name == "a" && element.attr("href").is_some_and(|address| address.starts_with('#')));
                 self.outline.elements.push(Box {
                     node: node.id(),
                     element,
@@ -297,11 +301,12 @@ impl<'a> Walk<'a> {
                 letters: self.letters,
                 linked: self.linked,
                 links: self.links_met,
+                jumps: self.jumps_met,
             });
             self.outline.text.push('\n');
         }
         self.start = self.outline.text.len();
-        (self.letters, self.linked, self.links_met, self.breaks) = (0, 0, 0, 0);
+        (self.letters, self.linked, self.links_met, self.jumps_met, self.breaks) = (0, 0, 0, 0, 0);
     }
 }
 

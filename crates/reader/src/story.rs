@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::datelines;
+use crate::lists::{Lists, running_sums};
 use crate::marks::Marks;
 use crate::outline::{Outline, Passage};
 use crate::phrases;
@@ -61,8 +62,7 @@ struct Weighed<'p, 'a> {
     sums: Vec<f64>,
     /// Sums of letters in running text.
     prose: Vec<usize>,
-    /// How many passages up to each are links, with or without a few words beside them.
-    pointers: Vec<usize>,
+    lists: Lists,
     /// For each passage, whether the metadata's body has it.
     witnessed: Option<Vec<bool>>,
 }
@@ -75,14 +75,13 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 .iter()
                 .map(|passage| if is_prose(outline, passage) { passage.letters } else { 0 }),
         );
-        let is_pointer = |passage: &Passage| usize::from(passage.linked * 4 > passage.letters);
         let mut page = Weighed {
             outline,
             hints,
             marks: Vec::new(),
             sums: Vec::new(),
             prose,
-            pointers: running_sums(outline.passages.iter().map(is_pointer)),
+            lists: Lists::of(outline),
             witnessed: hints.body.and_then(|body| Witness::new(body).testify(outline)),
         };
         page.marks = page.effective_marks();
@@ -258,7 +257,9 @@ impl<'p, 'a> Weighed<'p, 'a> {
         let words = self.outline.words(passage).trim();
         let element = &self.outline.elements[passage.owner];
         let marks = self.marks[passage.owner];
-        if element.name == "h1" || phrases::is_label(words) || phrases::is_pointer(words) || phrases::is_credit(words) {
+        let is_furniture =
+            phrases::is_label(words) || phrases::is_pointer(words) || phrases::is_credit(words) || datelines::is_running_time(words);
+        if element.name == "h1" || is_furniture || self.lists.is_of_reference(self.outline, passage.owner) {
             return false;
         }
         if let Some(witnessed) = &self.witnessed {
@@ -269,7 +270,7 @@ impl<'p, 'a> Weighed<'p, 'a> {
                 !marks.any(Marks::AROUND) && matches!(element.name, "h2" | "h3" | "h4")
             };
         }
-        if marks.any(Marks::AROUND) || self.is_of_link_list(passage.owner) {
+        if marks.any(Marks::AROUND) || self.lists.is_of_pointers(self.outline, passage.owner) {
             return false;
         }
         let is_paragraph = is_text_element(element.name);
@@ -281,22 +282,6 @@ impl<'p, 'a> Weighed<'p, 'a> {
             return false;
         }
         is_paragraph || !is_of_paragraphs || is_prose(self.outline, passage)
-    }
-
-    /// Whether an element stands in a list of three or more items most of which are links, with
-    /// or without words beside them: pointers to other stories.
-    fn is_of_link_list(&self, owner: usize) -> bool {
-        let Some(list) = self
-            .outline
-            .lineage(owner)
-            .take(6)
-            .find(|&element| matches!(self.outline.elements[element].name, "ul" | "ol"))
-        else {
-            return false;
-        };
-        let items = &self.outline.elements[list].passages;
-        let pointers = self.pointers[items.end] - self.pointers[items.start];
-        items.len() >= 3 && pointers * 10 >= items.len() * 7
     }
 
     /// Whether most of the running text of an element stands in paragraphs, so that what does
@@ -407,16 +392,6 @@ impl<'p, 'a> Weighed<'p, 'a> {
             *kept = found;
         }
     }
-}
-
-fn running_sums(values: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut sums = vec![0];
-    let mut sum = 0;
-    for value in values {
-        sum += value;
-        sums.push(sum);
-    }
-    sums
 }
 
 /// Whether a passage is running text rather than a label, a menu entry or a headline.

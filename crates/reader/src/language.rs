@@ -2,11 +2,16 @@
 
 use whatlang::Lang;
 
+/// Characters that tell most languages, and those that tell neighbours such as Danish and Norwegian apart.
+const ENOUGH: [usize; 2] = [1500, 4000];
+
 /// ISO 639-1 code of the language a text is written in, where that is clear.
 pub(crate) fn detect(text: &str) -> Option<String> {
-    let cut = text.char_indices().nth(4000).map_or(text.len(), |(at, _)| at);
-    let info = whatlang::detect(&text[..cut])?;
-    info.is_reliable().then(|| two_letters(info.lang()).to_owned())
+    ENOUGH.iter().find_map(|&letters| {
+        let cut = text.char_indices().nth(letters).map_or(text.len(), |(at, _)| at);
+        let info = whatlang::detect(&text[..cut])?;
+        info.is_reliable().then(|| two_letters(info.lang()).to_owned())
+    })
 }
 
 /// ISO 639-1 where there is one, else ISO 639-3.

@@ -19,7 +19,7 @@
 //! | part | what |
 //! |---|---|
 //! | `decode` | bytes to characters |
-//! | `dom`, `outline` | characters to a tree, within limits, and the tree to a list of passages |
+//! | `slim`, `dom`, `outline` | characters without scripts to a tree, within limits, and the tree to a list of passages |
 //! | `story` | which passages are the story: by weight, marks, phrases, and a witness |
 //! | `recipe` | the same by a source's selectors |
 //! | `metadata` | title, dates, authors, from the marks that pages carry |
@@ -44,6 +44,7 @@ mod outline;
 mod pdf;
 mod phrases;
 mod recipe;
+mod slim;
 mod story;
 mod text;
 mod witness;

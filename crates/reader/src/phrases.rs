@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
+
 /// A passage that opens like a pointer to another story is one only up to this many bytes.
 const LONGEST_POINTER: usize = 240;
 /// A passage that ends like the credit of a picture is one only up to this many bytes.
@@ -15,6 +17,8 @@ struct Phrases {
     /// By their first character.
     openings: HashMap<char, Vec<&'static str>>,
     endings: Vec<&'static str>,
+    /// Finds any of the endings.
+    has_ending: AhoCorasick,
 }
 
 fn phrases() -> &'static Phrases {
@@ -25,6 +29,7 @@ fn phrases() -> &'static Phrases {
             tails: HashSet::new(),
             openings: HashMap::new(),
             endings: Vec::new(),
+            has_ending: AhoCorasick::new([""; 0]).expect("no words build"),
         };
         for line in include_str!("../words/phrases.tsv")
             .lines()
@@ -43,6 +48,7 @@ fn phrases() -> &'static Phrases {
                 }
             }
         }
+        phrases.has_ending = AhoCorasick::new(&phrases.endings).expect("a short list of words builds");
         phrases
     })
 }
@@ -83,9 +89,12 @@ pub(crate) fn is_credit(words: &str) -> bool {
     if words.len() > LONGEST_CREDIT {
         return false;
     }
-    let words = words.trim_end().to_lowercase();
+    let words = words.trim_end();
     let from = words.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
-    let end = &words[from..];
+    let end = words[from..].to_lowercase();
+    if !phrases().has_ending.is_match(&end) {
+        return false;
+    }
     phrases().endings.iter().any(|ending| match end.rfind(ending) {
         Some(at) if ending.starts_with(['(', '[']) => end[at..].trim_end_matches('.').ends_with([')', ']']) && !end[at..].contains(". "),
         Some(at) if ending.ends_with(' ') => !end[at..].trim_end_matches('.').contains(". "),

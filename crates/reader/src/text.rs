@@ -1,6 +1,6 @@
 //! One normalised text with paragraphs as ranges.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The paragraphs, normalised and joined by an empty line, with their ranges. Empty ones are left out.
 pub(crate) fn join(paragraphs: &[impl AsRef<str>]) -> (String, Vec<(usize, usize)>) {
@@ -25,7 +25,17 @@ pub(crate) fn join(paragraphs: &[impl AsRef<str>]) -> (String, Vec<(usize, usize
 /// characters gone. Quotation marks, apostrophes and dashes stay as printed.
 pub(crate) fn normalised(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for letter in words.nfc() {
+    if is_nfc_quick(words.chars()) == IsNormalized::Yes {
+        clean(words.chars(), &mut out);
+    } else {
+        clean(words.nfc(), &mut out);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn clean(letters: impl Iterator<Item = char>, out: &mut String) {
+    for letter in letters {
         match letter {
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
             letter if letter.is_whitespace() => {
@@ -37,8 +47,6 @@ pub(crate) fn normalised(words: &str) -> String {
             letter => out.push(letter),
         }
     }
-    out.truncate(out.trim_end().len());
-    out
 }
 
 /// Paragraphs of a plain text: parted by empty lines; where there are none, each line is one.

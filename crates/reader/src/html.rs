@@ -7,7 +7,7 @@ use record::{Article, Kind, Level, Note, Page};
 use crate::metadata::{self, Claims};
 use crate::outline::Outline;
 use crate::story::{self, Hints};
-use crate::{dom, kind, notes, recipe, text};
+use crate::{data, dom, kind, notes, recipe, text};
 
 /// Fills an article from a page of HTML; whether the page calls itself an article.
 pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &mut Article) -> bool {
@@ -18,12 +18,12 @@ pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &m
     let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));
     let recipe = source.and_then(|source| Some((source, recipe::in_use(source, day)?)));
     metadata::apply(&claims, &document, &outline, recipe.map(|(_, (_, recipe))| recipe), article);
-    let (title, authors) = (article.title.clone(), claims.author_names());
+    let (title, authors, body) = (article.title.clone(), claims.author_names(), claims.body_words());
     let hints = Hints {
         title: title.as_deref(),
         description: claims.description.as_deref(),
         authors: &authors,
-        body: claims.body.as_deref(),
+        body: body.as_deref(),
     };
     let letters = |kept: &[usize]| kept.iter().map(|&passage| outline.passages[passage].letters).sum::<usize>();
     let mut kept = story::find(&outline, &hints);
@@ -40,11 +40,10 @@ pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &m
     }
     let paragraphs: Vec<&str> = kept.iter().map(|&passage| outline.words(&outline.passages[passage])).collect();
     (article.text, article.paragraphs) = text::join(&paragraphs);
-    if article.text.is_empty()
-        && let Some(body) = &claims.body
-    {
-        (article.text, article.paragraphs) = text::join(&[body.as_str()]);
-        article.recipe = Some("json-ld:articleBody".into());
+    if let Some(told) = data::story(html, claims.body.as_deref(), title.as_deref(), letters(&kept)) {
+        (article.text, article.paragraphs) = text::join(&told.paragraphs);
+        article.notes.push(text_from_data(&told.place));
+        article.recipe = Some(told.place);
     }
     article.notes.extend(notes::of_claims(&claims, article));
     notes::tell_language(article, claims.language.as_deref());
@@ -52,6 +51,17 @@ pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &m
         article.kind = Kind::Listing;
     }
     claims.is_article
+}
+
+/// A text that the page's data hold and the page does not show.
+fn text_from_data(place: &str) -> Note {
+    Note::new(
+        "read",
+        Level::Info,
+        "text_from_data",
+        format!("the page shows hardly any text; its text is taken from the data it carries, {place}"),
+    )
+    .hint("compare with the page as a browser shows it")
 }
 
 /// A recipe that gives less than half of what is found without it.

@@ -22,12 +22,14 @@
 //! | `slim`, `dom`, `outline` | characters without scripts to a tree, within limits, and the tree to a list of passages |
 //! | `story` | which passages are the story: by weight, marks, phrases, and a witness |
 //! | `recipe` | the same by a source's selectors |
+//! | `data` | the same where the page shows hardly any text and its scripts hold it |
 //! | `metadata` | title, dates, authors, from the marks that pages carry |
 //! | `pdf` | PDF files |
 //! | `text` | one normalised text with paragraphs as ranges |
 //!
 //! Left alone on purpose: what the words mean.
 
+mod data;
 mod datelines;
 mod decode;
 mod dom;

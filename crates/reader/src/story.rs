@@ -194,7 +194,12 @@ impl<'p, 'a> Weighed<'p, 'a> {
                     _ => 0.8,
                 };
         }
-        -10.0
+        // Cells of a table and items of a list are short where a story has them, too.
+        if matches!(name, "td" | "th" | "li" | "dt" | "dd") {
+            0.0
+        } else {
+            -10.0
+        }
     }
 
     /// The element that holds the story: the one that weighs most, then down into it as long

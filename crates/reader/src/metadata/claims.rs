@@ -32,7 +32,7 @@ pub(crate) struct Claims {
     pub(crate) language: Option<String>,
     /// What the page says it is about.
     pub(crate) description: Option<String>,
-    /// The body, where the page gives it to machines.
+    /// The body, where the page gives it to machines, with the tags and references it may have.
     pub(crate) body: Option<String>,
     /// Whether the page calls itself an article.
     pub(crate) is_article: bool,
@@ -194,6 +194,11 @@ impl Claims {
             .find(has_title)
             .or_else(|| named(&["h2", "h3", "h4"]).find(has_title))
             .or_else(|| named(&["h1"]).next())
+    }
+
+    /// The words of the body that the page gives to machines.
+    pub(crate) fn body_words(&self) -> Option<String> {
+        self.body.as_deref().map(super::entities::plain)
     }
 
     /// Names of the authors.

@@ -181,8 +181,9 @@ fn article(fields: &Map<String, Value>, known: &Names, claims: &mut Claims) {
     if claims.description.is_none() {
         claims.description = text("description");
     }
-    if let Some(body) = text("articleBody").filter(|body| claims.body.as_ref().is_none_or(|other| other.len() < body.len())) {
-        claims.body = Some(body);
+    let body = fields.get("articleBody").and_then(Value::as_str);
+    if let Some(body) = body.filter(|body| claims.body.as_ref().is_none_or(|other| other.len() < body.len())) {
+        claims.body = Some(body.to_owned());
     }
     if let Some(free) = fields.get("isAccessibleForFree") {
         let is_false = free.as_bool() == Some(false) || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"));

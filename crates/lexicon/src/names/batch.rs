@@ -3,12 +3,15 @@
 //! `Viet Nam` gives `{"name":"Viet Nam","code":"VNM","class":"name","entity_name":"Viet Nam"}`, or as text
 //! `Viet Nam`, `VNM` and `Viet Nam` with tabs between; `Korea` gives `Korea` and `refused, because it may be KOR or PRK`.
 //!
-//! Nothing is allocated for a name; a line that is not UTF-8 is answered with its faulty bytes replaced.
+//! A long file of names has few different ones, so answers given lately are kept and given again.
+//! A line that is not UTF-8 is answered with its faulty bytes replaced.
 
 use std::borrow::Cow;
+use std::hash::Hasher;
 use std::io::{self, BufRead, Write};
 
 use super::resolve::Found;
+use super::typography::Folding;
 use super::{Answer, Names};
 
 /// How answers are written.
@@ -22,13 +25,20 @@ pub enum Layout {
 
 /// Bytes gathered before they are written.
 const CHUNK: usize = 1 << 18;
+/// Answers that are kept.
+const SLOTS: usize = 1 << 16;
+/// The answer to a longer line is not kept.
+const LONGEST_KEPT: usize = 128;
 
 /// Answers every line of `input`; gives how many there were.
 ///
 /// # Errors
 /// `input` cannot be read or `output` cannot be written.
 pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Write, layout: Layout) -> io::Result<u64> {
-    let ready = Ready::new(names, layout);
+    let mut given = Given {
+        ready: Ready::new(names, layout),
+        slots: vec![Slot::default(); SLOTS],
+    };
     let mut answers = Vec::with_capacity(CHUNK + 1024);
     let mut begun = Vec::new();
     let mut n_lines = 0;
@@ -41,10 +51,10 @@ pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Wri
         for end in memchr::memchr_iter(b'\n', chunk) {
             let line = &chunk[start..end];
             if begun.is_empty() {
-                ready.answer(line, &mut answers);
+                given.answer(line, &mut answers);
             } else {
                 begun.extend_from_slice(line);
-                ready.answer(&begun, &mut answers);
+                given.answer(&begun, &mut answers);
                 begun.clear();
             }
             start = end + 1;
@@ -59,12 +69,45 @@ pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Wri
         input.consume(read);
     }
     if !begun.is_empty() {
-        ready.answer(&begun, &mut answers);
+        given.answer(&begun, &mut answers);
         n_lines += 1;
     }
     output.write_all(&answers)?;
     output.flush()?;
     Ok(n_lines)
+}
+
+/// Answers given lately, each in the slot that its line hashes to.
+struct Given<'a> {
+    ready: Ready<'a>,
+    slots: Vec<Slot>,
+}
+
+/// A line and, behind it, its answer.
+#[derive(Clone, Default)]
+struct Slot {
+    bytes: Vec<u8>,
+    line: usize,
+}
+
+impl Given<'_> {
+    fn answer(&mut self, line: &[u8], answers: &mut Vec<u8>) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.len() > LONGEST_KEPT {
+            self.ready.answer(line, answers);
+            return;
+        }
+        let mut hash = Folding::default();
+        hash.write(line);
+        let slot = &mut self.slots[hash.finish() as usize % SLOTS];
+        if slot.bytes.is_empty() || slot.bytes[..slot.line] != *line {
+            slot.bytes.clear();
+            slot.bytes.extend_from_slice(line);
+            slot.line = line.len();
+            self.ready.answer(line, &mut slot.bytes);
+        }
+        answers.extend_from_slice(&slot.bytes[slot.line..]);
+    }
 }
 
 /// Writes the answer to one name, with a line break behind it.
@@ -99,18 +142,17 @@ impl Ready<'_> {
     }
 
     fn answer(&self, line: &[u8], answers: &mut Vec<u8>) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
         let name = match str::from_utf8(line) {
             Ok(name) => Cow::Borrowed(name),
             Err(_) => String::from_utf8_lossy(line),
         };
+        write_name(&name, self.layout, answers);
         match self.names.look_up(&name) {
             Found::Entry(entry) => {
                 let entry = entry as usize;
-                write_name(&name, self.layout, answers);
                 answers.extend_from_slice(&self.bytes[self.ends[entry]..self.ends[entry + 1]]);
             }
-            Found::ForOneStatement | Found::Nothing => write_answer(self.names, &name, self.layout, answers),
+            found => write_rest(&self.names.answer_to(&name, found), self.layout, answers),
         }
     }
 }

@@ -35,7 +35,12 @@ impl Names {
     /// What a name by itself stands for. Case, accents, apostrophes, spaces, hyphens, a leading "the"
     /// and a trailing "(video statement)" make no difference.
     pub fn resolve(&self, name: &str) -> Answer<'_> {
-        match self.look_up(name) {
+        self.answer_to(name, self.look_up(name))
+    }
+
+    /// The answer to a name that was looked up.
+    pub(super) fn answer_to(&self, name: &str, found: Found) -> Answer<'_> {
+        match found {
             Found::Entry(entry) => self.answer(entry),
             Found::ForOneStatement => self.for_one_statement(),
             Found::Nothing if name.trim().is_empty() => Answer::Refused { reason: "it is empty" },

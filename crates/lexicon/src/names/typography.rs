@@ -48,11 +48,10 @@ pub(crate) type FoldingMap<K, V> = std::collections::HashMap<K, V, BuildHasherDe
 
 impl Hasher for Folding {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.write_u64(chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        let (words, rest) = bytes.as_chunks();
+        for word in words {
+            self.write_u64(u64::from_le_bytes(*word));
         }
-        let rest = chunks.remainder();
         let word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
         // The length tells "a" from "a\0".
         self.write_u64(word | (rest.len() as u64) << 56);

@@ -3,8 +3,9 @@
 //! ```sh
 //! cargo bench -p parser --bench delegations
 //! ```
-//! Three texts written here, each repeated as many documents: an account of a debate, a
-//! newspaper's report of one, and general news without a meeting.
+//! Four texts written here, each repeated to the length of a page: an account of a debate and a
+//! newspaper's report of one, in which nearly every sentence has a speaker; a newspaper's longer
+//! article in which the debate is one passage; general news without a meeting.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -22,6 +23,13 @@ const NEWSPAPER: &str = "Envoys clash over Nepal at rights council\n\n\
 The United Kingdom and Canada used Tuesday’s session in Geneva to voice concern over a bill that would curb the work of charities, while Beijing and Islamabad sided with the government. “We hear the criticism,” the Nepali ambassador told the Human Rights Council. Farmers in the plains have waited since spring for a decision on the price of sugar, and the buses of the capital stood still for a day.\n\n\
 Of the 24 delegations that spoke, only seven were critical, the mission said. Several delegations called for a new law. Bhutan did not take the floor. The bill goes back to the house in May, after a committee has heard the unions, the press and the owners of the mills.";
 
+const FEATURE: &str = "A road that was promised twice\n\n\
+It takes Maya Rai four hours to walk from her house to the clinic in the valley, and six to come back. The path follows the river as far as the old mill and then climbs through terraces that nobody has planted for years. In the rains it is a stream. Her neighbour broke a leg there last autumn and lay under a tarpaulin until the evening, when the men came home from the quarry with a door to carry him on.\n\n\
+The road was to be ready in two years. Surveyors came with red flags, counted the fields and paid for the first of them. Then the contractor went to court over the price of cement, the ministry changed hands, and the machines were driven off one night in a long line with their lamps lit. What is left is a ledge of gravel that ends at a walnut tree.\n\n\
+The case has come up in Geneva, where the Human Rights Council looked at Nepal’s record on Tuesday. Norway asked when the hill districts would have a hospital that could be reached. Several delegations welcomed the new law on land, and Switzerland said that compensation had been slow. The government’s envoy replied that the works had started again in March. No one in the village had heard of it.\n\n\
+“We do not need a speech, we need a bridge,” said the head teacher, who has written eleven letters. Her school has lost a third of its pupils since the bus from the district town stopped running. Those who can pay rent a room near the market for the winter; the others stay away from November until the snow has gone. The older girls are the first to be kept at home.\n\n\
+The engineers say that the slope above the mill moves by a hand’s breadth every year. A tunnel would be safer, but it would cost four times as much, and the bank that lends the money wants to see the traffic first. A study of the traffic was ordered in the spring. It will count the people who use a road that is not there.";
+
 const NEWS: &str = "The harbour will close for three weeks in June so that the old crane can be taken down, the port said on Monday. About 40 ships a week will be sent to the yards further north. Owners of the fish market fear for their trade, although the council has promised to pay a part of the losses. The crane was built in 1931 and lifted the first locomotives for the line to the hills. A museum wanted it, yet nobody could say who would pay for the move. The mayor told reporters that a model of it would stand in the hall. Schools may visit the site until the end of May, and the last lift will be shown on local television.";
 
 fn main() {
@@ -31,6 +39,7 @@ fn main() {
     for (name, kind, text) in [
         ("summary", Kind::MeetingSummary, SUMMARY),
         ("newspaper", Kind::NewsArticle, NEWSPAPER),
+        ("feature", Kind::NewsArticle, FEATURE),
         ("news", Kind::NewsArticle, NEWS),
     ] {
         if only.as_deref().is_some_and(|only| only != name) {

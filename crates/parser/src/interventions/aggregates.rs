@@ -193,7 +193,9 @@ fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantified {
             }
         }
         let lower = &ctx.lower[at - before.len()..at - before.len() + trimmed.len()];
-        let quantifier = QUANTIFIERS.iter().find(|words| {
+        let last = lower.as_bytes().last();
+        let may_end = |words: &&&str| words.as_bytes().last() == last;
+        let quantifier = QUANTIFIERS.iter().filter(may_end).find(|words| {
             lower.ends_with(**words) && !lower[..lower.len() - words.len()].ends_with(|c: char| c.is_alphanumeric() || c == '-')
         });
         if let Some(words) = quantifier

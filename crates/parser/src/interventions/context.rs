@@ -125,6 +125,9 @@ pub(super) fn without_the(text: &str) -> &str {
 
 /// `text` without the word `word` (any case) at its start.
 pub(super) fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    if !text.as_bytes().first()?.eq_ignore_ascii_case(word.as_bytes().first()?) {
+        return None; // So most often.
+    }
     let head = text.get(..word.len())?;
     let rest = &text[word.len()..];
     (head.eq_ignore_ascii_case(word) && !rest.starts_with(is_word_char)).then_some(rest)
@@ -162,13 +165,14 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
         return Some((word.parse().ok()?, end));
     }
-    if word.len() > "seventy-seven".len() {
-        return None;
-    }
-    let lower = word.to_ascii_lowercase();
+    let mut letters = [0; "seventy-seven".len()];
+    let letters = letters.get_mut(..word.len())?;
+    letters.copy_from_slice(word.as_bytes());
+    letters.make_ascii_lowercase();
+    let lower = std::str::from_utf8(letters).ok()?;
     let value = match lower.split_once('-') {
         Some((tens, ones)) => small_number(tens).filter(|tens| *tens >= 20)? + small_number(ones).filter(|ones| (1..10).contains(ones))?,
-        None => small_number(&lower)?,
+        None => small_number(lower)?,
     };
     let rest = &text[end..];
     let repeated = format!(" ({value})");

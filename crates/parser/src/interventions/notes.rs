@@ -56,6 +56,9 @@ fn note(ctx: &Context, segments: &Segments, paragraph: Span) -> Option<Vec<Draft
     }
     let names = Span::new(paragraph.start + start, paragraph.start + colon);
     let said = Span::new(paragraph.end - words.len(), paragraph.end);
+    // Most labels name nobody.
+    let first = ctx.mentions.get(ctx.mention_from(names.start));
+    first.filter(|mention| mention.start < names.end)?;
     let concerned = segments.at(names.start).concerned.clone();
     let mut rows = read_items(ctx, &List::new("notes.speaker", Role::Speaker, None), names);
     let are_delegations = rows

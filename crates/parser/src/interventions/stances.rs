@@ -5,6 +5,8 @@
 //! none stays unknown: the account may have left out what was said. A text that is nothing but
 //! one statement about a given country is judged as it stands.
 
+use std::borrow::Cow;
+
 use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 
 use super::context::Context;
@@ -131,9 +133,15 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         && spoken <= 3
         && drafts.iter().all(|draft| !draft.row.rule.starts_with("list."));
     let mut before = Stance::Unknown;
-    let mut last: Option<(Vec<Span>, Option<String>, Judgement)> = None;
-    for draft in drafts {
-        let segment = segments.at(draft.row.start);
+    let mut shared: Option<Judgement> = None;
+    for at in 0..drafts.len() {
+        let segment = segments.at(drafts[at].row.start);
+        // Those who spoke as one ("Norway and Togo welcomed") have one statement.
+        let goes_on = drafts
+            .get(at + 1)
+            .is_some_and(|next| next.statement == drafts[at].statement && segments.at(next.row.start).concerned == segment.concerned);
+        let judged_before = shared.take();
+        let draft = &mut drafts[at];
         if segment.concerned.is_some() && (takes_the_floor(draft.row.role) || !draft.statement.is_empty()) {
             draft.row.stance_toward.clone_from(&segment.concerned);
         }
@@ -154,16 +162,12 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         if draft.statement.is_empty() || (party && !is_one_statement) {
             continue;
         }
-        // Those who spoke as one ("Norway and Togo welcomed") have one statement.
-        let same = last
-            .as_ref()
-            .filter(|(spans, concerned, _)| *spans == draft.statement && concerned == &segment.concerned);
-        let judged = match same {
-            Some((_, _, judged)) => judged.clone(),
-            None => judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon),
+        let judged = judged_before.unwrap_or_else(|| judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));
+        shared = goes_on.then(|| judged.clone());
+        let words = match &draft.statement[..] {
+            [span] => Cow::Borrowed(span.of(ctx.text)),
+            spans => Cow::Owned(spans.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ")),
         };
-        last = Some((draft.statement.clone(), segment.concerned.clone(), judged.clone()));
-        let words: String = draft.statement.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ");
         let row = &mut draft.row;
         row.stance = judged.stance;
         row.stance_mandate = judged.mandate;

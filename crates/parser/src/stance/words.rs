@@ -96,7 +96,15 @@ pub(super) fn words(text: &str, spans: &[Span], tables: &StanceWords) -> Words {
 fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut Words) -> usize {
     let bytes = stretch.as_bytes();
     let mut lower = [0_u8; LONGEST];
-    let (mut length, mut end, mut plain) = (0, at, true);
+    let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (mut length, mut end, mut plain) = (run, at + run, true);
+    if let Some(letters) = lower.get_mut(..run) {
+        // The bit that makes a letter small is set in every digit.
+        letters
+            .iter_mut()
+            .zip(&bytes[at..end])
+            .for_each(|(letter, byte)| *letter = byte | 0x20);
+    }
     while end < bytes.len() {
         let byte = bytes[end];
         if byte.is_ascii_alphanumeric() {
@@ -105,7 +113,7 @@ fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut
             }
             length += 1;
             end += 1;
-        } else if byte == b'\'' || stretch[end..].starts_with('’') {
+        } else if is_apostrophe(stretch, end) {
             let width = width(byte);
             if !bytes.get(end + width).is_some_and(u8::is_ascii_alphabetic) {
                 break;
@@ -122,7 +130,7 @@ fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut
             break;
         }
     }
-    let mut possessive = bytes.get(end) == Some(&b'\'') || stretch[end..].starts_with('’');
+    let mut possessive = is_apostrophe(stretch, end);
     let number = match lower.get(..length).filter(|_| plain) {
         None => UNKNOWN_WORD,
         Some(word) => {
@@ -138,6 +146,14 @@ fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut
     });
     cut.numbers.push(number);
     end
+}
+
+fn is_apostrophe(stretch: &str, at: usize) -> bool {
+    match stretch.as_bytes().get(at) {
+        Some(b'\'') => true,
+        Some(0x80..) => stretch[at..].starts_with('’'),
+        _ => false,
+    }
 }
 
 /// Whether a full stop before `rest` ends a sentence: white space and no small letter follow.

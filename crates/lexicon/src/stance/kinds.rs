@@ -63,6 +63,10 @@ named! {
         Question = "question",
         /// Says, informs, presents.
         Inform = "inform",
+        /// Finds, considers, calls: the quality that follows is the judgement.
+        Deem = "deem",
+        /// Speaks, and nothing of what was said is told: "took the floor".
+        Floor = "floor",
         /// States that something is wrong: "impunity persisted".
         Fault = "fault",
         /// States that something is well: "had made great strides".
@@ -97,6 +101,8 @@ named! {
         Wrong = "wrong",
         /// An adjective that faults what it stands with: arbitrary, shrinking.
         WrongQuality = "wrong_quality",
+        /// An adjective that praises what it stands with: exemplary, promising.
+        MeritQuality = "merit_quality",
         /// Freedoms, the rule of law.
         Rights = "rights",
         /// Accountability, investigations, redress.
@@ -151,6 +157,8 @@ named! {
         Against = "against",
         /// End of, decrease in: makes a relief of a wrong.
         Relief = "relief",
+        /// In view of, owing to: what follows is stated as the reason.
+        Reason = "reason",
         /// Ongoing, increasing: makes more of a wrong.
         Persistence = "persistence",
         /// Deeply, strongly.

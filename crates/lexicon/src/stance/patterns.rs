@@ -25,7 +25,7 @@ pub const BARRIER: u32 = 1;
 const GAP: usize = 4;
 /// Words that `*` does not skip: behind them another phrase begins.
 const NO_GAP: &[&str] = &[
-    "about", "at", "but", "by", "for", "from", "of", "on", "or", "over", "that", "to", "which", "who", "with",
+    "about", "against", "at", "but", "by", "for", "from", "into", "of", "on", "or", "over", "that", "to", "which", "who", "with",
 ];
 
 /// What an entry says.
@@ -176,9 +176,8 @@ impl Patterns {
                 list.insert(place, (second, entry));
             }
         }
-        let head: String = pattern.chars().filter(|c| !matches!(c, '~' | '+' | '?' | '*')).collect();
         self.entries.push(Entry {
-            rule: format!("{name}.{}", head.split_whitespace().collect::<Vec<_>>().join("_")),
+            rule: format!("{name}.{}", id(pattern)),
             meaning,
             elements,
             noun_like,
@@ -282,6 +281,16 @@ impl Patterns {
         self.no_gap.push(false);
         number
     }
+}
+
+/// What a pattern is called: its words, the first where there is a choice.
+fn id(pattern: &str) -> String {
+    let words = pattern
+        .split([' ', '*'])
+        .filter_map(|part| part.split('|').next())
+        .map(|word| word.trim_end_matches(['~', '+', '?']))
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
 }
 
 /// The entries of a list whose second word is `next`.

@@ -51,7 +51,11 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
         };
         return Some(About { kind, mark: first });
     }
-    decisive.or_else(|| fallback(marks))
+    // "the resettlement of the victims by the authorities": the authorities acted.
+    let whose = decisive
+        .filter(|about| is_only_reached(about.kind))
+        .and_then(|_| states.agent(marks));
+    whose.or(decisive).or_else(|| fallback(marks))
 }
 
 /// Whom somebody who blames blames: whoever acted, wherever in the phrase he stands.
@@ -59,15 +63,23 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
     let mut wrong: Option<About> = None;
     let mut first: Option<About> = None;
     let mut third: Option<About> = None;
-    let (mut lack, mut against) = (None, false);
+    let (mut lack, mut against, mut relief) = (None, false, false);
     for (at, mark) in marks.iter().enumerate() {
         let about = |kind| Some(About { kind, mark: Some(at) });
         match mark.sense {
-            Sense::Boundary => (lack, against) = (None, false),
+            Sense::Boundary => (lack, against, relief) = (None, false, false),
             Sense::Shifter(Shifter::Lack | Shifter::Negation) => lack = Some(at),
             Sense::Shifter(Shifter::Against) => against = true,
+            Sense::Shifter(Shifter::Relief) => relief = true,
+            // "saw no need for the mandate, as the country was coping well"
+            Sense::Content(lexicon::stance::FrameClass::Merit, _) if lack.is_none() => {}
             Sense::Content(..) => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
             Sense::Object(kind) => match kind {
+                // "deplored the end of the mandate", "the failure of the authorities"
+                ObjectKind::Mechanism | ObjectKind::Sanctions if relief => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
+                ObjectKind::Authorities if lack.is_some_and(|lack| marks[lack].sense == Sense::Shifter(Shifter::Lack)) => {
+                    wrong = wrong.or_else(|| about(ObjectKind::Wrong));
+                }
                 ObjectKind::Defence if lack.is_some_and(|lack| marks[lack].end == mark.first) => {
                     wrong = wrong.or_else(|| about(ObjectKind::Wrong));
                 }
@@ -75,7 +87,7 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
                 ObjectKind::Sovereignty => return about(states.sovereign(mark, words.1)),
                 ObjectKind::ThirdParty if !against => third = third.or_else(|| about(kind)),
                 ObjectKind::Wrong | ObjectKind::WrongQuality => wrong = wrong.or_else(|| about(kind)),
-                ObjectKind::Authorities => {}
+                ObjectKind::Authorities | ObjectKind::MeritQuality => {}
                 _ if lack.is_some() => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
                 _ => first = first.or_else(|| about(kind)),
             },
@@ -118,7 +130,27 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
         kind: ObjectKind::Authorities,
         mark: None,
     });
-    wrong.or(faulted).or(named).or(first).or_else(|| fallback(marks))
+    let act = || {
+        states.is_act(words.0, words.1).then_some(About {
+            kind: ObjectKind::Wrong,
+            mark: None,
+        })
+    };
+    // "the use of hunger as a weapon by the army": the army acted.
+    let agent = first.filter(|about| is_only_reached(about.kind)).and_then(|_| {
+        let agent = states.agent(marks)?;
+        Some(About {
+            kind: ObjectKind::Wrong,
+            ..agent
+        })
+    });
+    wrong
+        .or(faulted)
+        .or(named)
+        .or(agent)
+        .or(first)
+        .or_else(act)
+        .or_else(|| fallback(marks))
 }
 
 fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
@@ -147,6 +179,14 @@ fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
         }
     }
     None
+}
+
+/// Whether a thing of the kind does nothing by itself: something befalls it, or is done to it.
+fn is_only_reached(kind: ObjectKind) -> bool {
+    matches!(
+        kind,
+        ObjectKind::Defender | ObjectKind::People | ObjectKind::Hardship | ObjectKind::Assistance | ObjectKind::Courtesy
+    )
 }
 
 /// "the efforts of the Office": the Office's; "the efforts to": the government's.
@@ -258,11 +298,64 @@ impl States<'_> {
         its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
     }
 
+    /// Whether what is blamed is somebody's doing: "the outlawing of unions", "the shutting down
+    /// of a station".
+    fn is_act(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| {
+            self.word(at).len() > 5
+                && self.word(at).ends_with("ing")
+                && matches!(self.word(at + 1), "of" | "down" | "up" | "away" | "off" | "out")
+        })
+    }
+
+    /// The authorities, where it is said that they acted: "by the army".
+    fn agent(&self, marks: &[Mark]) -> Option<About> {
+        let acts = |mark: &Mark| {
+            let before = (0..mark.first).rev().take(4).map(|at| self.word(at));
+            is(mark, ObjectKind::Authorities) && before.take_while(|word| !word.is_empty()).any(|word| word == "by")
+        };
+        let mark = marks.iter().position(acts)?;
+        Some(About {
+            kind: ObjectKind::Authorities,
+            mark: Some(mark),
+        })
+    }
+
+    /// Who other than the authorities did it: "children abducted by armed groups", "villages
+    /// burnt by" another State.
+    pub(super) fn done_by_another(&self, marks: &[Mark], at: usize) -> Option<ObjectKind> {
+        let end = marks[at].end;
+        let by = (end - 1..end + 2).find(|&word| self.word(word) == "by")?;
+        let third = marks[at + 1..]
+            .iter()
+            .any(|mark| is(mark, ObjectKind::ThirdParty) && mark.first <= by + 4);
+        let other = || self.other_in(by, by + 5) == Some(Named::Other);
+        if third {
+            Some(ObjectKind::ThirdParty)
+        } else {
+            other().then_some(ObjectKind::ThirdState)
+        }
+    }
+
+    /// Whether a thing is only supposed: "would bring peace", "could not be credible".
+    pub(super) fn is_supposed(&self, mark: &Mark) -> bool {
+        let before = (mark.first.saturating_sub(2)..mark.first).map(|at| self.word(at));
+        before
+            .into_iter()
+            .any(|word| matches!(word, "would" | "could" | "might" | "may" | "should" | "must"))
+    }
+
+    /// Whether authorities are only whom something is aimed at: "sanctions on the Government".
+    pub(super) fn is_aimed_at(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));
+        before.is_some_and(|before| matches!(self.word(before), "on" | "upon" | "against" | "to" | "of"))
+    }
+
     fn says_for(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| self.word(at) == "for")
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn word(&self, at: usize) -> &str {
         self.words.words.get(at).map_or("", |word| word.span.of(self.text))
     }
 

@@ -22,6 +22,45 @@ pub(super) struct Asked {
     pub mark: usize,
 }
 
+impl Asked {
+    /// What is asked for is asked of the thing spoken of before: "condemned the embargo and
+    /// asked that **it** be ended".
+    pub(super) fn is_about(&mut self, topic: Option<ObjectKind>) {
+        if self.stance != Some(Polarity::Critical) {
+            return;
+        }
+        match topic {
+            Some(ObjectKind::Sanctions | ObjectKind::Defence | ObjectKind::ThirdState) => self.stance = Some(Polarity::Supportive),
+            Some(ObjectKind::Mechanism | ObjectKind::MechanismFault) => {
+                self.stance = Some(Polarity::Supportive);
+                self.mandate = Some(Polarity::Critical);
+            }
+            Some(ObjectKind::ThirdParty | ObjectKind::AllParties) => self.stance = None,
+            _ => {}
+        }
+    }
+}
+
+/// Whether what is to be undone is only pointed at: "called for **it** to be lifted", "demanded
+/// **its** removal", "to put an end to **it**", "was unlawful **and** should be repealed".
+pub(super) fn is_of_what_was_said(head: &Head, undo: &Mark, states: States<'_>) -> bool {
+    let points = |at: usize| matches!(states.word(at), "it" | "they" | "them" | "these" | "this" | "both" | "which");
+    let before = (head.end..undo.first)
+        .rev()
+        .find(|&at| !matches!(states.word(at), "to" | "be" | "all"));
+    let undone = (head.end..undo.end).any(|at| states.word(at) == "be");
+    let subject = match (head.class, before) {
+        (_, Some(before)) => points(before),
+        (FrameClass::Modal, None) => {
+            let before = head.first.wrapping_sub(1);
+            points(before) || states.word(before) == "and"
+        }
+        _ => false,
+    };
+    let owned = matches!(states.word(undo.first.wrapping_sub(1)), "its" | "their") && undo.first > 0;
+    undone && subject || owned || points(undo.end)
+}
+
 /// Of whom something is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Addressee {
@@ -45,7 +84,10 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
     let is_modal = head.class == FrameClass::Modal || head.passive;
     let called = if is_modal { subject } else { &marks[..first_request] };
     let named_until = marks.get(first_request).map_or(words.1, |mark| mark.first);
-    let addressee = addressee(called, marks, if is_modal { None } else { Some((words.0, named_until)) }, states);
+    // "demanded that the Armenians be set free": the Armenians are not to act.
+    let is_passive = matches!(states.word(named_until.wrapping_sub(1)), "be" | "been");
+    let named = (!is_modal && !is_passive).then_some((words.0, named_until));
+    let addressee = addressee(called, marks, named, states);
     let strong = head.class == FrameClass::Demand || head.class == FrameClass::Modal && head.strength >= 3;
     let mut all = Vec::new();
     if addressee == Addressee::AllParties {
@@ -138,7 +180,9 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
         let relief = part
             .iter()
             .any(|mark| matches!(mark.sense, Sense::Shifter(Shifter::Relief | Shifter::Against | Shifter::Negation)));
-        let lifted = relief || undo.is_some() || addressee == Addressee::Sanctions;
+        let to_go = states.word(part[sanctions].end) == "to";
+        let must_go = addressee == Addressee::Sanctions && (head.class == FrameClass::Modal || head.passive || to_go);
+        let lifted = relief || undo.is_some() || must_go;
         let stance = if lifted { Polarity::Supportive } else { Polarity::Critical };
         return say(sanctions, stance, 4);
     }

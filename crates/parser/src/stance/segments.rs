@@ -133,6 +133,10 @@ impl Cutter<'_> {
             end,
         };
         match entry.meaning {
+            // "branded as terrorists" is said of others.
+            Meaning::Object(ObjectKind::ThirdParty) if self.lower(at.wrapping_sub(1)) == "as" => {
+                self.statement.marks.push(mark(Sense::Object(ObjectKind::Wrong)));
+            }
             Meaning::Object(kind) => self.statement.marks.push(mark(Sense::Object(kind))),
             Meaning::Frame { class, polarity, strength } if is_speech(class) => {
                 self.close(at, true);
@@ -253,7 +257,13 @@ impl Cutter<'_> {
         // "the measures outlined in the report" opens nothing; "and outlined" does.
         let opens_anywhere = !matches!(
             class,
-            FrameClass::Inform | FrameClass::Acknowledge | FrameClass::Recommend | FrameClass::Question | FrameClass::Thanks
+            FrameClass::Inform
+                | FrameClass::Deem
+                | FrameClass::Floor
+                | FrameClass::Acknowledge
+                | FrameClass::Recommend
+                | FrameClass::Question
+                | FrameClass::Thanks
         );
         // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
         if self.head.is_some() && self.lower(at).ends_with("ing") && !self.is_coordinated(at) {
@@ -261,7 +271,9 @@ impl Cutter<'_> {
         }
         let in_question = self.head.is_some_and(|head| head.class == FrameClass::Question);
         match self.head {
-            Some(head) if in_question || !opens_anywhere && head.class != FrameClass::Inform => self.is_coordinated(at),
+            Some(head) if in_question || !opens_anywhere && !matches!(head.class, FrameClass::Inform | FrameClass::Floor) => {
+                self.is_coordinated(at)
+            }
             _ => true,
         }
     }
@@ -271,7 +283,7 @@ impl Cutter<'_> {
         self.head.is_some_and(|head| {
             matches!(
                 head.class,
-                FrameClass::Welcome | FrameClass::Regret | FrameClass::Inform | FrameClass::Concern | FrameClass::Modal
+                FrameClass::Welcome | FrameClass::Regret | FrameClass::Inform | FrameClass::Floor | FrameClass::Concern | FrameClass::Modal
             ) && head.end + 1 >= self.words_from
         })
     }
@@ -310,7 +322,8 @@ impl Cutter<'_> {
             mark.sense == Sense::Shifter(Shifter::Negation)
                 && mark.end + 3 > at
                 && mark.first >= self.sentence_from
-                && (mark.end..at).all(|between| self.words.words[between].kind == Kind::Word && self.lower(between) != "only")
+                && (mark.end..at)
+                    .all(|between| self.words.words[between].kind == Kind::Word && !matches!(self.lower(between), "only" | "but"))
         })
     }
 

@@ -12,6 +12,7 @@ use super::about::{self, About, States};
 use super::assertions;
 use super::demands;
 use super::segments::{Head, Mark, Segment, Sense, Statement};
+use super::words::{Kind, Word};
 
 /// Judges a statement that was cut into segments.
 pub(super) fn verdict(statement: &Statement, states: States<'_>, lexicon: &Lexicon) -> Judgement {
@@ -20,6 +21,7 @@ pub(super) fn verdict(statement: &Statement, states: States<'_>, lexicon: &Lexic
         states,
         lexicon,
         sides: Sides::default(),
+        topic: None,
         cues: Vec::new(),
     };
     for at in 0..statement.segments.len() {
@@ -65,6 +67,8 @@ struct Judge<'a> {
     states: States<'a>,
     lexicon: &'a Lexicon,
     sides: Sides,
+    /// What was spoken of last: what "it" stands for.
+    topic: Option<ObjectKind>,
     cues: Vec<Cue>,
 }
 
@@ -88,6 +92,11 @@ impl<'a> Judge<'a> {
                 self.neutral(head);
                 self.assertions(segment, marks, head.strength >= 2);
             }
+            FrameClass::Deem => {
+                self.neutral(head);
+                self.assertions(segment, marks, true);
+            }
+            FrameClass::Floor => {}
             FrameClass::Question => self.question(head, marks),
             FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope => {
                 self.demand(segment, head, marks, subject);
@@ -141,6 +150,9 @@ impl<'a> Judge<'a> {
                 self.cue_mark(fault, Polarity::Critical);
                 continue;
             }
+            if !blames && about.is_some_and(|about| about.kind == ObjectKind::Mechanism) {
+                self.reason(part);
+            }
             if let Some(about) = about.filter(|_| !of_the_same) {
                 spoken = true;
                 turned |= blames
@@ -174,11 +186,26 @@ impl<'a> Judge<'a> {
             stance: Some(default),
             mandate: None,
         });
+        self.topic = Some(about.kind);
         self.side(condition.stance, condition.mandate, self.strength(head));
         let polarity = condition.stance.unwrap_or(Polarity::Neutral);
         self.cue_head(head, polarity, Some(about.kind));
         if let Some(mark) = about.mark {
             self.cue_mark(&part[mark], polarity);
+        }
+    }
+
+    /// "supported the mandate in view of the crackdown": the wrong is why.
+    fn reason(&mut self, part: &[Mark]) {
+        let Some(reason) = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Reason)) else {
+            return;
+        };
+        let after = part[reason..].iter();
+        let mut stated = after.take_while(|mark| mark.sense != Sense::Shifter(Shifter::Against));
+        let wrong = stated.find(|mark| about::is(mark, ObjectKind::Wrong) || matches!(mark.sense, Sense::Content(FrameClass::Fault, _)));
+        if let Some(wrong) = wrong {
+            self.side(Some(Polarity::Critical), None, 3);
+            self.cue_mark(wrong, Polarity::Critical);
         }
     }
 
@@ -215,7 +242,10 @@ impl<'a> Judge<'a> {
         if asked.is_empty() {
             self.neutral(head);
         }
-        for asked in asked {
+        for mut asked in asked {
+            if demands::is_of_what_was_said(head, &marks[asked.mark], self.states) {
+                asked.is_about(self.topic);
+            }
             self.side(asked.stance, asked.mandate, asked.strength);
             let polarity = asked.stance.unwrap_or(Polarity::Neutral);
             self.cue_head(head, polarity, None);
@@ -224,6 +254,9 @@ impl<'a> Judge<'a> {
     }
 
     fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
+        if marks.iter().any(|mark| about::is(mark, ObjectKind::Sanctions)) {
+            self.topic = Some(ObjectKind::Sanctions);
+        }
         for stated in assertions::stated(segment, marks, nouns, self.states) {
             let mandate = stated.of_mandate.then_some(Polarity::Critical);
             self.side(Some(stated.polarity), mandate, stated.strength);
@@ -288,19 +321,29 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// A statement with no frame: that something was said is still known.
+    /// A statement with no frame: that something was said is still known, but where somebody
+    /// only took the floor.
     fn fall_back_on_reporting(&mut self) {
         let text = self.states.text;
-        let said = self.states.words.words.iter().find_map(|word| {
+        let words = &self.states.words.words;
+        let heads = self.statement.segments.iter().filter_map(|segment| segment.head.as_ref());
+        let floors: Vec<Span> = heads
+            .filter(|head| head.class == FrameClass::Floor)
+            .map(|head| words[head.first].span)
+            .collect();
+        let told: Vec<&Word> = words
+            .split(|word| word.kind == Kind::SentenceEnd)
+            .filter(|sentence| !sentence.iter().any(|word| floors.contains(&word.span)))
+            .flatten()
+            .collect();
+        let said = told.iter().find_map(|word| {
             let verb = self.lexicon.reporting.verb(&word.span.of(text).to_lowercase())?;
             Some((word.span, format!("inform.{}", verb.base)))
         });
         // "was working with partners": whatever is reported of a speaker, in a whole clause.
-        let told = || {
-            let words = &self.states.words.words;
-            let spoke_only = words.len() < 6;
-            words
-                .iter()
+        let done = || {
+            let spoke_only = told.len() < 5;
+            told.iter()
                 .find(|word| {
                     let word = word.span.of(text);
                     let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
@@ -308,7 +351,7 @@ impl<'a> Judge<'a> {
                 })
                 .map(|word| (word.span, "inform.clause".to_owned()))
         };
-        if let Some((span, rule)) = said.or_else(told) {
+        if let Some((span, rule)) = said.or_else(done) {
             self.cue(span, Polarity::Neutral, rule);
         }
     }

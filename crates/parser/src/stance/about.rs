@@ -51,6 +51,19 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
         };
         return Some(About { kind, mark: first });
     }
+    // "complimented the delegation on the abolition of fees": the abolition is praised.
+    let greeted = decisive.filter(|about| about.kind == ObjectKind::Courtesy).and_then(|about| {
+        let from = about.mark? + 1;
+        let then = first_decisive(&marks[from..], states)?;
+        let reason = states.says_what_for(words.0, marks[from + then.mark?].first);
+        (reason && then.kind == ObjectKind::Achievement).then_some(About {
+            mark: Some(from + then.mark?),
+            ..then
+        })
+    });
+    if greeted.is_some() {
+        return greeted;
+    }
     // "the resettlement of the victims by the authorities": the authorities acted.
     let whose = decisive
         .filter(|about| is_only_reached(about.kind))
@@ -349,6 +362,10 @@ impl States<'_> {
     pub(super) fn is_aimed_at(&self, mark: &Mark) -> bool {
         let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));
         before.is_some_and(|before| matches!(self.word(before), "on" | "upon" | "against" | "to" | "of"))
+    }
+
+    fn says_what_for(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.word(at), "for" | "on" | "upon"))
     }
 
     fn says_for(&self, first: usize, end: usize) -> bool {

@@ -222,6 +222,8 @@ impl Cutter<'_> {
         let before = at.checked_sub(1).filter(|&before| self.words.words[before].kind == Kind::Word);
         let asks = self.head.is_some_and(|head| governs_requests(head.class));
         if is_asked_for(class) {
+            // "asked when they would be released"
+            let asks = asks || self.head.is_some_and(|head| head.class == FrameClass::Question);
             let imperative = self.head.is_none() && self.is_sentence_start(at) && entry.is_base(number);
             return asks || imperative;
         }

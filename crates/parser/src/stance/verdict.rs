@@ -33,9 +33,10 @@ pub(super) fn verdict(statement: &Statement, states: States<'_>, lexicon: &Lexic
     judge.finish()
 }
 
-/// Verbs that make a clause of any words.
-const AUXILIARIES: &[&str] = &[
-    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "did",
+/// Verbs that make a clause of any words: auxiliaries, and pasts that do not end in -ed.
+const FINITE_VERBS: &[&str] = &[
+    "was", "were", "is", "are", "had", "has", "have", "would", "will", "could", "can", "did", "gave", "built", "sent", "brought", "took",
+    "held", "led", "went", "came", "saw", "knew", "made", "put", "set", "drew", "won", "kept", "met", "bought", "taught", "fed",
 ];
 
 /// Verbs that say that somebody was there, and nothing of what was said.
@@ -120,6 +121,12 @@ impl<'a> Judge<'a> {
         } else {
             (marks, segment.words)
         };
+        // "noted that the election would be held in May": a clause tells a fact.
+        if class == FrameClass::Acknowledge && self.states.word(words.0.wrapping_sub(1)) == "that" {
+            self.neutral(head);
+            self.assertions(segment, marks, true);
+            return;
+        }
         let mut spoken = false;
         let mut turned = false;
         let (mut from, mut word) = (0, words.0);
@@ -347,7 +354,7 @@ impl<'a> Judge<'a> {
                 .find(|word| {
                     let word = word.span.of(text);
                     let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
-                    !spoke_only && (AUXILIARIES.contains(&word) || past && !TOOK_PART.contains(&word))
+                    !spoke_only && (FINITE_VERBS.contains(&word) || past && !TOOK_PART.contains(&word))
                 })
                 .map(|word| (word.span, "inform.clause".to_owned()))
         };

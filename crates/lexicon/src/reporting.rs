@@ -14,7 +14,7 @@
 //! `speech_words.tsv`: the small words around a report, with their classes; see [`WordClass`].
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 use crate::{Files, LexiconError};
 
@@ -200,7 +200,44 @@ pub struct Reporting {
     verbs: Vec<ReportingVerb>,
     /// Number 0 is no noun.
     nouns: Vec<SpeakerNoun>,
-    words: HashMap<Box<[u8]>, Word, BuildHasherDefault<ShortWordHasher>>,
+    words: HashMap<Letters, Word, BuildHasherDefault<LettersHasher>>,
+}
+
+/// A lower-case word with straight apostrophes, as the tables have it: its bytes, then zeros.
+/// What is longer than every word of the tables has no end, and is none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Letters([u64; Letters::MOST / 8]);
+
+impl Letters {
+    /// Most bytes. The words of the tables are shorter.
+    pub const MOST: usize = 32;
+
+    /// From bytes with zeros behind the word.
+    #[inline]
+    pub fn padded(bytes: &[u8; Letters::MOST]) -> Letters {
+        let mut letters = Letters::default();
+        for (eight, chunk) in letters.0.iter_mut().zip(bytes.as_chunks().0) {
+            *eight = u64::from_le_bytes(*chunk);
+        }
+        letters
+    }
+}
+
+impl From<&[u8]> for Letters {
+    fn from(word: &[u8]) -> Letters {
+        let mut bytes = [0; Letters::MOST];
+        let kept = word.len().min(bytes.len());
+        bytes[..kept].copy_from_slice(&word[..kept]);
+        Letters::padded(&bytes)
+    }
+}
+
+impl Hash for Letters {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let [first, second, third, fourth] = self.0;
+        state.write_u64(first ^ second.rotate_left(21) ^ third.rotate_left(42) ^ fourth.rotate_left(11));
+    }
 }
 
 impl Reporting {
@@ -213,7 +250,7 @@ impl Reporting {
             for name in cells[1].split_whitespace() {
                 let class = WORD_CLASSES.iter().find(|(text, _)| *text == name);
                 let (_, class) = class.ok_or_else(|| fault(file, line, format!("unknown class `{name}`")))?;
-                tables.entry(&cells[0]).classes |= 1 << *class as u32;
+                tables.entry(&cells[0], file, line)?.classes |= 1 << *class as u32;
             }
         }
         Ok(tables)
@@ -245,7 +282,7 @@ impl Reporting {
                 let number = number(self.verbs.len());
                 let forms = if form == Form::Finite { &cells[..4] } else { &cells[4..5] };
                 for word in forms {
-                    let entry = self.entry(word);
+                    let entry = self.entry(word, file, line)?;
                     if entry.verb == 0 {
                         entry.verb = number;
                     }
@@ -276,23 +313,27 @@ impl Reporting {
                 class: cells[2].clone(),
             });
             let number = number(self.nouns.len());
-            self.entry(&cells[0].replace('’', "'")).noun = number;
+            self.entry(&cells[0].replace('’', "'"), file, line)?.noun = number;
         }
         Ok(())
     }
 
-    fn entry(&mut self, word: &str) -> &mut Word {
-        self.words.entry(word.as_bytes().into()).or_default()
+    fn entry(&mut self, word: &str, file: &str, line: u64) -> Result<&mut Word, LexiconError> {
+        if word.len() >= Letters::MOST {
+            return Err(fault(file, line, format!("`{word}` is longer than {} bytes", Letters::MOST - 1)));
+        }
+        Ok(self.words.entry(word.as_bytes().into()).or_default())
     }
 
-    /// What the tables tell of a lower-case word with straight apostrophes.
-    pub fn word(&self, lower: &[u8]) -> Word {
-        self.words.get(lower).copied().unwrap_or_default()
+    /// What the tables tell of a word.
+    #[inline]
+    pub fn word(&self, letters: Letters) -> Word {
+        self.words.get(&letters).copied().unwrap_or_default()
     }
 
     /// The verb that a lower-case word is a form of.
     pub fn verb(&self, lower: &str) -> Option<&ReportingVerb> {
-        self.verb_of(self.word(lower.as_bytes()))
+        self.verb_of(self.word(lower.as_bytes().into()))
     }
 
     /// The verb that a word is a form of.
@@ -318,33 +359,27 @@ fn fault(file: &str, line: u64, why: String) -> LexiconError {
     }
 }
 
-/// Hashes words of a few letters, eight bytes at a time: each word of a text is looked up once,
-/// and the tables are ours, so nobody can choose keys that collide.
+/// Spreads the bytes of a word: each word of a text is looked up once, and the tables are ours,
+/// so nobody can choose keys that collide.
 #[derive(Debug, Default)]
-struct ShortWordHasher(u64);
+struct LettersHasher(u64);
 
-impl ShortWordHasher {
-    fn mix(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
-impl Hasher for ShortWordHasher {
+impl Hasher for LettersHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            self.mix(u64::from_le_bytes(eight));
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
         }
     }
 
-    fn write_usize(&mut self, value: usize) {
-        self.mix(value as u64);
+    #[inline]
+    fn write_u64(&mut self, value: u64) {
+        let product = u128::from(self.0 ^ value) * 0x9E37_79B9_7F4A_7C15;
+        self.0 = product as u64 ^ (product >> 64) as u64;
     }
 
+    #[inline]
     fn finish(&self) -> u64 {
-        // The table takes its slot from both ends of the value.
-        self.0 ^ (self.0 >> 32)
+        self.0
     }
 }
 
@@ -362,11 +397,11 @@ mod tests {
         assert_eq!(verb("said"), Some(("say", Reports::Say, Form::Finite, Needs::Nothing)));
         assert_eq!(verb("noting"), Some(("note", Reports::Say, Form::Gerund, Needs::Verb)));
         assert_eq!(verb("cat"), None);
-        let report = reporting.word(b"report");
+        let report = reporting.word(b"report"[..].into());
         assert!(report.is_verb() && report.is_noun());
-        let pair = reporting.noun_of(reporting.word(b"prime minister")).unwrap();
+        let pair = reporting.noun_of(reporting.word(b"prime minister"[..].into())).unwrap();
         assert_eq!((pair.kind, pair.class.as_str()), (SpeakerKind::Person, "minister"));
-        let he = reporting.word(b"he");
+        let he = reporting.word(b"he"[..].into());
         assert!(he.is(WordClass::PersonPronoun) && he.is(WordClass::He) && !he.is(WordClass::Article));
     }
 }

@@ -98,7 +98,7 @@ impl<'a> People<'a> {
     pub(super) fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
         let pair =
             (head > first && head > 0).then(|| format!("{} {}", utterance.written(head - 1), utterance.written(head)).to_lowercase());
-        let pair = pair.and_then(|pair| utterance.reporting.noun_of(utterance.reporting.word(pair.as_bytes())));
+        let pair = pair.and_then(|pair| utterance.reporting.noun_of(utterance.reporting.word(pair.as_bytes().into())));
         let noun = pair.or_else(|| utterance.noun(head))?;
         Some((noun.kind, noun.class.as_str()))
     }

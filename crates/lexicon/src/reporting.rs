@@ -187,6 +187,16 @@ impl Word {
         self.noun != 0
     }
 
+    /// What either word is: of a stretch, whether any word of it is a verb, or has a class.
+    #[must_use]
+    pub fn or(self, other: Word) -> Word {
+        Word {
+            classes: self.classes | other.classes,
+            verb: self.verb | other.verb,
+            noun: self.noun | other.noun,
+        }
+    }
+
     /// Whether no table has it.
     pub fn is_unknown(self) -> bool {
         self == Word::default()

@@ -36,9 +36,10 @@ impl<'a> Talk<'a> {
                 .min_by_key(|attribution| attribution.span.len());
             if let Some(attribution) = innermost {
                 let figure = &mut draft.figure;
-                figure.speaker = attribution.speaker.clone().or_else(|| attribution.speaker_org.clone());
-                figure.speaker_role = attribution.speaker_role.clone();
-                figure.speaker_org = attribution.speaker_org.clone();
+                let speaker = &attribution.speaker;
+                figure.speaker = speaker.name.as_ref().or(speaker.org.as_ref()).map(ToString::to_string);
+                figure.speaker_role = speaker.role.as_ref().map(ToString::to_string);
+                figure.speaker_org = speaker.org.as_ref().map(ToString::to_string);
                 figure.reporting_verb = attribution.reporting_verb.clone();
                 figure.quote = attribution.quote;
             }

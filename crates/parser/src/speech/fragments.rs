@@ -11,7 +11,7 @@ use crate::speech::utterance::Utterance;
 
 impl<'a> Room<'_, 'a> {
     /// The quoted words of a stretch, each by itself.
-    pub(super) fn fragments(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+    pub(super) fn fragments(&self, utterance: &Utterance<'a>, verb: &Verb<'a>, subject: &Subject, right: Stretch) -> Option<Report<'a>> {
         let content: Vec<Span> = self.quoted_words(utterance, right.first, right.end);
         (!content.is_empty()).then(|| self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.fragment"))
     }
@@ -26,7 +26,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "called the claim “baseless”", "described it as “a farce”".
-    pub(super) fn called(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject) -> Option<Report> {
+    pub(super) fn called(&self, utterance: &Utterance<'a>, verb: &Verb<'a>, subject: &Subject) -> Option<Report<'a>> {
         let end = clause_end(utterance, verb.at + 1);
         let first = (verb.at + 1..end).find(|&at| utterance.is_quoted(at))?;
         let relative = subject.first > 0 && utterance.is(subject.first - 1, WordClass::Relative)
@@ -55,7 +55,13 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "accused them of “treason”": the quoted words of the clause, or a clause with "that".
-    pub(super) fn acted(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Option<Stretch>) -> Option<Report> {
+    pub(super) fn acted(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        subject: &Subject,
+        right: Option<Stretch>,
+    ) -> Option<Report<'a>> {
         if let Some(right) = right.filter(|right| right.that) {
             let quoted = utterance.has_quoted(right.first, right.end);
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };

@@ -17,7 +17,7 @@ impl<'a> Room<'_, 'a> {
         verb: &Verb<'a>,
         shared: Option<&Subject>,
         context: &Context,
-    ) -> Option<(Report, Subject)> {
+    ) -> Option<(Report<'a>, Subject)> {
         let before = verb.at.checked_sub(1)?;
         let free = matches!(utterance.tokens[before].kind, Kind::Mark(',' | '–' | '—' | '-'))
             || utterance.reads_any(

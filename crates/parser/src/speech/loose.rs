@@ -20,11 +20,11 @@ impl<'a> Room<'_, 'a> {
         &mut self,
         utterance: &Utterance<'a>,
         next: Option<&Utterance<'a>>,
-        here: &mut Vec<Report>,
-        earlier: &[Report],
+        here: &mut Vec<Report<'a>>,
+        earlier: &[Report<'a>],
         context: &mut Context,
     ) {
-        let is_free = |span: Span, here: &[Report]| {
+        let is_free = |span: Span, here: &[Report<'a>]| {
             !here
                 .iter()
                 .any(|report| report.content.iter().any(|content| content.overlaps(span)))
@@ -64,10 +64,10 @@ impl<'a> Room<'_, 'a> {
         &mut self,
         utterance: &Utterance<'a>,
         next: Option<&Utterance<'a>>,
-        earlier: &[Report],
+        earlier: &[Report<'a>],
         context: &Context,
         spans: Vec<Span>,
-    ) -> Option<Report> {
+    ) -> Option<Report<'a>> {
         let last = earlier.iter().rev().find(|report| report.is_quotation);
         let last_paragraph = last.map(|last| {
             let spans = last.content.iter().chain(&last.verb_spans).chain(&last.speaker_spans);
@@ -100,7 +100,7 @@ impl<'a> Room<'_, 'a> {
 
     /// "“We are fine,” Don Hart, a member of the community said of it": the comma within the marks
     /// and the name behind them tell enough where the sentence is too tangled for more.
-    fn followed_by_name(&self, utterance: &Utterance<'a>, at: usize) -> Option<Report> {
+    fn followed_by_name(&self, utterance: &Utterance<'a>, at: usize) -> Option<Report<'a>> {
         let span = utterance.tokens[at].span();
         let words = span.of(utterance.text);
         let ends_in_comma = words
@@ -116,7 +116,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "Her answer was short: “No.”", "PM: ‘We will not yield’", "‘No way back’ – envoy".
-    fn introduced(&mut self, utterance: &Utterance<'a>, first: usize, context: &Context) -> Option<Report> {
+    fn introduced(&mut self, utterance: &Utterance<'a>, first: usize, context: &Context) -> Option<Report<'a>> {
         let content = vec![utterance.tokens[first].span()];
         let before = first.checked_sub(1).map(|before| utterance.tokens[before].kind);
         if before == Some(Kind::Mark(':')) {
@@ -158,7 +158,7 @@ impl<'a> Room<'_, 'a> {
     }
 }
 
-fn continued(speaker: Speaker, content: Vec<Span>) -> Report {
+fn continued<'a>(speaker: Speaker, content: Vec<Span>) -> Report<'a> {
     Report {
         quote_type: QuoteType::Direct,
         speaker,

@@ -106,6 +106,9 @@ impl Lower {
     }
 
     pub(super) fn push_letter(&mut self, letter: char) {
+        if letter.is_ascii() {
+            return self.push(letter.to_ascii_lowercase() as u8);
+        }
         for lower in letter.to_lowercase() {
             let mut buffer = [0; 4];
             lower.encode_utf8(&mut buffer).bytes().for_each(|byte| self.push(byte));
@@ -146,7 +149,10 @@ mod tests {
         let plain = Plain::of("Zürich".as_bytes());
         assert_eq!((plain.lower.letters(), plain.count), (&b"z"[..], 1));
         let plain = Plain::of(b"G20 said");
-        assert_eq!((plain.lower.letters(), plain.has_digit, plain.has_small_letter), (&b"g20"[..], true, false));
+        assert_eq!(
+            (plain.lower.letters(), plain.has_digit, plain.has_small_letter),
+            (&b"g20"[..], true, false)
+        );
         let plain = Plain::of(b"Recommendations, they");
         assert_eq!((plain.lower.letters(), plain.has_digit), (&b"recommendations"[..], false));
     }

@@ -15,16 +15,17 @@ const MOST_PARAGRAPHS: usize = 12;
 
 /// Every pair of marks with what stands between, in order, none inside another.
 pub(crate) fn quoted(doc: &Document) -> Vec<Span> {
+    let page = Page::new(doc.text);
     let mut found: Vec<Span> = Vec::new();
     let mut hopeless = Hopeless::default();
     for (number, paragraph) in doc.paragraphs.iter().enumerate() {
         let mut at = paragraph.start.max(found.last().map_or(0, |quoted| quoted.end));
-        while let Some((open, mark)) = opening(doc.text, at, *paragraph) {
+        while let Some((open, mark)) = page.opening(at, *paragraph) {
             at = open + mark.len_utf8();
             if hopeless.covers(mark, open) {
                 continue;
             }
-            let end = closing(doc.text, at, *paragraph, mark).or_else(|| closing_later(doc, number, mark));
+            let end = page.closing(at, *paragraph, mark).or_else(|| page.closing_later(doc, number, mark));
             match end {
                 Some(end) => {
                     found.push(Span::new(open, end));
@@ -52,31 +53,159 @@ impl Hopeless {
     }
 }
 
-/// Bytes that can begin a quotation mark.
-fn may_be_a_mark(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | 0xE2 | 0xC2)
+/// The text in which marks are looked for.
+struct Page<'a> {
+    text: &'a str,
+    /// Guillemets begin with another byte than the other marks, and few texts have them.
+    has_guillemets: bool,
 }
 
-/// The next mark that can open a quotation.
-fn opening(text: &str, from: usize, paragraph: Span) -> Option<(usize, char)> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < paragraph.end {
-        at += bytes[at..paragraph.end].iter().position(|byte| may_be_a_mark(*byte))?;
-        let mark = text[at..].chars().next()?;
-        let after = &text[at + mark.len_utf8()..paragraph.end];
-        let opens = match mark {
-            '“' | '„' | '«' | '‚' | '‹' => after.starts_with(|after: char| !after.is_whitespace()),
-            '"' | '”' | '»' => begins_a_word(text, at, paragraph, after),
-            '‘' | '\'' => begins_a_word(text, at, paragraph, after) && !is_elision(after),
-            _ => false,
-        };
-        if opens {
-            return Some((at, mark));
+impl<'a> Page<'a> {
+    fn new(text: &'a str) -> Page<'a> {
+        let bytes = text.as_bytes();
+        let is_guillemet = |at: usize| matches!(bytes.get(at + 1), Some(0xAB | 0xBB));
+        Page {
+            text,
+            has_guillemets: memchr::memchr_iter(0xC2, bytes).any(is_guillemet),
         }
-        at += mark.len_utf8();
     }
-    None
+
+    /// The next place from `at` up to `until` where a mark may stand.
+    fn next(&self, at: usize, until: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes().get(at..until)?;
+        let found = if self.has_guillemets {
+            bytes.iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xE2 | 0xC2))
+        } else {
+            memchr::memchr3(b'"', b'\'', 0xE2, bytes)
+        };
+        Some(at + found?)
+    }
+
+    /// The next mark that can open a quotation.
+    fn opening(&self, from: usize, paragraph: Span) -> Option<(usize, char)> {
+        let text = self.text;
+        let mut at = from;
+        while let Some(next) = self.next(at, paragraph.end) {
+            at = next;
+            let mark = text[at..].chars().next()?;
+            let after = &text[at + mark.len_utf8()..paragraph.end];
+            let opens = match mark {
+                '“' | '„' | '«' | '‚' | '‹' => after.starts_with(|after: char| !after.is_whitespace()),
+                '"' | '”' | '»' => begins_a_word(text, at, paragraph, after),
+                '‘' | '\'' => begins_a_word(text, at, paragraph, after) && !is_elision(after),
+                _ => false,
+            };
+            if opens {
+                return Some((at, mark));
+            }
+            at += mark.len_utf8();
+        }
+        None
+    }
+
+    /// One past the mark that closes, in the same paragraph.
+    fn closing(&self, from: usize, paragraph: Span, open: char) -> Option<usize> {
+        let until = self.text.floor_char_boundary(paragraph.end.min(from + LONGEST));
+        if matches!(open, '‘' | '\'') {
+            return self.closing_single(from, until, open);
+        }
+        let text = self.text;
+        let mut depth = 0usize;
+        let mut first = None;
+        // A typist's slip: “opened so" or "opened so” and closed with the other sort.
+        let mut slip = None;
+        let mut at = from;
+        while let Some(next) = self.next(at, until) {
+            at = next;
+            let mark = text[at..].chars().next()?;
+            let end = at + mark.len_utf8();
+            let closes = match (open, mark) {
+                ('“' | '„' | '”', '”') | ('„', '“') | ('«', '»') | ('»', '«') | ('‚', '‘' | '’') | ('‹', '›') => {
+                    true
+                }
+                ('“', '“') | ('«', '«') => {
+                    depth += 1;
+                    false
+                }
+                ('"', '"') => ends_a_word(text, from, at, end, until),
+                _ => false,
+            };
+            if closes && depth == 0 {
+                return Some(end);
+            }
+            // Another quotation opens: the first one was closed by then, or never.
+            let opens_another = mark != open
+                && matches!(mark, '"' | '“')
+                && depth == 0
+                && begins_a_word(text, at, Span::new(from, until), &text[end..until]);
+            if opens_another || mark == open && slip.is_some() {
+                return first.or(slip);
+            }
+            if matches!((open, mark), ('“', '"') | ('"', '”')) && depth == 0 && slip.is_none() && ends_a_word(text, from, at, end, until)
+            {
+                slip = Some(end);
+            }
+            if closes {
+                first = first.or(Some(end));
+                depth -= 1;
+            }
+            at = end;
+        }
+        first.or(slip)
+    }
+
+    /// The same mark closes a quotation and stands for an apostrophe: with punctuation before it,
+    /// it closes ("‘It’s over,’ said"); with a bare word before it, it closes unless one with
+    /// punctuation follows before another quotation opens ("‘the farmers’ land,’ said").
+    fn closing_single(&self, from: usize, until: usize, open: char) -> Option<usize> {
+        let text = self.text;
+        let close = if open == '\'' { '\'' } else { '’' };
+        let mut tentative: Option<(usize, bool)> = None;
+        let mut at = from;
+        while let Some(next) = self.next(at, until) {
+            at = next;
+            let mark = text[at..].chars().next()?;
+            let end = at + mark.len_utf8();
+            let place = at;
+            at = end;
+            let opens_another = mark == open
+                && text[from..place].ends_with([' ', '(', '\n'])
+                && text.get(end..until).unwrap_or("").starts_with(char::is_alphanumeric)
+                && !is_elision(text.get(end..until).unwrap_or(""));
+            if opens_another && tentative.is_some() {
+                break;
+            }
+            if mark != close || !ends_a_word(text, from, place, end, until) {
+                continue;
+            }
+            let before = text[from..place].chars().next_back().unwrap_or(' ');
+            let after = text.get(end..until).unwrap_or("").chars().next();
+            if matches!(before, ',' | '.' | '?' | '!' | '…' | ';' | '—' | '–' | '”' | '"' | ')' | ']') {
+                return Some(end);
+            }
+            let before_punctuation = after.is_none_or(|after| matches!(after, ',' | '.' | ';' | ':' | '?' | '!' | ')'));
+            match tentative {
+                None => tentative = Some((end, before == 's' && !before_punctuation)),
+                Some((_, true)) if before_punctuation => tentative = Some((end, false)),
+                Some(_) => {}
+            }
+        }
+        tentative.map(|(end, _)| end)
+    }
+
+    /// One past the closing mark in a later paragraph, where each one in between opens anew.
+    fn closing_later(&self, doc: &Document, paragraph: usize, mark: char) -> Option<usize> {
+        for later in doc.paragraphs.iter().skip(paragraph + 1).take(MOST_PARAGRAPHS) {
+            let again = later.of(doc.text).chars().next()?;
+            if again != mark && !matches!((mark, again), ('“', '"') | ('"', '“')) {
+                return None;
+            }
+            if let Some(end) = self.closing(later.start + again.len_utf8(), *later, again) {
+                return Some(end);
+            }
+        }
+        None
+    }
 }
 
 fn begins_a_word(text: &str, at: usize, paragraph: Span, after: &str) -> bool {
@@ -98,125 +227,10 @@ fn is_elision(after: &str) -> bool {
     is_year || WORDS.iter().any(|elided| elided.eq_ignore_ascii_case(word))
 }
 
-/// One past the mark that closes, in the same paragraph.
-fn closing(text: &str, from: usize, paragraph: Span, open: char) -> Option<usize> {
-    let until = paragraph.end.min(from + LONGEST);
-    if matches!(open, '‘' | '\'') {
-        return closing_single(text, from, until, open);
-    }
-    let bytes = text.as_bytes();
-    let mut depth = 0usize;
-    let mut first = None;
-    // A typist's slip: “opened so" or "opened so” and closed with the other sort.
-    let mut slip = None;
-    let mut at = from;
-    while at < until {
-        let Some(next) = bytes[at..until].iter().position(|byte| may_be_a_mark(*byte)) else {
-            break;
-        };
-        at += next;
-        let mark = text[at..].chars().next()?;
-        let end = at + mark.len_utf8();
-        let closes = match (open, mark) {
-            ('“' | '„' | '”', '”') | ('„', '“') | ('«', '»') | ('»', '«') | ('‚', '‘' | '’') | ('‹', '›') => true,
-            ('“', '“') | ('«', '«') => {
-                depth += 1;
-                false
-            }
-            ('"', '"') => ends_a_word(text, from, at, end, until),
-            _ => false,
-        };
-        if closes && depth == 0 {
-            return Some(end);
-        }
-        // Another quotation opens: the first one was closed by then, or never.
-        let opens_another = mark != open
-            && matches!(mark, '"' | '“')
-            && depth == 0
-            && begins_a_word(text, at, Span::new(from, until), &text[end..until_boundary(text, until)]);
-        if opens_another || mark == open && slip.is_some() {
-            return first.or(slip);
-        }
-        if matches!((open, mark), ('“', '"') | ('"', '”')) && depth == 0 && slip.is_none() && ends_a_word(text, from, at, end, until) {
-            slip = Some(end);
-        }
-        if closes {
-            first = first.or(Some(end));
-            depth -= 1;
-        }
-        at = end;
-    }
-    first.or(slip)
-}
-
-fn until_boundary(text: &str, until: usize) -> usize {
-    (0..=until).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-}
-
 fn ends_a_word(text: &str, from: usize, at: usize, end: usize, until: usize) -> bool {
     let before = text[from..at].chars().next_back();
     let after = text.get(end..until).unwrap_or("").chars().next();
     before.is_some_and(|before| !before.is_whitespace()) && after.is_none_or(|after| !after.is_alphanumeric())
-}
-
-/// The same mark closes a quotation and stands for an apostrophe: with punctuation before it,
-/// it closes ("‘It’s over,’ said"); with a bare word before it, it closes unless one with
-/// punctuation follows before another quotation opens ("‘the farmers’ land,’ said").
-fn closing_single(text: &str, from: usize, until: usize, open: char) -> Option<usize> {
-    let close = if open == '\'' { '\'' } else { '’' };
-    let mut until = until;
-    while !text.is_char_boundary(until) {
-        until -= 1;
-    }
-    let mut tentative: Option<(usize, bool)> = None;
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < until {
-        let Some(next) = bytes[at..until].iter().position(|byte| may_be_a_mark(*byte)) else {
-            break;
-        };
-        at += next;
-        let mark = text[at..].chars().next()?;
-        let end = at + mark.len_utf8();
-        let place = at;
-        at = end;
-        let opens_another = mark == open
-            && text[from..place].ends_with([' ', '(', '\n'])
-            && text.get(end..until).unwrap_or("").starts_with(char::is_alphanumeric)
-            && !is_elision(text.get(end..until).unwrap_or(""));
-        if opens_another && tentative.is_some() {
-            break;
-        }
-        if mark != close || !ends_a_word(text, from, place, end, until) {
-            continue;
-        }
-        let before = text[from..place].chars().next_back().unwrap_or(' ');
-        let after = text.get(end..until).unwrap_or("").chars().next();
-        if matches!(before, ',' | '.' | '?' | '!' | '…' | ';' | '—' | '–' | '”' | '"' | ')' | ']') {
-            return Some(end);
-        }
-        let before_punctuation = after.is_none_or(|after| matches!(after, ',' | '.' | ';' | ':' | '?' | '!' | ')'));
-        match tentative {
-            None => tentative = Some((end, before == 's' && !before_punctuation)),
-            Some((_, true)) if before_punctuation => tentative = Some((end, false)),
-            Some(_) => {}
-        }
-    }
-    tentative.map(|(end, _)| end)
-}
-
-/// One past the closing mark in a later paragraph, where each one in between opens anew.
-fn closing_later(doc: &Document, paragraph: usize, mark: char) -> Option<usize> {
-    for later in doc.paragraphs.iter().skip(paragraph + 1).take(MOST_PARAGRAPHS) {
-        let again = later.of(doc.text).chars().next()?;
-        if again != mark && !matches!((mark, again), ('“', '"') | ('"', '“')) {
-            return None;
-        }
-        if let Some(end) = closing(doc.text, later.start + again.len_utf8(), *later, again) {
-            return Some(end);
-        }
-    }
-    None
 }
 
 #[cfg(test)]

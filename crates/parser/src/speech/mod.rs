@@ -32,11 +32,14 @@ mod phrases;
 mod reported;
 mod reports;
 
+use std::cmp::Reverse;
+use std::rc::Rc;
+
 use lexicon::{Lexicon, Mention};
 use record::{Quote, QuoteType, Span};
 
 use crate::Document;
-use people::People;
+use people::{People, Speaker};
 use reports::Room;
 use tokens::Tokens;
 
@@ -48,58 +51,19 @@ pub(crate) struct Speech {
     /// Stretches of text that are somebody's claim, quotation or not, sorted by start. The
     /// innermost one that covers a place tells whose claim it is.
     pub attributions: Vec<Attribution>,
-    /// Of each attribution, the nearest earlier one that ends after it.
-    around: Vec<Option<usize>>,
 }
 
 /// A stretch of text that is somebody's claim.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug)]
 pub(crate) struct Attribution {
     /// The claimed words.
     pub span: Span,
     /// How it is reported.
     pub quote: QuoteType,
-    /// The fullest name the article gives, else the role as written.
-    pub speaker: Option<String>,
-    /// Role as written.
-    pub speaker_role: Option<String>,
-    /// Organisation ("Permanent Mission of Cambodia").
-    pub speaker_org: Option<String>,
+    /// Who claims it.
+    pub speaker: Speaker,
     /// Head verb, base form, or "according to".
     pub reporting_verb: Option<String>,
-}
-
-impl Speech {
-    /// Whose claim the words at `span` are; none where the text itself speaks.
-    #[allow(dead_code)] // The figures read it.
-    pub(crate) fn attribution(&self, span: Span) -> Option<&Attribution> {
-        let behind = self
-            .attributions
-            .partition_point(|attribution| attribution.span.start <= span.start);
-        let mut at = behind.checked_sub(1)?;
-        while self.attributions[at].span.end < span.end {
-            at = self.around[at]?;
-        }
-        Some(&self.attributions[at])
-    }
-
-    /// Sorts the attributions, and tells of each which earlier one ends after it.
-    fn index(&mut self) {
-        // Of two that begin together, the inner one comes last.
-        self.attributions
-            .sort_by_key(|attribution| (attribution.span.start, std::cmp::Reverse(attribution.span.end)));
-        let mut open: Vec<usize> = Vec::new();
-        for at in 0..self.attributions.len() {
-            while open
-                .last()
-                .is_some_and(|&last| self.attributions[last].span.end <= self.attributions[at].span.end)
-            {
-                open.pop();
-            }
-            self.around.push(open.last().copied());
-            open.push(at);
-        }
-    }
 }
 
 /// Reads quotations and attributions.
@@ -116,16 +80,16 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
     for report in reports::reports(&mut room, &tokens) {
         let span = hull(&report.content);
         if report.is_quotation {
-            let all = report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans);
-            let whole = hull(&all.copied().collect::<Vec<_>>());
+            let whole = hull(report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans));
+            let owned = |name: &Option<Rc<str>>| name.as_deref().map(str::to_owned);
             speech.quotes.push(Quote {
                 seq: 0,
                 quote_type: report.quote_type,
-                speaker: report.speaker.name.as_deref().map(str::to_owned),
-                speaker_role: report.speaker.role.as_deref().map(str::to_owned),
-                speaker_org: report.speaker.org.as_deref().map(str::to_owned),
-                reporting_verb: report.verb.clone(),
-                content_spans: report.content.clone(),
+                speaker: owned(&report.speaker.name),
+                speaker_role: owned(&report.speaker.role),
+                speaker_org: owned(&report.speaker.org),
+                reporting_verb: report.verb.map(str::to_owned),
+                content_spans: report.content,
                 speaker_spans: report.speaker_spans,
                 verb_spans: report.verb_spans,
                 start: whole.start,
@@ -136,23 +100,25 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
         speech.attributions.push(Attribution {
             span,
             quote: report.quote_type,
-            speaker: report.speaker.name.as_deref().map(str::to_owned),
-            speaker_role: report.speaker.role.as_deref().map(str::to_owned),
-            speaker_org: report.speaker.org.as_deref().map(str::to_owned),
-            reporting_verb: report.verb,
+            speaker: report.speaker,
+            reporting_verb: report.verb.map(str::to_owned),
         });
     }
     speech.quotes.sort_by_key(|quote| (quote.content_spans.first().copied(), quote.end));
     for (seq, quote) in (1..).zip(&mut speech.quotes) {
         quote.seq = seq;
     }
-    speech.index();
+    // Of two that begin together, the inner one comes last.
+    speech
+        .attributions
+        .sort_by_key(|attribution| (attribution.span.start, Reverse(attribution.span.end)));
     speech
 }
 
-fn hull(spans: &[Span]) -> Span {
-    let start = spans.iter().map(|span| span.start).min().unwrap_or(0);
-    Span::new(start, spans.iter().map(|span| span.end).max().unwrap_or(start))
+/// From the first byte of all spans to the last.
+fn hull<'s>(spans: impl IntoIterator<Item = &'s Span>) -> Span {
+    let both = |hull: Span, span: Span| Span::new(hull.start.min(span.start), hull.end.max(span.end));
+    spans.into_iter().copied().reduce(both).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -162,7 +128,7 @@ mod tests {
     use proptest::prelude::*;
     use record::Article;
 
-    fn read(text: &str) -> Speech {
+    fn read(text: &str) -> Vec<Quote> {
         let article = Article {
             id: "a".into(),
             text: text.into(),
@@ -170,7 +136,7 @@ mod tests {
         };
         let lexicon = Lexicon::embedded();
         let doc = Document::new(&article);
-        speech(&doc, &lexicon.names.find(text), lexicon)
+        speech(&doc, &lexicon.names.find(text), lexicon).quotes
     }
 
     fn check(text: &str, expected: Expect) {
@@ -184,7 +150,7 @@ mod tests {
                 content.join(" … ")
             )
         };
-        expected.assert_eq(&read(text).quotes.iter().map(line).collect::<String>());
+        expected.assert_eq(&read(text).iter().map(line).collect::<String>());
     }
 
     #[test]
@@ -266,14 +232,10 @@ mod tests {
     proptest! {
         #[test]
         fn spans_lie_in_the_text_on_character_boundaries(text in "([A-Za-z’“”\"'‘ ,.:?\\n]|said|he|according to|The minister|Ana Ruiz|é|ច){0,60}") {
-            let speech = read(&text);
-            for quote in &speech.quotes {
+            for quote in read(&text) {
                 for span in quote.content_spans.iter().chain(&quote.speaker_spans).chain(&quote.verb_spans) {
                     prop_assert!(text.get(span.start..span.end).is_some_and(|words| !words.is_empty()));
                 }
-            }
-            for attribution in &speech.attributions {
-                prop_assert!(text.get(attribution.span.start..attribution.span.end).is_some());
             }
         }
     }

@@ -19,25 +19,27 @@ pub(crate) struct NameRun {
 }
 
 /// Every run in the utterance, in order.
-pub(crate) fn name_runs(utterance: &Utterance, mentions: &[Mention]) -> Vec<NameRun> {
-    let mut runs = Vec::new();
+pub(crate) fn name_runs(utterance: &Utterance, mentions: &[Mention]) -> impl Iterator<Item = NameRun> {
     let mut at = 0;
-    while at < utterance.len() {
-        if !utterance.tokens[at].is_capitalised() {
-            at += 1;
-            continue;
+    std::iter::from_fn(move || {
+        while at < utterance.len() {
+            let first = at;
+            if !utterance.tokens[first].is_capitalised() {
+                at += 1;
+                continue;
+            }
+            let end = run_end(utterance, first, mentions);
+            at = end.max(first + 1);
+            if end > first && is_a_person(utterance, first, end) {
+                return Some(NameRun {
+                    first,
+                    end,
+                    has_title: first > 0 && utterance.is(first - 1, WordClass::Title),
+                });
+            }
         }
-        let end = run_end(utterance, at, mentions);
-        if end > at && is_a_person(utterance, at, end) {
-            runs.push(NameRun {
-                first: at,
-                end,
-                has_title: at > 0 && utterance.is(at - 1, WordClass::Title),
-            });
-        }
-        at = end.max(at + 1);
-    }
-    runs
+        None
+    })
 }
 
 fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {

@@ -96,9 +96,11 @@ impl<'a> People<'a> {
 
     /// The speaker noun at a place, of two words where the tables have the pair.
     pub(super) fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
-        let pair =
-            (head > first && head > 0).then(|| format!("{} {}", utterance.written(head - 1), utterance.written(head)).to_lowercase());
-        let pair = pair.and_then(|pair| utterance.reporting.noun_of(utterance.reporting.word(pair.as_bytes().into())));
+        let pair = if head > first && head > 0 {
+            utterance.pair_noun(head)
+        } else {
+            None
+        };
         let noun = pair.or_else(|| utterance.noun(head))?;
         Some((noun.kind, noun.class.as_str()))
     }

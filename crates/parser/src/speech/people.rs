@@ -224,6 +224,9 @@ impl<'a> People<'a> {
 
     /// "Sokha Prak opened the session": who does that has the chair.
     fn read_chair(&mut self, utterance: &Utterance) {
+        if !utterance.occurs.word.is(WordClass::Presides) {
+            return;
+        }
         let Some(verb) = (1..utterance.len().min(12)).find(|&at| utterance.is(at, WordClass::Presides)) else {
             return;
         };
@@ -243,7 +246,7 @@ impl<'a> People<'a> {
 
     /// "the Cambodian Permanent Representative to the UN Office in Geneva": the office and its mission.
     fn read_mission(&mut self, utterance: &Utterance, mentions: &[Mention]) {
-        if self.mission.is_some() {
+        if self.mission.is_some() || !utterance.occurs.word.is_noun() {
             return;
         }
         let Some(at) = (1..utterance.len())

@@ -13,21 +13,21 @@ use crate::speech::utterance::Utterance;
 
 impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
-    pub(crate) fn phrases(&mut self, utterance: &Utterance<'a>, found: &mut Vec<Report>, context: &mut Context) {
-        let quoted = utterance.has_quoted(0, utterance.len());
+    pub(crate) fn phrases(&mut self, utterance: &Utterance<'a>, found: &mut Vec<Report<'a>>, context: &mut Context) {
+        let quoted = utterance.occurs.quotation;
         for at in 0..utterance.len() {
-            let report = if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
+            let word = utterance.word(at);
+            // "according" is in the tables, and no name.
+            let report = if word.is(WordClass::NotName) && utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
                 self.according_to(utterance, at, context)
-            } else if quoted && utterance.is(at, WordClass::Talk) {
+            } else if !quoted {
+                None
+            } else if word.is(WordClass::Talk) {
                 self.possessive(utterance, at, found, context)
                     .or_else(|| self.in_the_words(utterance, at, context))
-            } else if quoted
-                && utterance.is(at, WordClass::Finite)
-                && utterance.reads_any(at, &["put", "puts"])
-                && utterance.reads(at + 1, "it")
-            {
+            } else if word.is(WordClass::Finite) && utterance.reads_any(at, &["put", "puts"]) && utterance.reads(at + 1, "it") {
                 self.as_put(utterance, at, context)
-            } else if quoted && utterance.is(at, WordClass::Preposition) && utterance.reads(at, "by") {
+            } else if word.is(WordClass::Preposition) && utterance.reads(at, "by") {
                 self.passive(utterance, at, context)
             } else {
                 None
@@ -51,7 +51,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "According to NAME, …" and "…, according to NAME".
-    fn according_to(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+    fn according_to(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
         let first = at + 2;
         let stop = |at: usize| {
             !utterance.is_word(at)
@@ -111,7 +111,7 @@ impl<'a> Room<'_, 'a> {
             },
             speaker,
             speaker_spans: utterance.span(first, end).into_iter().collect(),
-            verb: Some("according to".into()),
+            verb: Some("according to"),
             verb_spans: utterance.span(at, at + 2).into_iter().collect(),
             content,
             is_quotation: true,
@@ -153,7 +153,7 @@ impl<'a> Room<'_, 'a> {
 
     /// "NAME's comments on the “regression” of …": a quoted word that belongs to the one whose
     /// comments they are, whoever reports the rest.
-    fn possessive(&mut self, utterance: &Utterance<'a>, at: usize, found: &[Report], context: &Context) -> Option<Report> {
+    fn possessive(&mut self, utterance: &Utterance<'a>, at: usize, found: &[Report<'a>], context: &Context) -> Option<Report<'a>> {
         const NEAR: usize = 6;
         let before = at.checked_sub(1)?;
         let quotation = (at + 1..utterance.len().min(at + NEAR)).find(|&at| utterance.is_quoted(at))?;
@@ -182,7 +182,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "in Lund's words, “…”", "in the words of Lund, “…”".
-    fn in_the_words(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+    fn in_the_words(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
         if !utterance.reads(at, "words") {
             return None;
         }
@@ -209,7 +209,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "“…”, as the mayor put it".
-    fn as_put(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report> {
+    fn as_put(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
         let (speaker, first, end) = self.phrase_before(utterance, at, context, true)?;
         let content = nearest_quoted(utterance, at)?;
         Some(fragment(
@@ -223,7 +223,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "was described by the envoy as “absurd”", "was dismissed as “absurd” by the envoy".
-    fn passive(&mut self, utterance: &Utterance<'a>, by: usize, context: &Context) -> Option<Report> {
+    fn passive(&mut self, utterance: &Utterance<'a>, by: usize, context: &Context) -> Option<Report<'a>> {
         let verb = (by.saturating_sub(10)..by).rev().find(|&at| {
             let names = utterance
                 .verb(at)
@@ -246,9 +246,8 @@ impl<'a> Room<'_, 'a> {
             .filter(|_| utterance.reads(end, "as") || utterance.is_mark(end, ','));
         let between = (verb..by).find(|&at| utterance.is_quoted(at));
         let content = utterance.tokens[between.or(behind)?].span();
-        let base = utterance.verb(verb).map(|verb| verb.base.clone());
         let mut report = fragment(utterance, speaker, (first, end), (verb, verb + 1), vec![content], "quote.passive");
-        report.verb = base;
+        report.verb = utterance.verb(verb).map(|verb| verb.base.as_str());
         Some(report)
     }
 }
@@ -283,14 +282,14 @@ fn nearest_quoted(utterance: &Utterance, at: usize) -> Option<Span> {
     Some(utterance.tokens[quoted].span())
 }
 
-pub(crate) fn fragment(
+pub(crate) fn fragment<'a>(
     utterance: &Utterance,
     speaker: Speaker,
     subject: (usize, usize),
     verb: (usize, usize),
     content: Vec<Span>,
     rule: &'static str,
-) -> Report {
+) -> Report<'a> {
     let alone = content
         .iter()
         .all(|span| crate::speech::marked::is_a_sentence(span.of(utterance.text)));

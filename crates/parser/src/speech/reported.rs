@@ -14,7 +14,14 @@ use crate::speech::verbs::{is_question, is_thought};
 
 impl<'a> Room<'_, 'a> {
     /// "“We were ready,” she said, “but nobody came.”"
-    pub(super) fn quoted_before(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, left: Stretch, behind: usize) -> Report {
+    pub(super) fn quoted_before(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        subject: &Subject,
+        left: Stretch,
+        behind: usize,
+    ) -> Report<'a> {
         let quoted = |first: usize, end: usize| {
             utterance.tokens[first..end]
                 .iter()
@@ -55,11 +62,11 @@ impl<'a> Room<'_, 'a> {
     pub(super) fn reported_before(
         &self,
         utterance: &Utterance<'a>,
-        verb: &Verb,
+        verb: &Verb<'a>,
         subject: &Subject,
         left: Option<Stretch>,
         rest: Option<Stretch>,
-    ) -> Option<Report> {
+    ) -> Option<Report<'a>> {
         if verb.entry.reports == Reports::Ask {
             return None;
         }
@@ -115,7 +122,13 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "The ministry said (that) thirty attended"; "she said: “No.”"
-    pub(super) fn reported_behind(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+    pub(super) fn reported_behind(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        subject: &Subject,
+        right: Stretch,
+    ) -> Option<Report<'a>> {
         let entry = verb.entry;
         let mut right = within_fronted_clause(utterance, subject.first, right);
         right.first += usize::from(utterance.is_mark(right.first, ',') && right.first + 1 < right.end);
@@ -199,7 +212,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// "asked whether the vote was fair"
-    pub(super) fn asked(&self, utterance: &Utterance<'a>, verb: &Verb, subject: &Subject, right: Stretch) -> Option<Report> {
+    pub(super) fn asked(&self, utterance: &Utterance<'a>, verb: &Verb<'a>, subject: &Subject, right: Stretch) -> Option<Report<'a>> {
         let question = verb.entry.reports == Reports::Ask && is_question(utterance, right.first);
         if !question {
             return None;

@@ -17,12 +17,12 @@ use crate::speech::verbs::is_question;
 
 /// One report.
 #[derive(Debug, Clone)]
-pub(crate) struct Report {
+pub(crate) struct Report<'a> {
     pub quote_type: QuoteType,
     pub speaker: Speaker,
     pub speaker_spans: Vec<Span>,
     /// Base form, or "according to".
-    pub verb: Option<String>,
+    pub verb: Option<&'a str>,
     pub verb_spans: Vec<Span>,
     /// What is reported; several spans where the report interrupts a quotation.
     pub content: Vec<Span>,
@@ -46,9 +46,9 @@ pub(crate) struct Verb<'a> {
 }
 
 /// Every report of the document, in order.
-pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Report> {
+pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Report<'a>> {
     let reporting = &room.lexicon.reporting;
-    let mut found: Vec<Report> = Vec::new();
+    let mut found: Vec<Report<'a>> = Vec::new();
     let mut context = Context::default();
     let mut number = 0;
     while let Some(utterance) = tokens.utterance(number, room.doc, reporting) {
@@ -56,7 +56,7 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         let only_quoted = utterance.tokens.iter().all(|token| !token.is_word());
         // "“Who counted?” Rosa asked.": the marks ended a sentence, and its report follows.
         if only_quoted
-            && utterance.has_quoted(0, utterance.len())
+            && utterance.occurs.quotation
             && let Some(next) = tokens.utterance(number, room.doc, reporting)
             && next.paragraph == utterance.paragraph
             && let Some(pair) = tokens.pair(number - 1, room.doc, reporting)
@@ -68,7 +68,7 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         }
         let before = found.len();
         let mut here = room.all(&utterance, &mut context);
-        if utterance.has_quoted(0, utterance.len()) {
+        if utterance.occurs.quotation {
             let next = tokens.utterance(number, room.doc, reporting);
             room.loose(&utterance, next.as_ref(), &mut here, &found, &mut context);
         }
@@ -94,14 +94,15 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
 
 impl<'a> Room<'_, 'a> {
     /// Every report in the utterance; those inside another one come after it.
-    pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report> {
-        let mut found: Vec<Report> = Vec::new();
+    pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report<'a>> {
+        let mut found: Vec<Report<'a>> = Vec::new();
         let mut subject: Option<Subject> = None;
-        for at in 0..utterance.len() {
-            let word = utterance.word(at);
-            if !word.is_verb() {
-                continue;
-            }
+        let verbs = if utterance.occurs.word.is_verb() {
+            0..utterance.len()
+        } else {
+            0..0
+        };
+        for at in verbs.filter(|&at| utterance.word(at).is_verb()) {
             let Some(verb) = self.verb_at(utterance, at) else { continue };
             let bound = found
                 .iter()
@@ -135,7 +136,7 @@ impl<'a> Room<'_, 'a> {
     }
 
     /// A quotation whose report is the next sentence: "“Who counted?” Rosa Vidal asked."
-    fn trailing(&mut self, pair: &Utterance<'a>, context: &mut Context) -> Option<Vec<Report>> {
+    fn trailing(&mut self, pair: &Utterance<'a>, context: &mut Context) -> Option<Vec<Report<'a>>> {
         let quotation = pair.tokens.first()?.span();
         let verb = (1..pair.len().min(30)).find(|&at| {
             self.verb_at(pair, at)
@@ -177,7 +178,7 @@ impl<'a> Room<'_, 'a> {
         shared: Option<&Subject>,
         bound: usize,
         context: &Context,
-    ) -> Option<(Report, Subject)> {
+    ) -> Option<(Report<'a>, Subject)> {
         let at = verb.at;
         let entry = verb.entry;
         let titled = at >= 3
@@ -279,15 +280,15 @@ impl<'a> Room<'_, 'a> {
         utterance: &Utterance<'a>,
         quote_type: QuoteType,
         subject: &Subject,
-        verb: &Verb,
+        verb: &Verb<'a>,
         content: Vec<Span>,
         rule: &'static str,
-    ) -> Report {
+    ) -> Report<'a> {
         Report {
             quote_type,
             speaker: subject.speaker.clone(),
             speaker_spans: utterance.span(subject.first, subject.end).into_iter().collect(),
-            verb: Some(verb.entry.base.clone()),
+            verb: Some(&verb.entry.base),
             verb_spans: vec![utterance.tokens[verb.at].span()],
             content,
             is_quotation: true,

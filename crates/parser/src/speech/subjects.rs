@@ -454,7 +454,7 @@ fn relative_before(utterance: &Utterance, end: usize) -> Option<usize> {
     const LONGEST: usize = 16;
     for at in (end.saturating_sub(LONGEST)..end).rev() {
         let word = utterance.word(at);
-        if utterance.reads_any(at, &["who", "whose", "which"]) {
+        if word.is(WordClass::Relative) && utterance.reads_any(at, &["who", "whose", "which"]) {
             let has_verb = (at + 1..end.min(at + 4)).any(|at| utterance.tokens[at].is_finite())
                 || utterance.word(at + 1).is_unknown()
                     && utterance.written(at + 1).ends_with('s')

@@ -114,8 +114,33 @@ impl Token {
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     tokens: Vec<Token>,
-    /// (first, end, paragraph)
-    utterances: Vec<(usize, usize, usize)>,
+    utterances: Vec<Place>,
+}
+
+/// Where an utterance stands, and what occurs in it.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    first: usize,
+    end: usize,
+    paragraph: usize,
+    occurs: Occurs,
+}
+
+/// What occurs in an utterance: rules for what does not occur need not look.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Occurs {
+    /// What any of its words is.
+    pub word: Word,
+    pub quotation: bool,
+}
+
+impl Occurs {
+    fn of(tokens: &[Token]) -> Occurs {
+        tokens.iter().fold(Occurs::default(), |occurs, token| Occurs {
+            word: occurs.word.or(token.word),
+            quotation: occurs.quotation | token.is_quoted(),
+        })
+    }
 }
 
 impl Tokens {
@@ -161,10 +186,15 @@ impl Tokens {
     }
 
     fn close(&mut self, paragraph: usize) {
-        let mut first = self.utterances.last().map_or(0, |last| last.1);
+        let mut first = self.utterances.last().map_or(0, |last| last.end);
         while first < self.tokens.len() {
             let end = self.tokens.len().min(first + LONGEST);
-            self.utterances.push((first, end, paragraph));
+            self.utterances.push(Place {
+                first,
+                end,
+                paragraph,
+                occurs: Occurs::of(&self.tokens[first..end]),
+            });
             first = end;
         }
     }
@@ -175,24 +205,28 @@ impl Tokens {
 
     /// The utterance with this number.
     pub(crate) fn utterance<'a>(&'a self, number: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Option<Utterance<'a>> {
-        let (first, end, paragraph) = *self.utterances.get(number)?;
-        Some(self.stretch(first, end, paragraph, doc, reporting))
+        Some(self.stretch(*self.utterances.get(number)?, doc, reporting))
     }
 
     /// The utterance with this number and the next one, as one.
     pub(crate) fn pair<'a>(&'a self, number: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Option<Utterance<'a>> {
-        let (first, _, _) = *self.utterances.get(number)?;
-        let (_, end, paragraph) = *self.utterances.get(number + 1)?;
-        Some(self.stretch(first, end, paragraph, doc, reporting))
+        let (left, right) = (self.utterances.get(number)?, self.utterances.get(number + 1)?);
+        let both = Place {
+            first: left.first,
+            occurs: Occurs::of(&self.tokens[left.first..right.end]),
+            ..*right
+        };
+        Some(self.stretch(both, doc, reporting))
     }
 
-    fn stretch<'a>(&'a self, first: usize, end: usize, paragraph: usize, doc: &Document<'a>, reporting: &'a Reporting) -> Utterance<'a> {
+    fn stretch<'a>(&'a self, place: Place, doc: &Document<'a>, reporting: &'a Reporting) -> Utterance<'a> {
         Utterance {
             text: doc.text,
-            tokens: &self.tokens[first..end],
+            tokens: &self.tokens[place.first..place.end],
             reporting,
-            paragraph,
-            first,
+            occurs: place.occurs,
+            paragraph: place.paragraph,
+            first: place.first,
         }
     }
 
@@ -302,13 +336,7 @@ fn may_go_on(byte: u8) -> bool {
 }
 
 /// Reads the word on from `from`, where its plain letters end; gives its end.
-fn rest_of_word(
-    text: &str,
-    from: usize,
-    until: usize,
-    lower: &mut Lower,
-    (has_small_letter, has_digit): (&mut bool, &mut bool),
-) -> usize {
+fn rest_of_word(text: &str, from: usize, until: usize, lower: &mut Lower, (has_small_letter, has_digit): (&mut bool, &mut bool)) -> usize {
     let bytes = text.as_bytes();
     let mut at = from;
     while at < until {

@@ -3,7 +3,8 @@
 use lexicon::{Reporting, ReportingVerb, SpeakerNoun, Word, WordClass};
 use record::Span;
 
-use crate::speech::tokens::Token;
+use crate::speech::lower::Lower;
+use crate::speech::tokens::{Occurs, Token};
 
 /// A sentence in which each quotation is one element, however many sentences it holds.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +12,7 @@ pub(crate) struct Utterance<'a> {
     pub text: &'a str,
     pub tokens: &'a [Token],
     pub reporting: &'a Reporting,
+    pub occurs: Occurs,
     /// Number of the paragraph it ends in.
     pub paragraph: usize,
     /// Number of its first token in the document.
@@ -70,6 +72,14 @@ impl<'a> Utterance<'a> {
 
     pub(crate) fn noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
         self.reporting.noun_of(self.word(at))
+    }
+
+    /// The noun of two words that ends at a place: "prime minister".
+    pub(crate) fn pair_noun(&self, at: usize) -> Option<&'a SpeakerNoun> {
+        let mut pair = Lower::default();
+        let letters = self.written(at - 1).chars().chain([' ']).chain(self.written(at).chars());
+        letters.for_each(|letter| pair.push_letter(letter));
+        self.reporting.noun_of(self.reporting.word(pair.padded()))
     }
 
     /// The word at a place as written; empty for what is no word.

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::dom;
 use crate::outline::Outline;
-use crate::story::squeezed;
+use crate::story::{self, Hints, squeezed};
 
 /// Stories that show fewer letters are looked for in the data.
 pub(crate) const FEW: usize = 300;
@@ -179,8 +179,13 @@ fn paragraphs(text: &str) -> Vec<String> {
     }
     let (document, _) = dom::parse(text);
     let outline = Outline::of(&document);
-    let passages = outline.passages.iter();
-    passages.map(|passage| outline.words(passage).trim().to_owned()).collect()
+    // Captions and pointers stand in data, too; what is too short to be weighed is kept whole.
+    let all: Vec<usize> = (0..outline.passages.len()).collect();
+    let letters = |passages: &[usize]| passages.iter().map(|&at| outline.passages[at].letters).sum::<usize>();
+    let found = story::find(&outline, &Hints::default());
+    let kept = if letters(&found) * 2 > letters(&all) { found } else { all };
+    let words = |&at: &usize| outline.words(&outline.passages[at]).trim().to_owned();
+    kept.iter().map(words).collect()
 }
 
 fn has_markup(text: &str) -> bool {

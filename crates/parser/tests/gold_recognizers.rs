@@ -70,6 +70,9 @@ fn each_suite_keeps_its_floor() {
         if prose.share() < *floor {
             below.push(format!("{suite}: {:.1} is below {floor}", prose.share()));
         }
+        if *suite == "number" && whole.exact_share() < *floor {
+            below.push(format!("{suite}: {whole}; below {floor} with nothing left out"));
+        }
     }
     assert!(below.is_empty(), "{}", below.join("; "));
 }
@@ -87,6 +90,10 @@ impl Count {
         self.all += 1;
         self.right += u32::from(judged.value);
         self.exact += u32::from(judged.value && judged.span);
+    }
+
+    fn exact_share(&self) -> f64 {
+        100.0 * f64::from(self.exact) / f64::from(self.all.max(1))
     }
 
     fn share(&self) -> f64 {
@@ -149,9 +156,14 @@ fn judge(suite: &str, text: &str, expected: &Value, figures: &[Figure]) -> Optio
         let none = here.next().is_none();
         return Some(Judged { value: none, span: none });
     }
+    let exact = |figure: &Figure| {
+        let whole = figure.start == start && figure.end == end;
+        let beside = [(figure.start, start), (end, figure.end)];
+        whole || suite == "number" && beside.iter().all(|&(from, to)| is_unit_of(figure, text.get(from..to)))
+    };
     let found = |figure: Option<&Figure>| Judged {
         value: figure.is_some(),
-        span: figure.is_some_and(|figure| figure.start == start && figure.end == end),
+        span: figure.is_some_and(exact),
     };
     let wanted = expected["resolution"]["value"].as_str()?;
     if suite == "range" {
@@ -160,6 +172,24 @@ fn judge(suite: &str, text: &str, expected: &Value, figures: &[Figure]) -> Optio
     }
     let wanted: f64 = wanted.replace(',', "").trim_end_matches('%').parse().ok()?;
     Some(found(here.find(|figure| figure.value.is_some_and(|value| near(value, wanted)))))
+}
+
+/// Whether what a figure holds beside the expected number is nothing, or the unit it was read
+/// with: the suite of numbers wants "2000" of "$2000", while `gold/figures` has the currency's
+/// sign or code and the unit in the span, and so have we. Where our span holds any other word,
+/// or begins or ends inside the expected one, it is not exact.
+fn is_unit_of(figure: &Figure, beside: Option<&str>) -> bool {
+    let Some(beside) = beside else { return false };
+    let written = beside.trim_matches([' ', '-']).to_lowercase().replace('$', " $");
+    let words: Vec<&str> = written.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return beside.is_empty();
+    };
+    let known = |word: &str| lexicon::Lexicon::embedded().numbers.word(word);
+    let before = known(last).into_iter().flat_map(|word| &word.currencies_before);
+    let after = known(first).into_iter().flat_map(|word| &word.currencies_after);
+    let currency = before.chain(after).any(|form| form.code == figure.unit && *form.words == *words);
+    currency || known(first).is_some_and(|word| word.units.iter().any(|form| form.unit == figure.unit && form.words == words))
 }
 
 fn bound(wanted: &str, found: Option<f64>) -> bool {

@@ -54,6 +54,32 @@ fn numbers_that_count_nothing_are_no_figures() {
 }
 
 #[test]
+fn a_denominator_may_be_a_compound_ordinal() {
+    check(
+        "The flash lasted one one-thousandth of a second, at one two-hundredth of the cost; he is one in a long line.",
+        expect![[r#"
+            0.001 exact second -
+            0.005 exact ratio cost
+        "#]],
+    );
+}
+
+#[test]
+fn continental_separators_are_read_and_lists_are_not() {
+    check(
+        "The invoice of 12.750,40 euros was cut by €3,05, or ninety - five cents a page, in 10,12 and 14 offices.",
+        expect![[r#"
+            12750.4 exact EUR -
+            3.05 exact EUR -
+            95 exact cent -
+            10 exact count -
+            12 exact count -
+            14 exact count offices
+        "#]],
+    );
+}
+
+#[test]
 fn units_ranges_and_fractions_are_one_figure_each() {
     check(
         "Between 60 and 70 trucks waited for 3-4 hours; one in six drivers paid $1.2m, or two and a half million riel, and 12.5 per cent left.",

@@ -411,7 +411,9 @@ fn digits(text: &str, at: usize, end: usize, spaces: bool) -> (Kind, usize) {
         }
     }
     let mut decimal = false;
-    if reached + 1 < end && bytes[reached] == b'.' && bytes[reached + 1].is_ascii_digit() {
+    if let Some((plain, to, groups)) = continental(&text[..end], at, reached) {
+        (written, reached, grouped, decimal) = (plain, to, groups, true);
+    } else if reached + 1 < end && bytes[reached] == b'.' && bytes[reached + 1].is_ascii_digit() {
         let to = run(reached + 1);
         // "10.3.2023" is no number: only the first part is taken, and the chunk is a trap.
         written.push('.');
@@ -429,6 +431,35 @@ fn digits(text: &str, at: usize, end: usize, spaces: bool) -> (Kind, usize) {
         leading_zero,
     };
     (Kind::Digits(digits), reached)
+}
+
+/// "1.250,50" and "5,00": a point between thousands and a comma before two decimals, as the
+/// languages of the Continent write. Gives the number with a point, its end, and whether it has
+/// thousands. Without thousands the comma is decimal where a zero comes after it: no list of
+/// whole numbers is written so.
+fn continental(text: &str, at: usize, reached: usize) -> Option<(String, usize, bool)> {
+    let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    let mut written = text[at..reached].to_owned();
+    let mut next = reached;
+    while text[next..].starts_with('.') && digits(next + 1) == 3 && reached - at <= 3 {
+        written.push_str(&text[next + 1..next + 4]);
+        next += 4;
+    }
+    let grouped = next > reached;
+    let decimals = text[next..]
+        .strip_prefix(',')
+        .map(|_| digits(next + 1))
+        .filter(|count| *count == 2)?;
+    let end = next + 1 + decimals;
+    let goes_on = text[end..]
+        .strip_prefix([',', '.'])
+        .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+    if goes_on || !grouped && !text[next + 1..].starts_with('0') {
+        return None;
+    }
+    written.push('.');
+    written.push_str(&text[next + 1..end]);
+    Some((written, end, grouped))
 }
 
 fn separator(text: &str, at: usize, end: usize) -> Option<(char, usize)> {

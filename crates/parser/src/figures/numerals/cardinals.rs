@@ -45,11 +45,11 @@ pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Opt
     }
     let mut end = next;
     while let Some(token) = tokens.get(next) {
-        // "twenty-two", "two hundred and six", "5 million"; a hyphen must touch both words.
+        // "twenty-two", "two hundred and six", "5 million"; a hyphen touches both words, or neither.
         let mut word = next;
         let after_and = token.is("and");
         if end > at && (token.is_hyphen() || after_and) {
-            if token.is_hyphen() && !(token.glued && tokens.get(next + 1).is_some_and(|token| token.glued)) {
+            if token.is_hyphen() && !(joins(tokens, next) || token.is_mark('-') && is_tens_and_unit(tokens, next)) {
                 break;
             }
             word += 1;
@@ -114,6 +114,17 @@ pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Opt
         scale: reader.scale,
         form,
     })
+}
+
+/// Whether the hyphen touches the words on both sides.
+fn joins(tokens: &Tokens, hyphen: usize) -> bool {
+    tokens.list[hyphen].glued && tokens.get(hyphen + 1).is_some_and(|word| word.glued)
+}
+
+/// "ninety - five": a hyphen that was set between spaces, as where words were cut apart.
+fn is_tens_and_unit(tokens: &Tokens, hyphen: usize) -> bool {
+    let role = |at: usize| tokens.get(at).and_then(|word| word.numeral());
+    matches!((role(hyphen - 1), role(hyphen + 1)), (Some(Role::Tens(_)), Some(Role::Unit(unit))) if unit > 0.0)
 }
 
 /// Whether letters after digits are a scale: "3bn", "$293m", "120k", "5m people"; not "1.8m tall".

@@ -4,6 +4,7 @@ use super::cardinals::{cardinal, power};
 use super::vague::multiplier;
 use super::{Form, Numeral};
 use crate::figures::tokens::{Kind, Tokens};
+use crate::figures::traps::ordinal_tail;
 use lexicon::numbers::Numeral as Role;
 
 /// Adds what may follow a cardinal: "and a half", "½", "1/2", "-thirds", another scale.
@@ -123,8 +124,39 @@ pub(super) fn followed_by_noun(tokens: &Tokens, at: usize) -> bool {
     })
 }
 
+/// "one one-thousandth", "one one hundred and fifth": the ordinal that a whole number ends in
+/// is the denominator of the number before it.
+fn compound_denominator(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
+    let below = cardinal(tokens, numerator.end).filter(|below| below.form == Form::Words && numerator.form == Form::Words)?;
+    let (denominator, end) = match ordinal_tail(tokens, &below) {
+        Some(ordinal) => ordinal,
+        None => {
+            let hyphen = tokens.get(below.end).is_some_and(|mark| mark.is_hyphen() && mark.glued);
+            let at = below.end + usize::from(hyphen);
+            match tokens.get(at)?.numeral()? {
+                Role::Part(part) | Role::Parts(part) | Role::Ordinal(part) if part >= 100.0 => (below.value * part, at + 1),
+                _ => return None,
+            }
+        }
+    };
+    // "a sixty-second pause" is no part: tens have their own rule.
+    (denominator >= 100.0).then_some(Numeral {
+        first: numerator.first,
+        end,
+        value: numerator.value / denominator,
+        scale: 1.0,
+        form: Form::Fraction {
+            numerator: numerator.value,
+            denominator,
+        },
+    })
+}
+
 /// "two-thirds", "three quarters", "five eighths"; not "the third", nor "one third party".
 pub(super) fn fraction(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
+    if let Some(found) = compound_denominator(tokens, numerator) {
+        return Some(found);
+    }
     let mut at = numerator.end;
     let hyphen = tokens.get(at)?.is_hyphen() && tokens.get(at)?.glued;
     if hyphen {

@@ -75,6 +75,12 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
         }) {
             break;
         }
+        if matches!(token.verb(), Some((_, VerbForm::Gerund)))
+            && tokens.get(next + 1).is_some_and(|after| after.part() == Some(Part::Preposition))
+            && head_so_far(tokens, first, next).is_some()
+        {
+            break;
+        }
         if is_plural(token) && !is_modifier_plural(tokens, next) {
             head = Some(next);
             next += 1;
@@ -198,7 +204,9 @@ pub(crate) fn is_plural(token: &Token) -> bool {
         }
     }
     let text = token.text;
-    text.len() > 3
+    // "NGOs", "EVs".
+    let capitals = text.len() == 3 && text.as_bytes()[..2].iter().all(u8::is_ascii_uppercase);
+    (text.len() > 3 || capitals)
         && text.ends_with('s')
         && !text.ends_with("ss")
         && !text.ends_with("us")

@@ -270,9 +270,7 @@ fn is_record(tokens: &Tokens, first: usize, won: &Numeral, lost: &Numeral) -> bo
     let went = before.is_some_and(|before| before.is_one_of(&["went", "go", "going", "gone"]))
         || tokens.match_before(first, &["improved", "to"]).is_some()
         || tokens.match_before(first, &["record", "of"]).is_some();
-    // "At 4-7, the team": how it stands.
-    let stands = first == 1 && tokens.list[0].is("at") && next.is_some_and(|mark| mark.is_mark(','));
-    bracketed || of_games || league || went || stands
+    bracketed || of_games || league || went
 }
 
 /// "between" or "from" before the number, over qualifiers: "between about 40 and 50".

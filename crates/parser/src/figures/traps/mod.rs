@@ -15,8 +15,8 @@ use super::nouns::starts_noun_phrase;
 use super::numerals::Numeral;
 use super::tokens::Tokens;
 use calendar::{calendar, era, time_of_day};
-use names::{address, capital_name, labelled, named, under_name};
-use page::{citation, furniture, goes_on, journal};
+use names::{address, capital_name, labelled, named};
+use page::{citation, furniture, goes_on};
 use symbols::glued_to_letters;
 use telephone::{emergency, telephone};
 pub(crate) use words::ordinal_tail;
@@ -46,11 +46,10 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
     if before.is_some_and(|before| before.is("per")) {
         return true;
     }
-    if before.is_some_and(|before| before.is("top"))
-        && !tokens
-            .get(number.end)
-            .is_some_and(|next| next.is_word() && starts_noun_phrase(next))
-    {
+    let top = |back: usize| tokens.before(number.first, back).is_some_and(|before| before.is("top"));
+    let hyphened = top(2) && before.is_some_and(|mark| mark.is_hyphen() && mark.glued);
+    let counts = tokens.get(number.end).is_some_and(|next| next.is_word() && starts_noun_phrase(next));
+    if hyphened || top(1) && !counts {
         return true;
     }
     if digits || signed {
@@ -65,9 +64,7 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
             || goes_on(tokens, number, trapped)
             || address(tokens, number)
             || citation(tokens, number)
-            || journal(tokens, number)
             || era(tokens, number)
-            || under_name(tokens, number)
             || labelled(tokens, number, place)
     } else {
         ordinal(tokens, number)

@@ -75,17 +75,6 @@ pub(super) fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
     })
 }
 
-/// "the 40 Under 40 award": a list's name.
-pub(super) fn under_name(tokens: &Tokens, number: &Numeral) -> bool {
-    let name = |under: usize| {
-        tokens.get(under).is_some_and(|word| word.text == "Under")
-            && under >= 1
-            && tokens.list[under - 1].is_digits()
-            && tokens.get(under + 1).is_some_and(Token::is_digits)
-    };
-    name(number.end) || number.first >= 1 && name(number.first - 1)
-}
-
 pub(super) fn has_capital(token: &Token) -> bool {
     token.text.chars().any(char::is_uppercase)
 }
@@ -118,6 +107,7 @@ pub(super) fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool 
             || known.verb.is_some()
             || known.numeral.is_some()
             || known.change.is_some()
+            || known.names.iter().any(|form| form.name == NumberName::Age)
             || !known.currencies_before.is_empty()
             || !known.qualifiers_before.is_empty()
     });
@@ -150,8 +140,9 @@ pub(super) fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool 
     }
     if has_capital(before) && number.first >= 2 {
         // "gave Cambodia 28 recommendations" counts; "iPhone 11 Pro Max" does not.
-        return !next.is_some_and(|next| next.is_word() && !next.is_capitalised() && starts_noun_phrase(next))
-            && !counts_plural(tokens, number.end)
+        return !next.is_some_and(|next| {
+            next.is_word() && !next.is_capitalised() && starts_noun_phrase(next) && !verb_with_object(tokens, number.end)
+        }) && !counts_plural(tokens, number.end)
             && !other;
     }
     !next.is_some_and(|next| next.is_word() && starts_noun_phrase(next))
@@ -159,17 +150,37 @@ pub(super) fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool 
 
 pub(super) fn counts_plural(tokens: &Tokens, at: usize) -> bool {
     (at..at + 4)
-        .map_while(|at| tokens.get(at).filter(|token| token.is_word() && token.part().is_none()))
+        .map_while(|at| {
+            let word = tokens.get(at).filter(|token| token.is_word() && token.part().is_none())?;
+            (!verb_with_object(tokens, at)).then_some(word)
+        })
         .any(is_plural)
 }
 
-/// "123 Random Street", "10 Downing Street".
+/// "the LC 500 looks largely alike", "the Pass 15 uses 650 grams": the verb of what is named.
+fn verb_with_object(tokens: &Tokens, at: usize) -> bool {
+    let third = tokens
+        .get(at)
+        .is_some_and(|verb| matches!(verb.verb(), Some((_, lexicon::numbers::VerbForm::Third))));
+    third
+        && tokens.get(at + 1).is_some_and(|object| {
+            object.is_digits()
+                || object.numeral().is_some()
+                || object.text.ends_with("ly")
+                || matches!(object.part(), Some(Part::Determiner | Part::Pronoun))
+        })
+}
+
+/// "123 Random Street", "10 Downing Street", "3170 W. County Road".
 pub(super) fn address(tokens: &Tokens, number: &Numeral) -> bool {
     if number.scale > 1.0 || number.value.fract() != 0.0 {
         return false;
     }
-    let mut at = number.end;
-    while at < number.end + 4 && tokens.get(at).is_some_and(|token| token.is_capitalised()) {
+    // "W." of "3170 W. County Road".
+    let point = usize::from(tokens.get(number.end).is_some_and(|token| token.is_capitalised() && token.text.len() == 1))
+        + usize::from(tokens.get(number.end + 1).is_some_and(|mark| mark.is_mark('.') && mark.glued));
+    let mut at = number.end + if point == 2 { 2 } else { 0 };
+    while at < number.end + 6 && tokens.get(at).is_some_and(|token| token.is_capitalised()) {
         if at > number.end
             && tokens.list[at].is_one_of(&[
                 "street",

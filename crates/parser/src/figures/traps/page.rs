@@ -12,6 +12,11 @@ pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool
     if place.alone {
         return false;
     }
+    // "5 min read".
+    let read = [&["min", "read"][..], &["mins", "read"], &["minute", "read"], &["minutes", "read"]];
+    if read.iter().any(|words| tokens.match_at(number.end, words).is_some()) {
+        return true;
+    }
     let only_number = tokens
         .list
         .iter()
@@ -57,7 +62,9 @@ pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool
                 "pages",
                 "min",
                 "replies",
+                "photo",
                 "photos",
+                "image",
                 "images",
                 "results",
                 "next",
@@ -84,7 +91,13 @@ pub(super) fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>)
     });
     let bracket = link.iter().any(|token| token.is_mark('('));
     let next = tokens.get(number.end);
-    let counts = next.is_some_and(|next| next.is_word() && starts_noun_phrase(next) || next.is_mark('%'))
+    // "the figure for 2019, and 18 of the 150 seats".
+    let part = next.is_some_and(|next| next.is("of"))
+        && (number.end + 1..number.end + 4)
+            .map_while(|at| tokens.get(at).filter(|token| token.is_digits() || token.numeral().is_some() || token.part().is_some()))
+            .any(|token| token.is_digits() || token.numeral().is_some());
+    let counts = part
+        || next.is_some_and(|next| next.is_word() && starts_noun_phrase(next) || next.is_mark('%'))
         || next.is_some_and(|next| next.known.is_some_and(|known| !known.units.is_empty()));
     let dash = link.len() == 1 && link[0].is_hyphen();
     links && (!counts || dash) && (!bracket || next.is_some_and(|next| next.is_mark(')')))
@@ -98,6 +111,9 @@ pub(super) fn citation(tokens: &Tokens, number: &Numeral) -> bool {
             .is_some_and(|digits| !digits.decimal && !digits.grouped && digits.count <= 3)
     };
     let inside = |token: &Token| small(token) || token.is_mark(',') || token.is_hyphen();
+    if !small(&tokens.list[number.first]) {
+        return false;
+    }
     let open = (1..=12)
         .map_while(|back| tokens.before(number.first, back).map(|token| (number.first - back, token)))
         .find(|(_, token)| !inside(token));
@@ -114,27 +130,4 @@ pub(super) fn citation(tokens: &Tokens, number: &Numeral) -> bool {
     tokens
         .before(open, 1)
         .is_some_and(|before| !before.is_word() || !has_capital(before))
-}
-
-/// "2015; 28: 685-690", "13(2):114": volume, issue and pages.
-pub(super) fn journal(tokens: &Tokens, number: &Numeral) -> bool {
-    let digits = |at: Option<&Token>| at.is_some_and(|token| token.is_digits());
-    let colon = |at: usize| tokens.get(at).is_some_and(|mark| mark.is_mark(':'));
-    let year = |back: usize| {
-        tokens
-            .before(number.first, back)
-            .and_then(|token| token.digits())
-            .is_some_and(|digits| digits.count == 4 && !digits.decimal && !digits.grouped)
-    };
-    let semicolon = |back: usize| tokens.before(number.first, back).is_some_and(|mark| mark.is_mark(';'));
-    let volume = semicolon(1) && year(2) && (colon(number.end) || tokens.get(number.end).is_some_and(|mark| mark.is_mark('(')));
-    // A page, or the second of two, after "; 28:".
-    let page = |first: usize| {
-        first >= 4
-            && tokens.list[first - 1].is_mark(':')
-            && digits(tokens.get(first - 2))
-            && tokens.list[first - 3].is_mark(';')
-            && digits(tokens.get(first - 4))
-    };
-    volume || page(number.first) || number.first >= 2 && tokens.list[number.first - 1].is_hyphen() && page(number.first - 2)
 }

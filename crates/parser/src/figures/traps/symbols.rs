@@ -74,11 +74,10 @@ pub(super) fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> 
             && let Some(word) = tokens.before(number.first, 2)
         {
             let number_word = word.numeral().is_some() && !matches!(word.numeral(), Some(Role::Suffix(_)));
-            let money = word.known.is_some_and(|known| !known.currencies_before.is_empty()) && word.text.len() > 1;
             let short = before.is_mark('-') || before.is_mark('‑');
             let unit = word.known.is_some_and(|known| !known.units.is_empty())
                 && tokens.before(number.first, 3).is_some_and(|token| token.is_digits());
-            if word.is_word() && !number_word && !money && !unit && (short || word.is_capitalised()) {
+            if word.is_word() && !number_word && !unit && (short || word.is_capitalised()) {
                 return true;
             }
             if word.is_digits() && tokens.before(number.first, 3).is_some_and(|token| token.is_hyphen() && word.glued) {
@@ -94,6 +93,21 @@ pub(super) fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> 
         if before.is_mark('/') && before.glued {
             return true;
         }
+        // "ID.3": capitals, a point and a number; "Rs.500" is money.
+        let letters = tokens.before(number.first, 2).filter(|_| before.is_mark('.') && before.glued);
+        if letters.is_some_and(|word| {
+            word.text.bytes().all(|letter| letter.is_ascii_uppercase()) && word.known.is_none_or(|known| known.currencies_before.is_empty())
+        }) {
+            return true;
+        }
+    }
+    // "4k streaming", "a 10k race": a format or a length; "4k runners" are counted.
+    let thousand = tokens.list[number.end - 1].is("k") && tokens.before(number.first, 1).is_none_or(|before| before.is_word());
+    if thousand
+        && tokens.get(number.end).is_some_and(|next| crate::figures::nouns::starts_noun_phrase(next))
+        && !counts_plural(tokens, number.end)
+    {
+        return true;
     }
     if let Some(after) = tokens.get(number.end).filter(|after| after.glued) {
         if after.is_word() {

@@ -4,7 +4,7 @@ use super::calendar::{done_by, time_of_day};
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::{Form, Numeral};
 use crate::figures::tokens::{Kind, Token, Tokens};
-use lexicon::numbers::{Numeral as Role, UnitKind};
+use lexicon::numbers::{Numeral as Role, Part, UnitKind};
 
 /// "its forty-fifth session", "the one hundred and fifth meeting": the number words before an
 /// ordinal are a part of it. "A thirty-second silence" is how long it was.
@@ -59,13 +59,15 @@ pub(super) fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
         let of_some = tokens.get(number.end).is_some_and(|next| next.is("of"))
             && !tokens
                 .get(number.end + 1)
-                .is_some_and(|next| next.is_one_of(&["this", "that", "it", "which", "what", "us", "you"]))
-            && tokens.list[number.first].is("none");
+                .is_some_and(|next| next.is_one_of(&["this", "that", "it", "which", "what", "us", "you"]));
+        // "none has been heard": a subject that takes its noun from before.
+        let subject = tokens.list[number.first].is("none")
+            && tokens.get(number.end).is_some_and(|next| next.part() == Some(Part::Auxiliary));
         let not_one = number.end > number.first + 1
             && tokens
                 .get(number.end)
                 .is_some_and(|next| next.is_word() && starts_noun_phrase(next));
-        return !(vote || of_some || not_one);
+        return !(vote || of_some || not_one || subject);
     }
     if time_of_day(tokens, number) {
         return true;
@@ -221,7 +223,18 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
             && !before.is_one_of(&["the", "as"]);
         return !counts;
     }
+    // "three goals to one": the other side's.
+    if before.is_some_and(|before| before.is("to"))
+        && tokens.before(number.first, 2).is_some_and(is_plural)
+        && tokens.before(number.first, 3).is_some_and(|count| count.is_digits() || count.numeral().is_some())
+    {
+        return false;
+    }
     let Some(next) = next else { return true };
+    // "one fewer than last year".
+    if next.is_one_of(&["fewer", "more", "less"]) && tokens.get(number.end + 1).is_some_and(|than| than.is("than")) {
+        return false;
+    }
     // "by one measure", "on one account": a way of counting.
     if before.is_some_and(|before| before.is_one_of(&["by", "on", "in"]))
         && next.is_one_of(&["measure", "account", "estimate", "count", "reckoning", "instance"])
@@ -290,5 +303,5 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     ]) && !tokens
         .get(number.end + 1)
         .is_some_and(|after| after.is_one_of(&["killed", "injured"]))
-        && !before.is_some_and(|before| before.is_one_of(&["only", "just", "least", "than", "exactly"]))
+        && !before.is_some_and(|before| before.known.is_some_and(|known| !known.qualifiers_before.is_empty()))
 }

@@ -175,6 +175,74 @@ pub enum VerbForm {
     Gerund,
 }
 
+/// What a word tells of the numbers around it, beyond its part of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordRole {
+    /// voice, adopt: what counted delegations do; no participle before a noun.
+    Act,
+    /// two-"way", one-"sided": compounds that count nothing.
+    Compound,
+    /// dead, injured: what befalls people.
+    Fate,
+    /// a crew of, a family of.
+    Group,
+    /// kill, arrest: the object is people.
+    Harm,
+    /// one day, one thing: no count of one.
+    Idiom,
+    /// reach, total: its subject is what a bare number counts.
+    Measuring,
+    /// rise, cut: from a number to another.
+    Moving,
+    /// shares, comments: what a page numbers.
+    Page,
+    /// children, voters: an age can be theirs.
+    Person,
+    /// "a" month, "each" household.
+    Rate,
+    /// a 4-7 start.
+    Result,
+    /// street, avenue.
+    Street,
+    /// say, announce: a date with it dates the telling.
+    Telling,
+    /// ballot, abstained.
+    Voting,
+    /// heavy, beef: pounds with it are no money.
+    Weight,
+}
+
+impl WordRole {
+    const NAMES: [(&str, WordRole); 16] = [
+        ("act", WordRole::Act),
+        ("compound", WordRole::Compound),
+        ("fate", WordRole::Fate),
+        ("group", WordRole::Group),
+        ("harm", WordRole::Harm),
+        ("idiom", WordRole::Idiom),
+        ("measuring", WordRole::Measuring),
+        ("moving", WordRole::Moving),
+        ("page", WordRole::Page),
+        ("person", WordRole::Person),
+        ("rate", WordRole::Rate),
+        ("result", WordRole::Result),
+        ("street", WordRole::Street),
+        ("telling", WordRole::Telling),
+        ("voting", WordRole::Voting),
+        ("weight", WordRole::Weight),
+    ];
+
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// Whether the rows of the role are verbs in their base form, and hold for every form.
+    fn is_of_verbs(self) -> bool {
+        use WordRole::{Act, Harm, Measuring, Moving, Telling};
+        matches!(self, Act | Harm | Measuring | Moving | Telling)
+    }
+}
+
 /// Everything the tables know of one word.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct NumberWord {
@@ -200,6 +268,15 @@ pub struct NumberWord {
     pub singular: Option<String>,
     /// Direction of the change it tells of: `up`, `down`.
     pub change: Option<&'static str>,
+    /// Its roles, a bit each.
+    roles: u32,
+}
+
+impl NumberWord {
+    /// Whether the word has this role.
+    pub fn has(&self, role: WordRole) -> bool {
+        self.roles & role.bit() != 0
+    }
 }
 
 /// A phrase that puts those who say it on a side.
@@ -420,11 +497,35 @@ impl Numbers {
             };
             self.entry(&cells[0]).change = Some(change);
         }
+        self.read_roles(files)?;
         for (_, cells) in files.rows("sides.tsv", &["predicate", "side"])? {
             let words = split(&cells[0]);
             let first = words.first().cloned().unwrap_or_default();
             let side = cells[1].clone();
             self.sides.entry(first).or_default().push(SideForm { words, side });
+        }
+        Ok(())
+    }
+}
+
+impl Numbers {
+    fn read_roles(&mut self, files: &Files) -> Result<(), LexiconError> {
+        let file = "figure_words.tsv";
+        let mut verbs: HashMap<String, u32> = HashMap::new();
+        for (line, cells) in files.rows(file, &["word", "role"])? {
+            let role = WordRole::NAMES.iter().find(|(name, _)| *name == cells[1]);
+            let Some((_, role)) = role else {
+                return Err(fault(file, line, format!("unknown role `{}`", cells[1])));
+            };
+            self.entry(&cells[0]).roles |= role.bit();
+            if role.is_of_verbs() {
+                *verbs.entry(cells[0].clone()).or_default() |= role.bit();
+            }
+        }
+        for word in self.words.values_mut() {
+            if let Some(roles) = word.verb.as_ref().and_then(|(base, _)| verbs.get(base)) {
+                word.roles |= roles;
+            }
         }
         Ok(())
     }

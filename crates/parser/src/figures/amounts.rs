@@ -3,7 +3,7 @@
 //! "$293 million" is 293000000 USD, "20-30 minutes" has the unit of both ends, "5 feet and 2
 //! inches" is one length. Nothing is converted: pounds stay pounds.
 
-use lexicon::numbers::{Place, UnitKind};
+use lexicon::numbers::{Place, UnitKind, WordRole};
 use record::FigureKind;
 
 use super::numerals::{Form, Numeral, numeral};
@@ -207,35 +207,7 @@ fn weighs(tokens: &Tokens, number: &Numeral) -> bool {
         return false;
     }
     let around = number.first.saturating_sub(8)..(number.end + 6).min(tokens.list.len());
-    tokens.list[around].iter().any(|token| {
-        token.is_word()
-            && (token.is_one_of(&[
-                "weigh",
-                "weighs",
-                "weighed",
-                "weighing",
-                "weight",
-                "heavy",
-                "baby",
-                "ton",
-                "tonne",
-                "beef",
-                "meat",
-                "rice",
-                "fish",
-                "cocaine",
-                "heroin",
-                "drugs",
-                "marijuana",
-                "ounces",
-                "kilograms",
-                "kilogrammes",
-                "kg",
-                "explosives",
-                "drop",
-                "lose",
-            ]))
-    })
+    tokens.list[around].iter().any(|token| token.has(WordRole::Weight))
 }
 
 /// Past a hyphen that joins the number to its unit ("3-inch").

@@ -3,6 +3,7 @@
 //! "In 2014 the country backed 163 out of 205" dates both; "sentenced to 27 years on March 3"
 //! dates the number before it; "said on Monday" and "more than in 2018" date no figure.
 
+use lexicon::numbers::WordRole;
 use record::{FigureKind, Span, Time};
 
 use super::Draft;
@@ -194,46 +195,7 @@ fn dates_the_telling(tokens: &Tokens, lead: usize) -> bool {
     (1..=4)
         .map_while(|back| tokens.before(lead, back))
         .take_while(|token| token.is_word() && !token.is_one_of(&["that", "and", "were", "was"]))
-        .any(|token| {
-            token.verb().is_some_and(|(base, _)| {
-                matches!(
-                    base,
-                    "say"
-                        | "tell"
-                        | "announce"
-                        | "add"
-                        | "report"
-                        | "release"
-                        | "issue"
-                        | "publish"
-                        | "state"
-                        | "declare"
-                        | "claim"
-                        | "confirm"
-                        | "admit"
-                        | "warn"
-                        | "note"
-                        | "estimate"
-                        | "write"
-                        | "explain"
-                        | "argue"
-                        | "insist"
-                        | "reiterate"
-                        | "reveal"
-                        | "disclose"
-                        | "testify"
-                )
-            }) || token.is_one_of(&[
-                "stated",
-                "statement",
-                "reporters",
-                "interview",
-                "briefing",
-                "conference",
-                "dated",
-                "posted",
-            ])
-        })
+        .any(|token| token.has(WordRole::Telling))
 }
 
 /// Whether the figure stands in a clause with "which" that ends before the date.

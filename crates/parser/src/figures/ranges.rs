@@ -1,6 +1,7 @@
 //! Two numbers that are the ends of one range: "between 40 and 50", "20-30 minutes", "four to
 //! five thousand", "two or three". "from 3 to 5" is a change where something rose or fell.
 
+use lexicon::numbers::WordRole;
 use record::FigureKind;
 
 use super::amounts::{Unit, unit};
@@ -243,22 +244,7 @@ fn is_record(tokens: &Tokens, first: usize, won: &Numeral, lost: &Numeral) -> bo
     let bracketed = before.is_some_and(|mark| mark.is_mark('('))
         && next.is_some_and(|mark| mark.is_mark(')'))
         && tokens.before(first, 2).is_some_and(|name| name.is_capitalised());
-    let of_games = next.is_some_and(|next| {
-        next.is_one_of(&[
-            "record",
-            "start",
-            "lead",
-            "win",
-            "victory",
-            "loss",
-            "defeat",
-            "draw",
-            "mark",
-            "overall",
-            "finish",
-            "advantage",
-        ])
-    });
+    let of_games = next.is_some_and(|next| next.has(WordRole::Result));
     let league = [&["in", "the"][..], &["on", "the"], &["in"], &["at"], &["this"], &["against"]]
         .iter()
         .find_map(|words| tokens.match_at(lost.end, words))
@@ -322,79 +308,13 @@ fn is_change(tokens: &Tokens, first: usize, from: bool, both_have_units: bool) -
         if ranging {
             return false;
         }
-        return (2..=12).map_while(before).take_while(|token| !token.is_mark(';')).any(|token| {
-            token.known.is_some_and(|known| known.change.is_some())
-                || token.verb().is_some_and(|(base, _)| is_change_verb(tokens, base))
-                || token.is_one_of(&[
-                    "upgraded",
-                    "downgraded",
-                    "went",
-                    "goes",
-                    "gone",
-                    "moved",
-                    "increase",
-                    "decrease",
-                    "drop",
-                    "rise",
-                    "fall",
-                    "reduction",
-                    "expansion",
-                    "cut",
-                    "jump",
-                ])
-        });
+        return (2..=12)
+            .map_while(before)
+            .take_while(|token| !token.is_mark(';'))
+            .any(|token| token.known.is_some_and(|known| known.change.is_some()) || token.has(WordRole::Moving));
     }
     // "rose 2 per cent to 50 per cent": each end has its own unit.
-    both_have_units && before(1).is_some_and(|token| token.verb().is_some_and(|(base, _)| is_change_verb(tokens, base)))
-}
-
-fn is_change_verb(_tokens: &Tokens, base: &str) -> bool {
-    matches!(
-        base,
-        "rise"
-            | "fall"
-            | "grow"
-            | "increase"
-            | "decrease"
-            | "drop"
-            | "decline"
-            | "climb"
-            | "jump"
-            | "surge"
-            | "soar"
-            | "gain"
-            | "expand"
-            | "swell"
-            | "raise"
-            | "boost"
-            | "lift"
-            | "double"
-            | "triple"
-            | "shrink"
-            | "slump"
-            | "plunge"
-            | "plummet"
-            | "tumble"
-            | "slip"
-            | "slide"
-            | "ease"
-            | "reduce"
-            | "cut"
-            | "lower"
-            | "narrow"
-            | "slash"
-            | "dip"
-            | "halve"
-            | "slow"
-            | "dwindle"
-            | "widen"
-            | "improve"
-            | "advance"
-            | "trim"
-            | "change"
-            | "edge"
-            | "move"
-    )
+    both_have_units && before(1).is_some_and(|token| token.has(WordRole::Moving))
 }
 
 /// "adopted by 25 to 4", "voted 25 to 4".

@@ -5,7 +5,7 @@
 //! number, "22,24,26" are three.
 
 use lexicon::Numbers;
-use lexicon::numbers::{NumberWord, Numeral, Part, VerbForm};
+use lexicon::numbers::{NumberWord, Numeral, Part, VerbForm, WordRole};
 use record::Span;
 
 /// What a token is.
@@ -82,6 +82,11 @@ impl<'a> Token<'a> {
 
     pub(crate) fn is_capitalised(&self) -> bool {
         self.is_word() && self.text.starts_with(|letter: char| letter.is_uppercase())
+    }
+
+    /// Whether the table of words about figures gives it this part.
+    pub(crate) fn has(&self, role: WordRole) -> bool {
+        self.known.is_some_and(|known| known.has(role))
     }
 
     pub(crate) fn numeral(&self) -> Option<Numeral> {
@@ -229,7 +234,7 @@ impl<'a> Tokens<'a> {
             if kind == Kind::Word && words.len() > 3 {
                 self.words += 1;
                 self.capitals += usize::from(words.starts_with(|letter: char| letter.is_uppercase()));
-                self.voting = self.voting || VOTING.iter().any(|word| words.eq_ignore_ascii_case(word));
+                self.voting = self.voting || known.is_some_and(|known| known.has(WordRole::Voting));
             }
             self.list.push(Token {
                 kind,
@@ -323,26 +328,6 @@ fn word_end(text: &str, at: usize, end: usize) -> usize {
         reached
     }
 }
-
-/// Words of a sentence that tells of a vote.
-const VOTING: &[&str] = &[
-    "vote",
-    "votes",
-    "voted",
-    "voting",
-    "ballot",
-    "adopted",
-    "adopt",
-    "retained",
-    "rejected",
-    "abstention",
-    "abstentions",
-    "abstaining",
-    "abstained",
-    "abstain",
-    "approved",
-    "passed",
-];
 
 /// After these a number is a day: "on March 29 300 people marched".
 const MONTHS: &[&str] = &[

@@ -5,6 +5,7 @@ use super::set;
 use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase, noun_phrase};
 use crate::figures::tokens::{Kind, Tokens};
+use lexicon::numbers::WordRole;
 use record::FigureKind;
 
 /// "Kem Vuth, 69, was", "aged 12", "at the age of 30": a number without a unit that is an age.
@@ -29,12 +30,7 @@ pub(super) fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
         || tokens.match_before(draft.number, &["age", "of"]).is_some()
         || tokens.match_before(draft.number, &["ages", "of"]).is_some();
     let under = tokens.list[draft.first].is_one_of(&["under", "over", "above", "below"])
-        && before.is_some_and(|token| {
-            token.is_one_of(&[
-                "children", "people", "women", "adults", "girls", "boys", "men", "youths", "those", "anyone", "everyone", "kids",
-                "infants", "citizens", "patients", "all",
-            ])
-        })
+        && before.is_some_and(|token| token.has(WordRole::Person))
         && tokens
             .get(draft.end)
             .is_none_or(|after| after.part().is_some() || after.verb().is_some() || matches!(after.kind, Kind::Mark(_)));

@@ -6,6 +6,7 @@ use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase, noun_phrase};
 use crate::figures::relations::Memory;
 use crate::figures::tokens::{Kind, Tokens};
+use lexicon::numbers::WordRole;
 use record::{FigureKind, Qualifier};
 
 /// The noun counted before, in this sentence or an earlier one.
@@ -93,39 +94,7 @@ pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
         || tokens.list[first].is_one_of(&["did", "does", "not", "do", "cannot"]);
     while at > 0 && first - at < WINDOW {
         let token = &tokens.list[at - 1];
-        let base = token.verb().map(|(base, _)| base);
-        let measuring = base.is_some_and(|base| {
-            matches!(
-                base,
-                "reach"
-                    | "exceed"
-                    | "total"
-                    | "hit"
-                    | "top"
-                    | "number"
-                    | "stand"
-                    | "rise"
-                    | "fall"
-                    | "climb"
-                    | "grow"
-                    | "increase"
-                    | "decline"
-                    | "drop"
-                    | "surpass"
-                    | "jump"
-                    | "bring"
-                    | "be"
-                    | "estimate"
-                    | "double"
-                    | "triple"
-                    | "halve"
-                    | "put"
-                    | "pass"
-                    | "swell"
-                    | "shrink"
-            )
-        });
-        if measuring && !nouns::is_plural(token) {
+        if token.has(WordRole::Measuring) && !nouns::is_plural(token) {
             verb = true;
         } else if token.is_one_of(&[
             "at",

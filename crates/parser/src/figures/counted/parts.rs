@@ -6,6 +6,7 @@ use crate::figures::Draft;
 use crate::figures::nouns::noun_phrase;
 use crate::figures::relations::Memory;
 use crate::figures::tokens::Tokens;
+use lexicon::numbers::WordRole;
 use record::FigureKind;
 
 /// "Half of all complaints", "one in five women", "two-thirds of the 47 members".
@@ -66,45 +67,7 @@ pub(super) fn rate(text: &str, tokens: &Tokens, draft: &mut Draft) {
             .filter(|word| word.is_word() && word.part().is_none())
             .map(|word| word.text.to_lowercase())
     };
-    let time = |word: Option<&crate::figures::tokens::Token>| {
-        word.is_some_and(|word| {
-            word.is_one_of(&[
-                "year",
-                "month",
-                "week",
-                "day",
-                "hour",
-                "minute",
-                "second",
-                "night",
-                "share",
-                "barrel",
-                "tonne",
-                "ton",
-                "kilo",
-                "kilogram",
-                "litre",
-                "gallon",
-                "head",
-                "piece",
-                "person",
-                "ounce",
-                "unit",
-                "quarter",
-                "decade",
-                "kilometre",
-                "mile",
-                "bushel",
-                "pound",
-                "household",
-                "family",
-                "student",
-                "vote",
-                "ticket",
-                "hectare",
-            ])
-        })
-    };
+    let time = |word: Option<&crate::figures::tokens::Token>| word.is_some_and(|word| word.has(WordRole::Rate));
     let per_number = next.is("per") && word.is_some_and(|word| word.is_digits());
     draft.figure.rate = if per_number {
         let end = noun_phrase(tokens, at + 2, false).map_or(at + 2, |phrase| phrase.end);

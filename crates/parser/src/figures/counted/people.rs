@@ -4,61 +4,8 @@ use super::elide;
 use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase};
 use crate::figures::tokens::Tokens;
+use lexicon::numbers::WordRole;
 use record::FigureKind;
-
-/// Verbs that are seldom a participle before a noun.
-pub(super) const ACTS: &[&str] = &[
-    "send",
-    "say",
-    "tell",
-    "take",
-    "make",
-    "give",
-    "get",
-    "hold",
-    "speak",
-    "win",
-    "go",
-    "come",
-    "have",
-    "express",
-    "raise",
-    "voice",
-    "praise",
-    "welcome",
-    "criticise",
-    "criticize",
-    "condemn",
-    "support",
-    "oppose",
-    "back",
-    "urge",
-    "endorse",
-    "reject",
-    "commend",
-    "applaud",
-    "request",
-    "vote",
-    "abstain",
-    "regret",
-    "laud",
-    "denounce",
-    "dissociate",
-    "align",
-    "deplore",
-    "thank",
-    "ask",
-    "call",
-    "cast",
-    "recognise",
-    "recognize",
-    "appreciate",
-    "become",
-    "lose",
-    "pay",
-    "receive",
-    "attend",
-];
 
 /// Whether what looks like a counted phrase is a verb with its object.
 pub(super) fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase, many: bool) -> bool {
@@ -74,8 +21,8 @@ pub(super) fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase, many: bool) 
                 ) && !next.is("of")
             })
         }
-        Some((base, VerbForm::Past | VerbForm::Participle)) if !nouns::is_plural(first) => {
-            ACTS.contains(&base) || phrase.end == phrase.first + 1 && !is_fate(tokens, phrase.first)
+        Some((_, VerbForm::Past | VerbForm::Participle)) if !nouns::is_plural(first) => {
+            first.has(WordRole::Act) || phrase.end == phrase.first + 1 && !is_fate(tokens, phrase.first)
         }
         _ => false,
     }
@@ -84,63 +31,12 @@ pub(super) fn begins_with_verb(tokens: &Tokens, phrase: NounPhrase, many: bool) 
 /// "a crew of five", "a family of four", "a mother of three".
 pub(super) fn group_of(tokens: &Tokens, first: usize) -> Option<usize> {
     let group = first.checked_sub(2)?;
-    (tokens.list[first - 1].is("of")
-        && tokens.list[group].is_one_of(&[
-            "crew",
-            "family",
-            "group",
-            "team",
-            "jury",
-            "panel",
-            "party",
-            "mother",
-            "father",
-            "parents",
-            "parent",
-            "gang",
-            "cast",
-            "delegation",
-            "squad",
-            "household",
-            "board",
-            "committee",
-            "cabinet",
-            "force",
-            "staff",
-            "audience",
-            "crowd",
-        ]))
-    .then_some(group)
+    (tokens.list[first - 1].is("of") && tokens.list[group].has(WordRole::Group)).then_some(group)
 }
 
 /// What happens to people: the count that stands before it counts people.
 pub(super) fn is_fate(tokens: &Tokens, at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| {
-        token.is_one_of(&[
-            "dead",
-            "killed",
-            "injured",
-            "wounded",
-            "missing",
-            "hurt",
-            "arrested",
-            "detained",
-            "displaced",
-            "homeless",
-            "hospitalised",
-            "hospitalized",
-            "infected",
-            "evacuated",
-            "sick",
-            "ill",
-            "alive",
-            "died",
-            "fled",
-            "trapped",
-            "stranded",
-            "drowned",
-        ])
-    })
+    tokens.get(at).is_some_and(|token| token.has(WordRole::Fate))
 }
 
 /// "killed", "have been killed", "were reported missing": a fate, past the small verbs before it.
@@ -166,15 +62,9 @@ pub(super) fn befell(tokens: &Tokens, at: usize) -> bool {
 
 /// Whether the number is the object of what is done to people: "killing nine".
 pub(super) fn suffers(tokens: &Tokens, first: usize) -> bool {
-    tokens.before(first, 1).and_then(|token| token.verb()).is_some_and(|(base, form)| {
-        form != lexicon::numbers::VerbForm::Participle
-            && matches!(
-                base,
-                "kill" | "wound" | "injure" | "arrest" | "detain" | "displace" | "execute" | "evacuate" | "behead" | "hurt"
-            )
-    }) || tokens
+    tokens
         .before(first, 1)
-        .is_some_and(|token| token.is_one_of(&["killing", "wounding", "injuring", "arresting", "detaining", "displacing"]))
+        .is_some_and(|token| token.has(WordRole::Harm) && !matches!(token.verb(), Some((_, lexicon::numbers::VerbForm::Participle))))
 }
 
 pub(super) fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {

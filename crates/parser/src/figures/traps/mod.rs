@@ -48,7 +48,9 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
     }
     let top = |back: usize| tokens.before(number.first, back).is_some_and(|before| before.is("top"));
     let hyphened = top(2) && before.is_some_and(|mark| mark.is_hyphen() && mark.glued);
-    let counts = tokens.get(number.end).is_some_and(|next| next.is_word() && starts_noun_phrase(next));
+    let counts = tokens
+        .get(number.end)
+        .is_some_and(|next| next.is_word() && starts_noun_phrase(next));
     if hyphened || top(1) && !counts {
         return true;
     }

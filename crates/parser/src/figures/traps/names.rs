@@ -5,7 +5,7 @@ use super::telephone::money_before;
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::{Form, Numeral};
 use crate::figures::tokens::{Kind, Token, Tokens};
-use lexicon::numbers::{NameCase, NumberName, Numeral as Role, Part};
+use lexicon::numbers::{NameCase, NumberName, Numeral as Role, Part, WordRole};
 
 /// A name before the number: "Article 443", "Boeing 737", "item 10", "Group of 20", "No. 1".
 pub(super) fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
@@ -177,37 +177,14 @@ pub(super) fn address(tokens: &Tokens, number: &Numeral) -> bool {
         return false;
     }
     // "W." of "3170 W. County Road".
-    let point = usize::from(tokens.get(number.end).is_some_and(|token| token.is_capitalised() && token.text.len() == 1))
-        + usize::from(tokens.get(number.end + 1).is_some_and(|mark| mark.is_mark('.') && mark.glued));
+    let point = usize::from(
+        tokens
+            .get(number.end)
+            .is_some_and(|token| token.is_capitalised() && token.text.len() == 1),
+    ) + usize::from(tokens.get(number.end + 1).is_some_and(|mark| mark.is_mark('.') && mark.glued));
     let mut at = number.end + if point == 2 { 2 } else { 0 };
     while at < number.end + 6 && tokens.get(at).is_some_and(|token| token.is_capitalised()) {
-        if at > number.end
-            && tokens.list[at].is_one_of(&[
-                "street",
-                "avenue",
-                "road",
-                "boulevard",
-                "blvd",
-                "lane",
-                "drive",
-                "square",
-                "st",
-                "ave",
-                "rd",
-                "plaza",
-                "crescent",
-                "terrace",
-                "way",
-                "place",
-                "court",
-                "close",
-                "parkway",
-                "highway",
-                "circle",
-                "gardens",
-                "row",
-            ])
-        {
+        if at > number.end && tokens.list[at].has(WordRole::Street) {
             return true;
         }
         at += 1;

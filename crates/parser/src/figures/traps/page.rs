@@ -5,6 +5,7 @@ use super::names::has_capital;
 use crate::figures::nouns::{starts_noun_phrase, vote_label};
 use crate::figures::numerals::Numeral;
 use crate::figures::tokens::{Kind, Token, Tokens};
+use lexicon::numbers::WordRole;
 
 /// List numbers, footnote marks, page numbers, share counts.
 pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
@@ -43,35 +44,7 @@ pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool
     if bracketed('(', ')') && number.first == 1 && place.begins_paragraph {
         return true;
     }
-    place.whole_paragraph
-        && count <= 6
-        && tokens.list.iter().any(|token| {
-            token.is_one_of(&[
-                "share",
-                "shares",
-                "comment",
-                "comments",
-                "likes",
-                "like",
-                "views",
-                "read",
-                "tweets",
-                "retweets",
-                "followers",
-                "page",
-                "pages",
-                "min",
-                "replies",
-                "photo",
-                "photos",
-                "image",
-                "images",
-                "results",
-                "next",
-                "previous",
-                "slide",
-            ])
-        })
+    place.whole_paragraph && count <= 6 && tokens.list.iter().any(|token| token.has(WordRole::Page))
 }
 
 /// A list after a trap: "paragraphs 3–9", "Articles 494 and 495", "items 2, 3 and 10",
@@ -94,7 +67,11 @@ pub(super) fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>)
     // "the figure for 2019, and 18 of the 150 seats".
     let part = next.is_some_and(|next| next.is("of"))
         && (number.end + 1..number.end + 4)
-            .map_while(|at| tokens.get(at).filter(|token| token.is_digits() || token.numeral().is_some() || token.part().is_some()))
+            .map_while(|at| {
+                tokens
+                    .get(at)
+                    .filter(|token| token.is_digits() || token.numeral().is_some() || token.part().is_some())
+            })
             .any(|token| token.is_digits() || token.numeral().is_some());
     let counts = part
         || next.is_some_and(|next| next.is_word() && starts_noun_phrase(next) || next.is_mark('%'))

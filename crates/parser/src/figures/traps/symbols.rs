@@ -104,7 +104,9 @@ pub(super) fn glued_to_letters(tokens: &Tokens, number: &Numeral, at: usize) -> 
     // "4k streaming", "a 10k race": a format or a length; "4k runners" are counted.
     let thousand = tokens.list[number.end - 1].is("k") && tokens.before(number.first, 1).is_none_or(|before| before.is_word());
     if thousand
-        && tokens.get(number.end).is_some_and(|next| crate::figures::nouns::starts_noun_phrase(next))
+        && tokens
+            .get(number.end)
+            .is_some_and(|next| crate::figures::nouns::starts_noun_phrase(next))
         && !counts_plural(tokens, number.end)
     {
         return true;

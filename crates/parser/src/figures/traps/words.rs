@@ -4,7 +4,7 @@ use super::calendar::{done_by, time_of_day};
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::{Form, Numeral};
 use crate::figures::tokens::{Kind, Token, Tokens};
-use lexicon::numbers::{Numeral as Role, Part, UnitKind};
+use lexicon::numbers::{Numeral as Role, Part, UnitKind, WordRole};
 
 /// "its forty-fifth session", "the one hundred and fifth meeting": the number words before an
 /// ordinal are a part of it. "A thirty-second silence" is how long it was.
@@ -61,8 +61,8 @@ pub(super) fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
                 .get(number.end + 1)
                 .is_some_and(|next| next.is_one_of(&["this", "that", "it", "which", "what", "us", "you"]));
         // "none has been heard": a subject that takes its noun from before.
-        let subject = tokens.list[number.first].is("none")
-            && tokens.get(number.end).is_some_and(|next| next.part() == Some(Part::Auxiliary));
+        let subject =
+            tokens.list[number.first].is("none") && tokens.get(number.end).is_some_and(|next| next.part() == Some(Part::Auxiliary));
         let not_one = number.end > number.first + 1
             && tokens
                 .get(number.end)
@@ -80,48 +80,7 @@ pub(super) fn idiom(tokens: &Tokens, number: &Numeral) -> bool {
     }
     if glued_hyphen && number.form == Form::Words {
         let compound = tokens.get(number.end + 1);
-        if compound.is_some_and(|word| {
-            word.is_one_of(&[
-                "way",
-                "ways",
-                "sided",
-                "state",
-                "fold",
-                "tier",
-                "tiered",
-                "star",
-                "pronged",
-                "wheel",
-                "wheeler",
-                "wheeled",
-                "piece",
-                "off",
-                "man",
-                "on",
-                "dimensional",
-                "size",
-                "to",
-                "stop",
-                "time",
-                "horse",
-                "handed",
-                "track",
-                "child",
-                "china",
-                "party",
-                "minded",
-                "liner",
-                "thirds",
-                "upmanship",
-                "night",
-                "sigma",
-                "legged",
-                "eyed",
-                "up",
-                "over",
-                "faced",
-            ])
-        }) {
+        if compound.is_some_and(|word| word.has(WordRole::Compound)) {
             return true;
         }
     }
@@ -226,7 +185,9 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     // "three goals to one": the other side's.
     if before.is_some_and(|before| before.is("to"))
         && tokens.before(number.first, 2).is_some_and(is_plural)
-        && tokens.before(number.first, 3).is_some_and(|count| count.is_digits() || count.numeral().is_some())
+        && tokens
+            .before(number.first, 3)
+            .is_some_and(|count| count.is_digits() || count.numeral().is_some())
     {
         return false;
     }
@@ -262,46 +223,9 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     {
         return true; // "one wonders"
     }
-    next.is_one_of(&[
-        "another",
-        "day",
-        "thing",
-        "way",
-        "side",
-        "hand",
-        "point",
-        "time",
-        "moment",
-        "stage",
-        "else",
-        "such",
-        "step",
-        "night",
-        "morning",
-        "sense",
-        "word",
-        "example",
-        "reason",
-        "key",
-        "final",
-        "last",
-        "size",
-        "eye",
-        "form",
-        "kind",
-        "big",
-        "goal",
-        "area",
-        "issue",
-        "option",
-        "possibility",
-        "more",
-        "aspect",
-        "lesson",
-        "place",
-        "direction",
-    ]) && !tokens
-        .get(number.end + 1)
-        .is_some_and(|after| after.is_one_of(&["killed", "injured"]))
-        && !before.is_some_and(|before| before.known.is_some_and(|known| !known.qualifiers_before.is_empty()))
+    next.has(WordRole::Idiom)
+        && !tokens
+            .get(number.end + 1)
+            .is_some_and(|after| after.is_one_of(&["killed", "injured"]))
+        && before.is_none_or(|before| before.known.is_none_or(|known| known.qualifiers_before.is_empty()))
 }

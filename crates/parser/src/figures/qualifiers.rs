@@ -1,6 +1,7 @@
 //! What stands before or after a number and says how exactly it is meant: "nearly", "more
 //! than", "or so", "did not exceed"; and what puts it in focus: "only", "another".
 
+use lexicon::numbers::Part;
 use record::Qualifier;
 
 use super::tokens::Tokens;
@@ -45,9 +46,12 @@ pub(crate) fn qualified(tokens: &Tokens, first: usize, end: usize, is_duration: 
         if is_duration && words.1 == words.0 + 1 && tokens.list[words.0].is("over") && !lasts(tokens, words.0) && !a_day {
             break;
         }
+        // "short of the 218 needed": a known number is compared with, and is what it is.
+        let known = words.1 < found.first && tokens.list[words.1].is_one_of(&["the", "its", "their", "these", "those"]);
         match qualifier {
+            Some(_) if known => break,
             Some(qualifier) if found.qualifier.is_none() => {
-                found.qualifier = Some(qualifier);
+                found.qualifier = Some(if denied(tokens, words.0) { reversed(qualifier) } else { qualifier });
                 found.words = Some(words);
             }
             None if found.focus.is_none() => found.focus = Some(words),
@@ -88,6 +92,31 @@ fn lasts(tokens: &Tokens, at: usize) -> bool {
                 "was", "aged", "now",
             ])
     })
+}
+
+/// "no other party got more than 19", "nobody paid less than 5": a subject that is nobody.
+fn denied(tokens: &Tokens, at: usize) -> bool {
+    let verb = tokens
+        .before(at, 1)
+        .is_some_and(|verb| verb.verb().is_some() && verb.part().is_none());
+    verb && (2..=7)
+        .map_while(|back| {
+            tokens
+                .before(at, back)
+                .filter(|token| token.is_word() && token.part() != Some(Part::Conjunction))
+        })
+        .any(|token| token.is_one_of(&["no", "nobody", "none", "neither"]))
+}
+
+/// What a bound says when it is denied.
+fn reversed(qualifier: Qualifier) -> Qualifier {
+    match qualifier {
+        Qualifier::Gt => Qualifier::Le,
+        Qualifier::Lt => Qualifier::Ge,
+        Qualifier::Ge => Qualifier::Lt,
+        Qualifier::Le => Qualifier::Gt,
+        other => other,
+    }
 }
 
 type Found = (usize, (usize, usize), Option<Qualifier>);

@@ -29,6 +29,12 @@ pub(super) fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
     let announced = announced
         || tokens.match_before(draft.number, &["age", "of"]).is_some()
         || tokens.match_before(draft.number, &["ages", "of"]).is_some();
+    // "their retirement age to 70", "the age from 62 to 64".
+    let announced = announced
+        || (1..=4)
+            .map_while(|back| tokens.before(draft.number, back))
+            .take_while(|token| token.is_digits() || token.is_one_of(&["to", "from", "at", "is", "was", "ages", "age"]))
+            .any(|token| token.is_one_of(&["age", "ages"]));
     let under = tokens.list[draft.first].is_one_of(&["under", "over", "above", "below"])
         && before.is_some_and(|token| token.has(WordRole::Person))
         && tokens
@@ -47,7 +53,7 @@ pub(super) fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
             .is_some_and(|after| matches!(after.kind, Kind::Mark(',' | ')' | '.' | ';')))
         && figure.value.is_some_and(|value| value >= 1.0)
         && !tokens.before(draft.number, 3).is_some_and(|token| token.is_digits())
-        && tokens.get(draft.number).is_some_and(|token| token.is_digits());
+        && (tokens.get(draft.number).is_some_and(|token| token.is_digits()) || full_name(tokens, draft));
     let bracketed = before.is_some_and(|token| token.is_mark('('))
         && tokens.before(draft.number, 2).is_some_and(|name| name.is_capitalised())
         && tokens.before(draft.number, 3).is_some_and(|name| name.is_capitalised())
@@ -59,6 +65,15 @@ pub(super) fn age_in_context(tokens: &Tokens, draft: &mut Draft) {
         figure.unit = "year".into();
         figure.rule = "figure.age".into();
     }
+}
+
+/// "Ada King, six, and": a number in words is an age behind a name of two words.
+fn full_name(tokens: &Tokens, draft: &Draft) -> bool {
+    (2..=3).all(|back| {
+        tokens
+            .before(draft.number, back)
+            .is_some_and(|name| name.is_capitalised() && name.part().is_none())
+    })
 }
 
 /// "She was 15 and", "who turned 40", "as young as 12": a person's years.

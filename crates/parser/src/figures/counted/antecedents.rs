@@ -37,7 +37,23 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
     }
     // "killed eight", "after arresting nine": those are people.
     if suffers(tokens, draft.first) {
-        elide(draft, "people", "people");
+        let person = before
+            .iter()
+            .rev()
+            .find(|other| suffers(tokens, other.first) || other.noun.is_some_and(|(_, end)| tokens.list[end - 1].has(WordRole::Person)));
+        let noun = person.and_then(|other| Some((other.figure.counted.clone()?, other.figure.counted_head.clone()?)));
+        let (phrase, head) = noun.unwrap_or_else(|| ("people".into(), "people".into()));
+        elide(draft, &phrase, &head);
+        return;
+    }
+    // "the number of judges from nine to seven".
+    if let Some(phrase) = draft.figure.change.as_ref().and_then(|_| number_of(tokens, draft.first)) {
+        let span = tokens.list[phrase.first..phrase.end]
+            .iter()
+            .map(|token| token.text)
+            .collect::<Vec<_>>()
+            .join(" ");
+        elide(draft, &span, &nouns::singular(&tokens.list[phrase.head]));
         return;
     }
     if draft.figure.qualifier == Qualifier::Vague {
@@ -47,7 +63,10 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
             return;
         }
     }
-    let counts = |other: &&Draft| matches!(other.figure.kind, FigureKind::Count | FigureKind::Ratio) && other.figure.counted_head.is_some();
+    let counts = |other: &&Draft| {
+        let head = other.figure.counted_head.as_deref();
+        matches!(other.figure.kind, FigureKind::Count | FigureKind::Ratio) && head.is_some_and(|head| head != "time")
+    };
     // "106 protesters in 21 cities ... as many as 200": not so many cities.
     let same = before
         .iter()
@@ -126,15 +145,7 @@ pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
     if !verb || at == 0 {
         return None;
     }
-    // "the number of people living on less than $2 a day fell by 1.1 billion".
-    let number_of = (2..=WINDOW).find_map(|back| {
-        let of = at.checked_sub(back)?;
-        (tokens.list[of].is("number") && tokens.list[of + 1].is("of")).then_some(of + 2)
-    });
-    if let Some(phrase) = number_of
-        .and_then(|after| noun_phrase(tokens, past_determiners(tokens, after), false))
-        .filter(|phrase| phrase.end <= at)
-    {
+    if let Some(phrase) = number_of(tokens, at) {
         return Some(phrase);
     }
     let head = at - 1;
@@ -188,4 +199,13 @@ pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
         end: head + 1,
         head,
     })
+}
+
+/// "the number of people living on less than $2 a day fell by 1.1 billion": what is numbered.
+fn number_of(tokens: &Tokens, at: usize) -> Option<NounPhrase> {
+    let after = (2..=WINDOW).find_map(|back| {
+        let of = at.checked_sub(back)?;
+        (tokens.list[of].is("number") && tokens.list[of + 1].is("of")).then_some(of + 2)
+    })?;
+    noun_phrase(tokens, past_determiners(tokens, after), false).filter(|phrase| phrase.end <= at)
 }

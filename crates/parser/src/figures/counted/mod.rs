@@ -39,6 +39,14 @@ pub(crate) fn count(text: &str, tokens: &Tokens, drafts: &mut [Draft], memory: &
             FigureKind::Count | FigureKind::Number | FigureKind::Vote => {
                 counted(text, tokens, draft, before, memory);
                 rate(text, tokens, draft);
+                // "61 per cent, 4.2 points below": points between percentages.
+                let points = matches!(draft.figure.counted.as_deref(), Some("points" | "point"));
+                if points && before.iter().any(|other| other.figure.kind == FigureKind::Percent) {
+                    draft.figure.kind = FigureKind::Percent;
+                    draft.figure.unit = "percentage_point".into();
+                    draft.figure.counted = None;
+                    draft.figure.counted_head = None;
+                }
                 if draft.figure.rate.as_deref().is_some_and(|rate| rate.contains(char::is_numeric)) {
                     draft.figure.kind = FigureKind::Rate;
                 }
@@ -122,7 +130,12 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
     if vote(text, tokens, draft, before) || score(tokens, draft, before) {
         return;
     }
-    let at = draft.reached;
+    // "“at most 50” protesters": the mark closes the number.
+    let closed = tokens.get(draft.reached).is_some_and(|mark| matches!(mark.text, "”" | "\"" | "’"))
+        && tokens
+            .get(draft.reached + 1)
+            .is_some_and(|noun| noun.is_word() && nouns::is_plural(noun));
+    let at = draft.reached + usize::from(closed);
     let singular_count = draft.figure.value == Some(1.0);
     // "the 47-member Council".
     if tokens.get(at).is_some_and(|token| token.is_hyphen() && token.glued)

@@ -3,7 +3,7 @@
 use super::antecedents::antecedent;
 use super::{POINTERS, after_of, elide, past_determiners, set};
 use crate::figures::Draft;
-use crate::figures::nouns::noun_phrase;
+use crate::figures::nouns::{NounPhrase, noun_phrase};
 use crate::figures::relations::Memory;
 use crate::figures::tokens::Tokens;
 use lexicon::numbers::WordRole;
@@ -11,6 +11,17 @@ use record::FigureKind;
 
 /// "Half of all complaints", "one in five women", "two-thirds of the 47 members".
 pub(super) fn part(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Memory) {
+    // "one woman in three" holds its noun.
+    let inside = draft.number + 1;
+    if tokens.get(inside + 1).is_some_and(|link| link.is("in") && inside + 1 < draft.end) && tokens.list[inside].numeral().is_none() {
+        let noun = NounPhrase {
+            first: inside,
+            end: inside + 1,
+            head: inside,
+        };
+        set(text, tokens, draft, noun);
+        return;
+    }
     let at = draft.reached;
     let from = after_of(tokens, at).unwrap_or(at);
     let hyphen = tokens.get(from).is_some_and(|token| token.is_hyphen() && token.glued);

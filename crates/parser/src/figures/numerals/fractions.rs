@@ -3,6 +3,7 @@
 use super::cardinals::{cardinal, power};
 use super::vague::multiplier;
 use super::{Form, Numeral};
+use crate::figures::nouns::starts_noun_phrase;
 use crate::figures::tokens::{Kind, Tokens};
 use crate::figures::traps::ordinal_tail;
 use lexicon::numbers::Numeral as Role;
@@ -262,6 +263,33 @@ pub(super) fn of_a_scale(tokens: &Tokens, fraction: Numeral) -> Numeral {
         },
         None => fraction,
     }
+}
+
+/// "one woman in three", "two pupils in five": a share with its noun inside, in words, where
+/// nothing is counted after it.
+pub(super) fn share_of_noun(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
+    let noun = tokens.get(numerator.end)?;
+    let whole = numerator.form == Form::Words && (1.0..10.0).contains(&numerator.value);
+    if !whole || !starts_noun_phrase(noun) || noun.numeral().is_some() || !tokens.get(numerator.end + 1)?.is("in") {
+        return None;
+    }
+    let below = cardinal(tokens, numerator.end + 2).filter(|below| below.form == Form::Words && below.value > numerator.value)?;
+    let counts = tokens
+        .get(below.end)
+        .is_some_and(|next| next.is_hyphen() || starts_noun_phrase(next) || next.numeral().is_some());
+    let unit = tokens
+        .get(below.end)
+        .is_some_and(|next| next.known.is_some_and(|known| !known.units.is_empty()));
+    (!counts && !unit).then_some(Numeral {
+        first: numerator.first,
+        end: below.end,
+        value: numerator.value / below.value,
+        scale: 1.0,
+        form: Form::Fraction {
+            numerator: numerator.value,
+            denominator: below.value,
+        },
+    })
 }
 
 /// "one in five", "nine out of ten", "two of every three" as one expression. "163 out of 205"

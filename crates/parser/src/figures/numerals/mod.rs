@@ -10,7 +10,7 @@ mod vague;
 
 use super::tokens::{Kind, Tokens};
 use cardinals::cardinal;
-use fractions::{out_of, with_parts};
+use fractions::{out_of, share_of_noun, with_parts};
 use vague::{article, half, vague};
 
 /// A number and the tokens that write it.
@@ -66,7 +66,7 @@ pub(crate) fn numeral(tokens: &Tokens, at: usize) -> Option<Numeral> {
         }
     }
     let found = with_parts(tokens, cardinal(tokens, at)?);
-    Some(out_of(tokens, found))
+    Some(share_of_noun(tokens, &found).unwrap_or_else(|| out_of(tokens, found)))
 }
 
 /// "-5", "minus 5": the sign stands at the beginning of a word and touches the digits.

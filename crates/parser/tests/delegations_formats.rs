@@ -195,3 +195,38 @@ fn news_split_council() {
 fn statement_2021_mission() {
     check("statement-2021-mission");
 }
+
+#[test]
+fn summary_2024_interactive_dialogue() {
+    check("summary-2024-interactive-dialogue");
+}
+
+#[test]
+fn summary_2019_review_outcome() {
+    check("summary-2019-review-outcome");
+}
+
+#[test]
+fn press_2017_security_council_vote() {
+    check("press-2017-security-council-vote");
+}
+
+#[test]
+fn press_2012_rights_of_reply() {
+    check("press-2012-rights-of-reply");
+}
+
+#[test]
+fn news_2021_belarus_debate() {
+    check("news-2021-belarus-debate");
+}
+
+#[test]
+fn votes_2021_special_session() {
+    check("votes-2021-special-session");
+}
+
+#[test]
+fn statement_2021_eritrea_mission() {
+    check("statement-2021-eritrea-mission");
+}

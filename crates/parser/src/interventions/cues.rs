@@ -38,6 +38,8 @@ pub(super) enum Cue {
     AlsoSpoke,
     /// A year, or another time than the meeting's.
     AnotherTime,
+    /// "So did Peru", "as did Peru and Chile".
+    SoDid,
 }
 
 const CUES: &[(Cue, &[&str])] = &[
@@ -52,6 +54,7 @@ const CUES: &[(Cue, &[&str])] = &[
         &[" were ", " was ", " included ", " include ", " are ", " came from "],
     ),
     (Cue::Dialogue, DIALOGUES),
+    (Cue::SoDid, &["So did ", "so did ", "As did ", "as did "]),
     (Cue::AlsoSpoke, &["also spoke", "took the floor", "also made ", "also addressed"]),
     (
         Cue::AnotherTime,

@@ -60,6 +60,9 @@ impl Format {
         if head.contains("PERMANENT MISSION OF") && !head.contains(" SAID") || head.starts_with("MINISTRY OF FOREIGN AFFAIRS") {
             return Format::Statement;
         }
+        if has_byline(text) && has_any(MEETING) {
+            return Format::News;
+        }
         if has_any(PRESS) {
             return Format::PressRelease;
         }
@@ -97,6 +100,16 @@ fn has_dateline(text: &str) -> bool {
             "MORNING" | "MIDDAY" | "NOON" | "AFTERNOON" | "EVENING" | "ROUNDUP" | "AM" | "PM"
         );
         place.len() > 2 && !is_part_of_day && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
+    })
+}
+
+/// "By Ana Ruiz in Geneva" on a line of its own near the head: the house signs nothing.
+fn has_byline(text: &str) -> bool {
+    let head = &text[..text.floor_char_boundary(600)];
+    head.lines().skip(1).any(|line| {
+        line.strip_prefix("By ").is_some_and(|name| {
+            name.len() < 90 && name.starts_with(char::is_uppercase) && name.contains(' ') && !name.ends_with(['.', ':', ',', ';'])
+        })
     })
 }
 

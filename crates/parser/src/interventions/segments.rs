@@ -160,6 +160,7 @@ pub(super) const DIALOGUES: &[&str] = &[
     "uman Rights Situation in",
     "ituation of Human Rights in",
     "echnical assistance",
+    "eriodic Review of",
 ];
 
 /// Sentences that only say what comes another time.

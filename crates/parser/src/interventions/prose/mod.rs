@@ -18,7 +18,7 @@ use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
-use lexicon::FloorWord;
+use lexicon::{FloorWord, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;
 use std::collections::{HashMap, HashSet};
@@ -34,7 +34,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         paragraph_is_one_persons: false,
         heading: Role::Speaker,
         persons_homonyms: homonyms(ctx),
-        another_time: None,
+        another_time_may_be_told: false,
         officers: HashMap::new(),
         delegates: Delegates::default(),
         last_crowd: None,
@@ -96,8 +96,8 @@ struct Reader<'r, 'a> {
     /// The role that a heading gives ("Right of Reply").
     heading: Role,
     persons_homonyms: HashSet<&'a str>,
-    /// Whether the sentence tells of another time; none before it was asked.
-    another_time: Option<bool>,
+    /// Whether the sentence may tell of another time.
+    another_time_may_be_told: bool,
     /// Rows of officers by rule, surface in lower case and person.
     officers: HashMap<(String, String, Option<String>), usize>,
     delegates: Delegates,
@@ -160,7 +160,7 @@ impl<'a> Reader<'_, 'a> {
     fn sentence(&mut self, number: usize, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches) {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
-        self.another_time = (!ctx.cues.has(number, Cue::AnotherTime)).then_some(false);
+        self.another_time_may_be_told = ctx.cues.has(number, Cue::AnotherTime);
         self.named(sentence, taken, &mut turns);
         if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
@@ -178,6 +178,9 @@ impl<'a> Reader<'_, 'a> {
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
             self.organisation(number, sentence, &mut turns);
+        }
+        if ctx.cues.has(number, Cue::SoDid) {
+            self.so_did(sentence, &mut turns);
         }
         turns.sort_by_key(|turn| turn.start);
         if turns.is_empty() {
@@ -307,7 +310,17 @@ impl<'a> Reader<'_, 'a> {
             "criticism",
             "support",
         ];
-        if !speakers.iter().any(|word| lead.contains(word)) {
+        let role = if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
+            Role::Absent
+        } else if ["did not speak", "silent", "not take the floor", "stayed away"]
+            .iter()
+            .any(|word| lead.contains(word))
+        {
+            Role::DidNotSpeak
+        } else {
+            Role::Speaker
+        };
+        if role == Role::Speaker && !speakers.iter().any(|word| lead.contains(word)) {
             return;
         }
         let end = text[start - sentence.start..]
@@ -315,7 +328,7 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| text[start - sentence.start..].find(", which"))
             .or_else(|| text[start - sentence.start..].find(", who"))
             .map_or(sentence.end, |at| start + at);
-        let mut rows = read_items(ctx, &List::new("prose.list", Role::Speaker, None), Span::new(start, end));
+        let mut rows = read_items(ctx, &List::new("prose.list", role, None), Span::new(start, end));
         rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
         let first = self.drafts.len();
         self.drafts.extend(rows);
@@ -327,11 +340,102 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// The group whose statement is joined: "aligned itself with the European Union", or, where only
+    /// "that statement" or "the bloc" is said, the group that spoke last.
+    fn aligned_with(&self, read: &Subject, sentence: Span) -> Option<String> {
+        let ctx = self.ctx;
+        let from = read.predicate?.end;
+        let clause = ctx.ahead_lower(from, sentence.end, 120);
+        let clause = &clause[..clause.find([';', ',', '.']).unwrap_or(clause.len())];
+        let named = ctx
+            .mentions_in(Span::new(from, from + clause.len()))
+            .iter()
+            .find_map(|mention| mention.entity);
+        if let Some(entity) = named {
+            return (entity.entity_type == EntityType::Group).then(|| entity.code.clone());
+        }
+        let points_back = ["statement", "bloc", "group", "position", "union", "association"]
+            .iter()
+            .any(|noun| clause.contains(noun));
+        let last = self.drafts.last().filter(|_| points_back)?;
+        last.row
+            .on_behalf_of
+            .clone()
+            .or_else(|| last.row.entity.clone().filter(|_| last.row.entity_type == EntityType::Group))
+    }
+
+    /// "The President regretted that Chad could not be heard": said by another, and a row all the same.
+    fn did_not_speak(&mut self, read: &Subject<'a>) {
+        for member in &read.members {
+            let draft = Draft::of(
+                self.ctx.text,
+                member.entity,
+                member.span,
+                member.evidence,
+                Role::DidNotSpeak,
+                self.rule(read.noun),
+            );
+            self.drafts.push(draft);
+        }
+    }
+
+    /// "So did Peru", "..., as did Chad, Togo and the observer for Palestine": those named do what
+    /// the speaker before did.
+    fn so_did(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(at) = ["so did ", "as did "].iter().filter_map(|words| find(lower, words)).min() else {
+            return;
+        };
+        let start = sentence.start + at + "so did ".len();
+        let model = turns
+            .last()
+            .map_or(&self.current, |turn| &turn.rows)
+            .last()
+            .map(|&row| &self.drafts[row].row);
+        let role = match model.map(|row| row.role) {
+            Some(Role::CountryConcerned) | None => Role::Speaker,
+            Some(role) => role,
+        };
+        let rule = if ctx.format.is_of_the_house() {
+            "summary.so_did"
+        } else {
+            "prose.so_did"
+        };
+        let rest = ctx.ahead(start, sentence.end, 600);
+        let end = [", speaking", ", who", ", which", ", but", ", while", ", adding", ", saying", " ("]
+            .iter()
+            .filter_map(|stop| find(rest, stop))
+            .min()
+            .unwrap_or(rest.len());
+        let mut rows = read_items(ctx, &List::new(rule, role, None), Span::new(start, start + end));
+        let named = rows
+            .iter()
+            .take_while(|draft| is_delegation(draft.row.entity_type) && draft.row.entity.is_some())
+            .count();
+        rows.truncate(named);
+        if rows.is_empty() {
+            return;
+        }
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        turns.push(Turn {
+            start: sentence.start + at,
+            rows: (first..self.drafts.len()).collect(),
+        });
+    }
+
     /// Makes rows of a subject; none where it does not take the floor.
     fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Vec<usize>> {
         let ctx = self.ctx;
         let head_of_paragraph = read.noun == Noun::Person;
+        let keeps_away = read
+            .predicate
+            .is_some_and(|found| matches!(found.predicate, Predicate::DidNotSpeak | Predicate::Absent));
         if self.paragraph_is_one_persons && !head_of_paragraph {
+            if keeps_away && ctx.format.is_of_the_house() {
+                self.did_not_speak(read);
+            }
             return None;
         }
         let segment = self.segments.at(read.start);
@@ -367,6 +471,7 @@ impl<'a> Reader<'_, 'a> {
         let rule = self.rule(read.noun);
         let mut rows = Vec::new();
         let together = read.others.is_some() && role == Role::Signatory;
+        let group_aligned_with = (role == Role::Alignment).then(|| self.aligned_with(read, sentence)).flatten();
         for member in &read.members {
             let own = member.behalf.clone();
             let mut draft = Draft::of(ctx.text, member.entity, member.span, member.evidence, role, rule);
@@ -375,6 +480,8 @@ impl<'a> Reader<'_, 'a> {
                 draft.row.behalf_count = behalf.count;
             } else if together {
                 draft.row.on_behalf_of = Some(AD_HOC.to_owned());
+            } else if role == Role::Alignment {
+                draft.row.on_behalf_of.clone_from(&group_aligned_with);
             }
             draft.row.person = member.person.clone().or_else(|| read.person.clone());
             if let Some(found) = read.predicate

@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let before = ctx.behind_lower(read.before_predicate.start, read.before_predicate.end, ROLE_REACH);
+        if read.neither && is_presence(ctx.ahead_lower(read.before_predicate.end, sentence.end, 40)) {
+            return Some(Role::Absent);
+        }
         let Some(found) = read.predicate else {
             return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, ""));
         };
@@ -57,13 +60,15 @@ impl Reader<'_, '_> {
             [member] => self.persons_homonyms.contains(subjects::plain(ctx.text, member.span)),
             _ => false,
         };
-        if !house && read.noun == Noun::Bare && (self.is_of_another_time(sentence) || may_be_a_person) {
+        if !house && read.noun == Noun::Bare && (self.is_of_another_time(read, sentence) || may_be_a_person) {
             return None;
         }
         let role = match found.predicate {
             Predicate::DidNotSpeak => Role::DidNotSpeak,
             Predicate::Absent => Role::Absent,
             Predicate::Signatory => Role::Signatory,
+            // "Chad, in an explanation of vote, dissociated itself": it had the floor for that.
+            Predicate::Alignment | Predicate::DidNotAlign if is_of_a_vote(role_of(before)) => role_of(before),
             Predicate::Alignment => Role::Alignment,
             Predicate::DidNotAlign => Role::DidNotAlign,
             Predicate::VoterYes => Role::VoterYes,
@@ -86,6 +91,7 @@ impl Reader<'_, '_> {
                     && read.noun == Noun::Bare
                     && house
                     && role_of(before) != Role::CountryConcerned
+                    && !is_manner(tail, role_of(&tail[..tail.floor_char_boundary(100)]))
                     && !self.may_be_the_country(read, found.known, sentence)
                 {
                     return None;
@@ -96,8 +102,14 @@ impl Reader<'_, '_> {
         Some(role)
     }
 
-    pub(super) fn is_of_another_time(&mut self, sentence: Span) -> bool {
-        *self.another_time.get_or_insert_with(|| is_of_another_time(self.ctx, sentence))
+    /// Whether the sentence tells of another time, outside what stands between subject and verb
+    /// ("Japan, which spoke last year, said").
+    fn is_of_another_time(&self, read: &Subject, sentence: Span) -> bool {
+        let tail = read.members.last().map_or(read.start, |member| member.evidence.end);
+        let verb = read.predicate.map_or(tail, |found| found.start).max(tail);
+        self.another_time_may_be_told
+            && (is_of_another_time(self.ctx, Span::new(sentence.start.max(tail.saturating_sub(REACH)), tail))
+                || is_of_another_time(self.ctx, Span::new(verb, sentence.end.min(verb + REACH))))
     }
 
     /// Whether the bare name of the country concerned begins a statement of its own, and is not
@@ -122,7 +134,7 @@ impl Reader<'_, '_> {
             return if ctx.format == Format::TreatyBody { Role::StateParty } else { said };
         }
         let after = role_of(near);
-        if matches!(after, Role::RightOfReply | Role::RightOfReply2 | Role::ExplanationOfVote) && is_manner(near, after) {
+        if is_manner(near, after) {
             return after;
         }
         if after == Role::CountryConcerned
@@ -138,6 +150,9 @@ impl Reader<'_, '_> {
         if ctx.format == Format::TreatyBody {
             return Role::StateParty;
         }
+        if self.heading == Role::RightOfReply && before.contains("second time") {
+            return Role::RightOfReply2;
+        }
         if self.heading != Role::Speaker {
             return self.heading;
         }
@@ -150,8 +165,35 @@ impl Reader<'_, '_> {
     }
 }
 
+/// How far from a subject its time is told.
+const REACH: usize = 400;
+
 /// How far before a predicate the words that give its role may stand.
 pub(super) const ROLE_REACH: usize = 1000;
+
+/// "Neither Brazil nor Peru was in the room": what is denied is presence.
+fn is_presence(words: &str) -> bool {
+    let words = words.trim_start();
+    let after = ["was ", "were ", "is ", "are "]
+        .iter()
+        .find_map(|copula| words.strip_prefix(copula));
+    let there = [
+        "in the room",
+        "present",
+        "represented",
+        "there",
+        "in attendance",
+        "in the chamber",
+        "in the hall",
+    ];
+    words.starts_with("attended")
+        || words.starts_with("showed up")
+        || after.is_some_and(|rest| there.iter().any(|place| rest.starts_with(place)))
+}
+
+fn is_of_a_vote(role: Role) -> bool {
+    matches!(role, Role::ExplanationOfVote | Role::PointOfOrder)
+}
 
 /// "as the country concerned" of the speaker, and not "the talks with the country concerned".
 pub(super) fn is_said_of_itself(before: &str) -> bool {
@@ -172,7 +214,12 @@ pub(super) fn is_said_of_itself(before: &str) -> bool {
 
 /// "spoke in a right of reply", and not "said the right of reply had been abused".
 pub(super) fn is_manner(near: &str, role: Role) -> bool {
-    let phrase = if role == Role::ExplanationOfVote { "explanation" } else { "right" };
+    let phrase = match role {
+        Role::RightOfReply | Role::RightOfReply2 => "right",
+        Role::ExplanationOfVote => "explanation",
+        Role::PointOfOrder => "point",
+        _ => return false,
+    };
     let Some(at) = near.find(phrase) else { return false };
     let lead = near[..at].trim_end();
     let lead = lead
@@ -183,6 +230,7 @@ pub(super) fn is_manner(near: &str, role: Role) -> bool {
         .trim_end_matches(" their");
     at < 70
         && (lead.ends_with(" in")
+            || role == Role::PointOfOrder && lead.ends_with(" on")
             || lead.ends_with(" of")
             || lead.ends_with("exercised")
             || lead.ends_with("exercise")
@@ -190,8 +238,9 @@ pub(super) fn is_manner(near: &str, role: Role) -> bool {
 }
 
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.
-pub(super) fn is_of_another_time(ctx: &Context, sentence: Span) -> bool {
-    let lower = sentence.of(&ctx.lower);
+fn is_of_another_time(ctx: &Context, span: Span) -> bool {
+    let start = ctx.text.ceil_char_boundary(span.start);
+    let lower = ctx.ahead_lower(start, span.end, REACH);
     let said = [
         "last year",
         "last month",

@@ -3,7 +3,7 @@
 //! `Viet Nam` gives `{"name":"Viet Nam","code":"VNM","class":"name","entity_name":"Viet Nam"}`, or as text
 //! `Viet Nam`, `VNM` and `Viet Nam` with tabs between; `Korea` gives `Korea` and `refused, because it may be KOR or PRK`.
 //!
-//! A long file of names has few different ones, so what was found lately is kept.
+//! A long file of names has few different ones, so the first answers are kept and given again.
 //! A line that is not UTF-8 is answered with its faulty bytes replaced.
 
 use std::borrow::Cow;
@@ -25,17 +25,20 @@ pub enum Layout {
 
 /// Bytes gathered before they are written.
 const CHUNK: usize = 1 << 18;
-/// Lines whose finding is kept.
-const SLOTS: usize = 1 << 14;
-/// A longer line is not kept; with it a slot fills a cache line.
-const LONGEST_KEPT: usize = 55;
+/// Answers that are kept.
+const SLOTS: usize = 1 << 15;
+/// The answer to a longer line is not kept.
+const LONGEST_KEPT: usize = 128;
 
 /// Answers every line of `input`; gives how many there were.
 ///
 /// # Errors
 /// `input` cannot be read or `output` cannot be written.
 pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Write, layout: Layout) -> io::Result<u64> {
-    let mut ready = Ready::new(names, layout);
+    let mut given = Given {
+        ready: Ready::new(names, layout),
+        slots: vec![Slot::default(); SLOTS],
+    };
     let mut answers = Vec::with_capacity(CHUNK + 1024);
     let mut begun = Vec::new();
     let mut n_lines = 0;
@@ -48,10 +51,10 @@ pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Wri
         for end in memchr::memchr_iter(b'\n', chunk) {
             let line = &chunk[start..end];
             if begun.is_empty() {
-                ready.answer(line, &mut answers);
+                given.answer(line, &mut answers);
             } else {
                 begun.extend_from_slice(line);
-                ready.answer(&begun, &mut answers);
+                given.answer(&begun, &mut answers);
                 begun.clear();
             }
             start = end + 1;
@@ -66,12 +69,49 @@ pub fn answer_lines(names: &Names, mut input: impl BufRead, mut output: impl Wri
         input.consume(read);
     }
     if !begun.is_empty() {
-        ready.answer(&begun, &mut answers);
+        given.answer(&begun, &mut answers);
         n_lines += 1;
     }
     output.write_all(&answers)?;
     output.flush()?;
     Ok(n_lines)
+}
+
+/// The first answers, each in the slot that its line hashes to.
+struct Given<'a> {
+    ready: Ready<'a>,
+    slots: Vec<Slot>,
+}
+
+/// A line and, behind it, its answer.
+#[derive(Clone, Default)]
+struct Slot {
+    bytes: Vec<u8>,
+    line: usize,
+}
+
+impl Given<'_> {
+    fn answer(&mut self, line: &[u8], answers: &mut Vec<u8>) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        if line.len() > LONGEST_KEPT {
+            self.ready.answer(line, answers);
+            return;
+        }
+        let mut hash = Folding::default();
+        hash.write(line);
+        let slot = &mut self.slots[hash.finish() as usize % SLOTS];
+        if slot.bytes.is_empty() {
+            slot.bytes.extend_from_slice(line);
+            slot.line = line.len();
+            self.ready.answer(line, &mut slot.bytes);
+        }
+        if slot.bytes[..slot.line] == *line {
+            answers.extend_from_slice(&slot.bytes[slot.line..]);
+        } else {
+            // It stays: were it replaced, a file without a name twice would pay for keeping each.
+            self.ready.answer(line, answers);
+        }
+    }
 }
 
 /// Writes the answer to one name, with a line break behind it.
@@ -80,33 +120,13 @@ pub fn write_answer(names: &Names, name: &str, layout: Layout, answers: &mut Vec
     write_rest(&names.resolve(name), layout, answers);
 }
 
-/// What is written behind each name of the tables, made once, and what was found lately.
+/// What is written behind each name of the tables, made once.
 struct Ready<'a> {
     names: &'a Names,
     layout: Layout,
     bytes: Vec<u8>,
     /// Where the bytes of each entry end.
     ends: Vec<usize>,
-    /// Each line is kept in the slot that it hashes to.
-    slots: Vec<Slot>,
-}
-
-/// A line and what it was found to be.
-#[derive(Clone, Copy)]
-#[repr(align(64))]
-struct Slot {
-    line: [u8; LONGEST_KEPT],
-    length: u8,
-    found: Found,
-}
-
-impl Slot {
-    /// The empty line.
-    const EMPTY: Slot = Slot {
-        line: [0; LONGEST_KEPT],
-        length: 0,
-        found: Found::Nothing,
-    };
 }
 
 impl Ready<'_> {
@@ -122,40 +142,22 @@ impl Ready<'_> {
             layout,
             bytes,
             ends,
-            slots: vec![Slot::EMPTY; SLOTS],
         }
     }
 
-    fn answer(&mut self, line: &[u8], answers: &mut Vec<u8>) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+    fn answer(&self, line: &[u8], answers: &mut Vec<u8>) {
         let name = match str::from_utf8(line) {
             Ok(name) => Cow::Borrowed(name),
             Err(_) => String::from_utf8_lossy(line),
         };
         write_name(&name, self.layout, answers);
-        match self.look_up(&name) {
+        match self.names.look_up(&name) {
             Found::Entry(entry) => {
                 let entry = entry as usize;
                 answers.extend_from_slice(&self.bytes[self.ends[entry]..self.ends[entry + 1]]);
             }
             found => write_rest(&self.names.answer_to(&name, found), self.layout, answers),
         }
-    }
-
-    fn look_up(&mut self, name: &str) -> Found {
-        let line = name.as_bytes();
-        if line.len() > LONGEST_KEPT {
-            return self.names.look_up(name);
-        }
-        let mut hash = Folding::default();
-        hash.write(line);
-        let slot = &mut self.slots[hash.finish() as usize % SLOTS];
-        if slot.line[..usize::from(slot.length)] != *line {
-            slot.line[..line.len()].copy_from_slice(line);
-            slot.length = line.len() as u8;
-            slot.found = self.names.look_up(name);
-        }
-        slot.found
     }
 }
 

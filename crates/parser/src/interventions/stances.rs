@@ -159,7 +159,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 | Role::RightOfReply
                 | Role::RightOfReply2
         );
-        if draft.statement.is_empty() || (party && !is_one_statement) {
+        // A side is a side towards a country; a debate on a theme has none.
+        let on_a_country = segment.concerned.is_some() || ctx.doc.concerned.is_some();
+        if draft.statement.is_empty() || !on_a_country || (party && !is_one_statement) {
             continue;
         }
         let judged = judged_before.unwrap_or_else(|| judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));

@@ -140,6 +140,9 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
             return Some(spelled_out(ctx, mention.start, limit, bracketed, speaker));
         }
     }
+    if let Some(start) = described_countries(ctx, at, limit) {
+        return Some(spelled_out(ctx, start, limit, bracketed, speaker));
+    }
     let end = expression_end(ctx, at, limit, bracketed);
     let expression = ctx.ahead(at, end, 300);
     let count = counted(expression);
@@ -155,6 +158,18 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
         count,
         end,
     })
+}
+
+/// "the candidate countries Chad and Togo": where the first name stands behind what they are.
+fn described_countries(ctx: &Context, at: usize, limit: usize) -> Option<usize> {
+    let mention = ctx.mentions.get(ctx.mention_from(at)).filter(|mention| mention.end <= limit)?;
+    let words = ctx.text.get(at..mention.start).filter(|words| words.len() < 60)?.trim_end();
+    let is_noun = ["countries", "States", "states", "candidates", "partners", "neighbours"]
+        .iter()
+        .any(|noun| words.ends_with(noun));
+    let is_state = mention.entity.is_some_and(|entity| entity.entity_type == EntityType::State);
+    (is_noun && is_state && mention.class == NameClass::Name && words.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-'))
+        .then_some(mention.start)
 }
 
 /// "… (CARICOM)", "… and its Member States": they belong to the group before them.
@@ -217,7 +232,9 @@ fn spelled_out(ctx: &Context, from: usize, limit: usize, bracketed: bool, speake
             end: members[n - 1].1,
         };
     }
-    let n = if bracketed {
+    // "Egypt, on behalf of Chad, Mali and Togo, said": the comma closes what the comma before opened.
+    let closes = joined_by_and == Some(members.len()) && ctx.text.get(at..limit).is_some_and(|rest| rest.starts_with(','));
+    let n = if bracketed || closes {
         members.len()
     } else {
         joined_by_and.filter(|n| *n <= 2).unwrap_or(1)

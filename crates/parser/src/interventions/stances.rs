@@ -195,6 +195,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 row.stance = side_of_adjectives(&words).unwrap_or(Stance::Unknown);
             }
         }
+        if row.role == Role::Alignment && row.on_behalf_of.is_some() {
+            row.stance = before; // whoever joins a statement says what it says
+        }
         if row.rule == "prose.list" && row.stance == Stance::Unknown {
             let lead = words.to_ascii_lowercase();
             let is = |list: &[&str]| list.iter().any(|word| lead.contains(word));

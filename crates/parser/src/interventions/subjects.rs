@@ -384,11 +384,7 @@ fn may_stand_between(floor: &Floor, words: &str) -> bool {
 /// What stands before a name.
 fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
     // "..., said Japan." ends there; ", said Japan had agreed" reports about it.
-    let ends_there = ctx
-        .ahead(end, sentence.end, 60)
-        .trim_start_matches(['’', '\'', 's'])
-        .starts_with(['.', ',', ';'])
-        || end >= sentence.end;
+    let ends_there = past_noun(ctx, ctx.ahead(end, sentence.end, 80)).starts_with(['.', ',', ';']) || end >= sentence.end;
     let before = ctx.behind(sentence.start, start, 160);
     let whole = before.len() == start - sentence.start;
     let bare = before.trim_end();
@@ -414,8 +410,21 @@ fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
     let Some((word, at)) = last_word(bare) else { return Left::No };
     let here = start - before.len() + at;
     let lower = &ctx.lower[here..here + word.len()];
+    if counts_members(lower) && without_the(&bare[..at]).is_empty() && whole {
+        return Left::Clause(name_start);
+    }
     if matches!(lower, "of" | "for" | "from") {
         let phrase = &bare[..at];
+        let after = ctx.ahead_lower(end, sentence.end, 30);
+        // "In the view of Peru, ...", "Ana Ruiz, speaking for Peru as the country concerned, ..."
+        let has_a_view = ctx.format.is_of_the_house() && phrase.ends_with("n the view ") && after.starts_with(',');
+        let as_concerned = phrase.ends_with("speaking ")
+            && [" as the country concerned", " as the concerned country"]
+                .iter()
+                .any(|words| after.starts_with(words));
+        if has_a_view || as_concerned {
+            return Left::Inverted(name_start, Noun::Bare);
+        }
         return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
             let begins = start - before.len() + offset;
             let led = before[..offset].trim_end();
@@ -439,6 +448,28 @@ fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
         return Left::Inverted(name_start, Noun::Bare);
     }
     Left::No
+}
+
+/// Without "’s delegate" or "’s foreign ministry".
+fn past_noun<'t>(ctx: &Context, after: &'t str) -> &'t str {
+    let mut rest = after.trim_start_matches(['’', '\'', 's']);
+    while rest.starts_with(' ')
+        && let Some((word, end)) = first_word(rest)
+    {
+        let kinds = ctx.lexicon.floor.kinds(word);
+        if noun_of(kinds).is_none() && !kinds.has(FloorWord::Qualifier) {
+            break;
+        }
+        rest = &rest[end..];
+    }
+    rest
+}
+
+/// "The 27-nation European Union": whether the word before a name counts its members.
+fn counts_members(word: &str) -> bool {
+    ["-nation", "-member", "-country", "-state", "-strong"]
+        .iter()
+        .any(|noun| word.ends_with(noun))
 }
 
 fn is_reporting(ctx: &Context, before: &str) -> bool {

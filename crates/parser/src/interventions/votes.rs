@@ -325,6 +325,20 @@ fn checksums(segments: &Segments, votes: &mut Votes) {
     }
     voters.values_mut().for_each(|starts| starts.sort_unstable());
     let known: HashSet<(Role, u32)> = votes.differing.iter().copied().collect();
+    // A paragraph voted on by itself has totals of its own: the list is of the vote whose totals it holds.
+    let sides = |tally: &Tally| {
+        [
+            (Role::VoterYes, tally.yes),
+            (Role::VoterNo, tally.no),
+            (Role::VoterAbstain, tally.abstain),
+        ]
+    };
+    let stated_somewhere: HashSet<(Option<&str>, Role, u32)> = votes
+        .tallies
+        .iter()
+        .flat_map(|tally| sides(tally).map(|(role, count)| Some((tally.segment.as_deref(), role, count?))))
+        .flatten()
+        .collect();
     let mut next_of: HashMap<Option<&str>, usize> = HashMap::new();
     let mut notes = Vec::new();
     for tally in votes.tallies.iter().rev() {
@@ -341,7 +355,8 @@ fn checksums(segments: &Segments, votes: &mut Votes) {
             let listed = starts
                 .partition_point(|&start| start < next)
                 .saturating_sub(starts.partition_point(|&start| start <= tally.start));
-            if listed > 0 && stated as usize != listed && !known.contains(&(role, stated)) {
+            let is_of_another_vote = u32::try_from(listed).is_ok_and(|listed| stated_somewhere.contains(&(segment, role, listed)));
+            if listed > 0 && stated as usize != listed && !is_of_another_vote && !known.contains(&(role, stated)) {
                 notes.push(
                     Note::new(
                         "parse",

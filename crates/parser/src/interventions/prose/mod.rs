@@ -14,11 +14,12 @@ use super::cues::Cue;
 use super::format::Format;
 use super::items::{List, read_items};
 use super::lists::role_of;
+use super::predicates::predicate_at;
 use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
-use lexicon::{FloorWord, Predicate};
+use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;
 use std::collections::{HashMap, HashSet};
@@ -32,6 +33,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         current: Vec::new(),
         paragraph: usize::MAX,
         paragraph_is_one_persons: false,
+        explaining: false,
         heading: Role::Speaker,
         persons_homonyms: homonyms(ctx),
         another_time_may_be_told: false,
@@ -93,6 +95,8 @@ struct Reader<'r, 'a> {
     current: Vec<usize>,
     paragraph: usize,
     paragraph_is_one_persons: bool,
+    /// Whether explanations of vote are being given.
+    explaining: bool,
     /// The role that a heading gives ("Right of Reply").
     heading: Role,
     persons_homonyms: HashSet<&'a str>,
@@ -150,6 +154,7 @@ impl<'a> Reader<'_, 'a> {
             self.paragraph_is_one_persons = false;
         }
         if text.len() < 90 && !text.ends_with(['.', ':', '”', '"', ',', ';']) {
+            self.explaining = false;
             self.heading = role_of(&text.to_ascii_lowercase());
             if self.heading == Role::CountryConcerned {
                 self.heading = Role::Speaker;
@@ -178,6 +183,12 @@ impl<'a> Reader<'_, 'a> {
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
             self.organisation(number, sentence, &mut turns);
+        }
+        if turns.is_empty() {
+            self.explaining &= !["The Committee", "The Council", "The Assembly", "Turning to", "It then"]
+                .iter()
+                .any(|start| text.starts_with(start));
+            self.country_concerned(sentence, &mut turns);
         }
         if ctx.cues.has(number, Cue::SoDid) {
             self.so_did(sentence, &mut turns);
@@ -229,6 +240,7 @@ impl<'a> Reader<'_, 'a> {
                 matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
             });
             if joined_to_no_subject {
+                self.stays_away(at, sentence);
                 no_subject = Some((mention.end, true));
                 at += 1;
                 continue;
@@ -236,6 +248,7 @@ impl<'a> Reader<'_, 'a> {
             let in_list = taken.hold(Span::new(mention.start, mention.end));
             let read = if in_list { None } else { subject(ctx, at, sentence) };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
+                self.stays_away(at, sentence);
                 let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
                 no_subject = mention.entity.map(|_| {
                     (
@@ -338,6 +351,102 @@ impl<'a> Reader<'_, 'a> {
                 rows: (first..self.drafts.len()).collect(),
             });
         }
+    }
+
+    /// In a press release those who explain their vote are announced once, and follow one another
+    /// until the account turns to something else.
+    fn while_explaining(&mut self, read: &Subject, sentence: Span, role: Role) -> Role {
+        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate {
+            return role;
+        }
+        match role {
+            Role::ExplanationOfVote => self.explaining = true,
+            Role::Speaker if self.explaining => {
+                let head = self.ctx.ahead_lower(sentence.start, sentence.end, 300);
+                if ["general statement", "general comment", "general discussion"]
+                    .iter()
+                    .any(|words| head.contains(words))
+                {
+                    self.explaining = false;
+                    return role;
+                }
+                return Role::ExplanationOfVote;
+            }
+            Role::Introducer | Role::RightOfReply | Role::RightOfReply2 => self.explaining = false,
+            _ => {}
+        }
+        role
+    }
+
+    /// "a word for Chad and Togo, which did not speak": rows of those whom a relative clause keeps
+    /// from the floor, though they are no subjects.
+    fn stays_away(&mut self, at: usize, sentence: Span) {
+        let ctx = self.ctx;
+        let is_state = |mention: &lexicon::Mention<'a>| {
+            mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
+        };
+        let mention = &ctx.mentions[at];
+        let rest = ctx.ahead(mention.end, sentence.end, 10);
+        let Some(relative) = [", which ", ", who ", ", both of which "]
+            .iter()
+            .find(|words| rest.starts_with(**words))
+        else {
+            return;
+        };
+        let role = match predicate_at(ctx, mention.end + relative.len(), sentence.end, true, false).map(|found| found.predicate) {
+            Some(Predicate::DidNotSpeak) => Role::DidNotSpeak,
+            Some(Predicate::Absent) => Role::Absent,
+            _ => return,
+        };
+        let mut first = at;
+        while let Some(before) = first.checked_sub(1).map(|before| &ctx.mentions[before])
+            && matches!(
+                ctx.text
+                    .get(before.end..ctx.mentions[first].start)
+                    .unwrap_or("")
+                    .trim_end_matches("the ")
+                    .trim(),
+                "and" | ","
+            )
+            && is_state(before)
+        {
+            first -= 1;
+        }
+        for mention in ctx.mentions[first..=at].iter().filter(|mention| is_state(mention)) {
+            let Some(entity) = mention.entity else { continue };
+            let span = Span::new(mention.start, mention.end);
+            self.drafts.push(Draft::of(ctx.text, entity, span, span, role, "prose.stays_away"));
+        }
+    }
+
+    /// "Speaking as the country concerned, Ambassador Ana Ruiz said": the country is known from
+    /// elsewhere in the document.
+    fn country_concerned(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        if !["Speaking as", "Taking the floor as", "Intervening as"]
+            .iter()
+            .any(|start| text.starts_with(start))
+        {
+            return;
+        }
+        let Some(comma) = text[..text.floor_char_boundary(90)].find(", ") else {
+            return;
+        };
+        let lead = Span::new(sentence.start, sentence.start + comma);
+        if role_of(lead.of(&ctx.lower)) != Role::CountryConcerned || !ctx.mentions_in(lead).is_empty() {
+            return;
+        }
+        let concerned = self.segments.at(sentence.start).concerned.as_deref();
+        let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
+            return;
+        };
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts
+            .push(Draft::of(ctx.text, entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
     }
 
     /// The group whose statement is joined: "aligned itself with the European Union", or, where only
@@ -451,6 +560,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let according = last_word_pair(ctx.behind(sentence.start, read.start, 16), "according", "to");
         let role = self.role(read, sentence, is_concerned, opens_speech, according)?;
+        let role = self.while_explaining(read, sentence, role);
         // A group that the speaker before speaks for goes on with its statement; so does the speaker's own name.
         if read.noun == Noun::Bare && read.members.len() == 1 && !self.current.is_empty() {
             let code = &read.members[0].entity.code;

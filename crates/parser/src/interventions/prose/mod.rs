@@ -356,7 +356,8 @@ impl<'a> Reader<'_, 'a> {
     /// In a press release those who explain their vote are announced once, and follow one another
     /// until the account turns to something else.
     fn while_explaining(&mut self, read: &Subject, sentence: Span, role: Role) -> Role {
-        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate {
+        let may_vote = read.members.iter().all(|member| member.entity.entity_type == EntityType::State);
+        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate || !may_vote {
             return role;
         }
         match role {

@@ -5,8 +5,8 @@ use crate::interventions::context::{Context, is_capitalised, last_word, without_
 use crate::interventions::format::Format;
 use crate::interventions::lists::{CONCERNED, role_of};
 use crate::interventions::subjects::{self, Noun, Subject};
-use lexicon::{FloorWord, NameClass, Predicate};
-use record::{Role, Span};
+use lexicon::{Entity, FloorWord, NameClass, Predicate};
+use record::{EntityType, Role, Span};
 use std::collections::HashSet;
 
 impl Reader<'_, '_> {
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         let Some(found) = read.predicate else {
             return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, ""));
         };
-        let tail = ctx.ahead_lower(found.start, sentence.end, 130);
+        let tail = ctx.ahead_lower(found.start, sentence.end, 200);
         if read.noun == Noun::Office {
             // Outside the room; in the house's accounts a minister has the floor.
             if !house || found.predicate == Predicate::Mentioned {
@@ -144,7 +144,10 @@ impl Reader<'_, '_> {
         {
             return Role::CountryConcerned;
         }
-        if near.contains("explained its vote") || near.contains("explained their vote") || near.contains("explained its position") {
+        if SAYS_ITS_VOTE.iter().any(|words| tail.contains(words))
+            && !is_concerned
+            && read.members.iter().all(|member| may_vote(member.entity))
+        {
             return Role::ExplanationOfVote;
         }
         if ctx.format == Format::TreatyBody {
@@ -167,6 +170,38 @@ impl Reader<'_, '_> {
 
 /// How far from a subject its time is told.
 const REACH: usize = 400;
+
+/// Words by which a delegation tells how it votes, in the account's reported speech.
+const SAYS_ITS_VOTE: &[&str] = &[
+    "explained its vote",
+    "explained his vote",
+    "explained her vote",
+    "explained their vote",
+    "explained its position",
+    "explained their position",
+    "explaining its vote",
+    "explaining her vote",
+    "explaining his vote",
+    "explaining their abstention",
+    "explaining her abstention",
+    "explaining his abstention",
+    "explaining its abstention",
+    "had voted in favour",
+    "had voted against",
+    "had abstained",
+    "would vote in favour",
+    "would vote against",
+    "would abstain",
+    "could not vote for",
+    "would not vote for",
+    "her abstention",
+    "his abstention",
+    "its abstention",
+];
+
+fn may_vote(entity: &Entity) -> bool {
+    entity.entity_type == EntityType::State
+}
 
 /// How far before a predicate the words that give its role may stand.
 pub(super) const ROLE_REACH: usize = 1000;

@@ -100,8 +100,14 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
     {
         let part = &marks[from..end];
         if let Some(mut asked) = part_asked(part, addressee, strong, head, states, words.1) {
-            asked.mark += from;
-            all.push(asked);
+            // "an end to the embargo, which violated the law": the fault is the embargo's.
+            let of_sanctions = marks[..from].iter().any(|mark| is(mark, ObjectKind::Sanctions))
+                && matches!(part[asked.mark].sense, Sense::Content(FrameClass::Fault, _))
+                && !part.iter().any(|mark| is(mark, ObjectKind::Authorities));
+            if !of_sanctions {
+                asked.mark += from;
+                all.push(asked);
+            }
         }
         from = end + 1;
     }

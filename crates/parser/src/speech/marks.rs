@@ -90,7 +90,9 @@ impl<'a> Page<'a> {
             let mark = text[at..].chars().next()?;
             let after = &text[at + mark.len_utf8()..paragraph.end];
             let opens = match mark {
-                '“' | '„' | '«' | '‚' | '‹' => after.starts_with(|after: char| !after.is_whitespace()),
+                // French sets a space inside its marks: « Non ».
+                '«' | '‹' => !after.trim_start_matches([' ', '\u{a0}', '\u{202f}']).is_empty(),
+                '“' | '„' | '‚' => after.starts_with(|after: char| !after.is_whitespace()),
                 '"' | '”' | '»' => begins_a_word(text, at, paragraph, after),
                 '‘' | '\'' => begins_a_word(text, at, paragraph, after) && !is_elision(after),
                 _ => false,
@@ -257,6 +259,7 @@ mod tests {
             &["„Wir gehen“", "“we go”", "«on y va»", "»gehen«"],
         );
         check("“He said “no” to me,” she said.", &["“He said “no” to me,”"]);
+        check("« On y va », dit-il.", &["« On y va »"]);
         check("\"No,\" he said. (\"Never.\")", &["\"No,\"", "\"Never.\""]);
     }
 

@@ -30,7 +30,11 @@ pub(crate) fn name_runs(utterance: &Utterance, mentions: &[Mention]) -> impl Ite
             }
             let end = run_end(utterance, first, mentions);
             at = end.max(first + 1);
-            if end > first && is_a_person(utterance, first, end) {
+            // "her novel entitled The Quiet Room"
+            let is_title = first > 0 && utterance.reads_any(first - 1, &["entitled", "titled"]);
+            // Behind the title's small first word, the run is still the title's.
+            let is_title = is_title || first > 1 && end > first && utterance.reads_any(first - 2, &["entitled", "titled"]);
+            if end > first && !is_title && is_a_person(utterance, first, end) {
                 return Some(NameRun {
                     first,
                     end,
@@ -230,6 +234,22 @@ fn function_behind(utterance: &Utterance, at: usize) -> Option<Function> {
 
 /// The head noun of a phrase: the last word before "of", "to", "for", else the last one.
 pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option<usize> {
+    const QUANTITIES: &[&str] = &[
+        "hundreds",
+        "thousands",
+        "dozens",
+        "scores",
+        "tens",
+        "millions",
+        "crowds",
+        "handful",
+        "majority",
+    ];
+    // "hundreds of protesters": the noun is behind the quantity.
+    let of = (first + 1..end).find(|&at| utterance.reads(at, "of"));
+    if let Some(of) = of.filter(|&of| of + 1 < end && utterance.reads_any(of - 1, QUANTITIES)) {
+        return head_of(utterance, of + 1, end);
+    }
     let preposition = (first..end).find(|&at| at > first && utterance.is(at, WordClass::Preposition) && !utterance.is_capitalised(at));
     let mut head = preposition.unwrap_or(end).checked_sub(1)?;
     // "two people briefed on the talks", "officials familiar with the plan"

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use lexicon::{Mention, WordClass};
+use lexicon::{Mention, Word, WordClass};
 
 use crate::Document;
 use crate::speech::names::{Function, NameRun, function_beside, head_of, name_runs};
@@ -292,6 +292,21 @@ impl<'a> People<'a> {
         let until = utterance.first + utterance.len();
         let count = self.namings[first..].iter().take_while(|naming| naming.token < until).count();
         &self.namings[first..first + count]
+    }
+
+    /// The naming whose last word stands before `end`.
+    pub(crate) fn naming_that_ends(&self, utterance: &Utterance, end: usize) -> Option<&Naming> {
+        let namings = self.namings_in(utterance);
+        namings.iter().find(|naming| naming.end == utterance.first + end)
+    }
+
+    /// Whether a pronoun can mean a person, as far as the article tells.
+    pub(crate) fn can_be(&self, person: usize, pronoun: Word) -> bool {
+        match self.persons[person].gender {
+            Gender::Untold => true,
+            Gender::He => !pronoun.is(WordClass::She),
+            Gender::She => !pronoun.is(WordClass::He),
+        }
     }
 
     pub(crate) fn speaker(&self, person: usize) -> Speaker {

@@ -1,6 +1,6 @@
 //! Who is the subject of a verb: the noun phrase before it, or behind it ("said Ly Sopheak").
 
-use lexicon::{Form, WordClass};
+use lexicon::{Form, SpeakerKind, WordClass};
 
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
@@ -125,7 +125,10 @@ impl Room<'_, '_> {
             return None;
         }
         if utterance.is(end - 1, WordClass::PersonPronoun) || utterance.is(end - 1, WordClass::BodyPronoun) {
-            let speaker = context.pronoun(utterance, end - 1, &mut self.people)?;
+            let speaker = match self.own_subject(utterance, end - 1, context) {
+                Some(speaker) => speaker,
+                None => context.pronoun(utterance, end - 1, &mut self.people)?,
+            };
             return Some((speaker, end - 1, end));
         }
         if let Some(relative) = relative_before(utterance, end) {
@@ -155,6 +158,29 @@ impl Room<'_, '_> {
         Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
     }
 
+    /// "Cole was jailed for a letter in which he said", "the minister condemns what he calls": a
+    /// pronoun in a relative clause means the subject of its sentence, where that one fits.
+    fn own_subject(&mut self, utterance: &Utterance, pronoun: usize, context: &Context) -> Option<Speaker> {
+        let relative = pronoun
+            .checked_sub(1)
+            .filter(|&at| at > 0 && utterance.reads_any(at, &["what", "which"]))?;
+        let verb = (1..relative).find(|&at| {
+            let token = utterance.tokens[at];
+            (token.is_finite() || token.word.is_verb() && !token.word.is_noun()) && !token.is_capitalised()
+        })?;
+        let Left::Subject(subject) = self.subject_left(utterance, verb, context) else {
+            return None;
+        };
+        let word = utterance.word(pronoun);
+        let speaker = subject.speaker;
+        let fits = if word.is(WordClass::PersonPronoun) {
+            speaker.is_person && speaker.is_somebody() && speaker.person.is_none_or(|person| self.people.can_be(person, word))
+        } else {
+            speaker.is_body && speaker.is_many == utterance.reads(pronoun, "they")
+        };
+        fits.then_some(speaker)
+    }
+
     /// "residents and aid workers": two who speak as one, where the first phrase begins a clause.
     fn joint(&self, utterance: &Utterance, first: usize, end: usize) -> Option<(Speaker, usize, usize)> {
         let and = first.checked_sub(1).filter(|&and| and > 0 && utterance.reads(and, "and"))?;
@@ -180,6 +206,15 @@ impl Room<'_, '_> {
             let begins = utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Definite);
             begins && utterance.is(at - 1, WordClass::Preposition) && !utterance.reads_any(at - 1, &["of", "for", "to", "at"])
         });
+        // "Omar Haddad, a baker who lives there": the noun behind a name is that person.
+        let start = governed.unwrap_or(first);
+        let apposed = start
+            .checked_sub(1)
+            .filter(|&comma| utterance.is_mark(comma, ','))
+            .and_then(|comma| self.people.naming_that_ends(utterance, comma).copied());
+        if let Some(naming) = apposed {
+            return Some((self.people.speaker(naming.person), naming.token - utterance.first, end));
+        }
         let inner = governed.and_then(|first| Some((self.people.resolve(utterance, first, end, self.mentions, true)?, first, end)));
         inner.or_else(|| self.phrase_before(utterance, end, context, true))
     }
@@ -374,10 +409,8 @@ impl Room<'_, '_> {
     }
 
     fn is_named_before(&self, utterance: &Utterance, first: usize, end: usize) -> bool {
-        let namings = self.people.namings_in(utterance);
-        namings
-            .iter()
-            .any(|naming| naming.token >= utterance.first + first && naming.end == utterance.first + end)
+        let naming = self.people.naming_that_ends(utterance, end);
+        naming.is_some_and(|naming| naming.token >= utterance.first + first)
     }
 
     /// The subject of the verb nearest before a gerund: "Lund denied it, calling it “absurd”".
@@ -387,6 +420,7 @@ impl Room<'_, '_> {
             let token = utterance.tokens[at];
             if (token.is_finite() || token.word.is_verb())
                 && !token.is_capitalised()
+                && !is_participle_of_a_text(utterance, at)
                 && let Left::Subject(subject) = self.subject_left(utterance, at, context)
                 && (subject.speaker.is_person || subject.speaker.is_body)
             {
@@ -428,6 +462,12 @@ fn is_between(utterance: &Utterance, at: usize) -> bool {
             || word.is(WordClass::Adverb)
             || word.is(WordClass::Negation)
             || utterance.tokens[at].ends_in_ly())
+}
+
+/// "a letter posted on Tuesday": what is done to a text, not what it does.
+fn is_participle_of_a_text(utterance: &Utterance, at: usize) -> bool {
+    let text = utterance.noun(at - 1).is_some_and(|noun| noun.kind == SpeakerKind::Text);
+    text && utterance.tokens[at].is_past() && utterance.verb(at).is_none()
 }
 
 /// "He is said to have warned": one past the subject of the verb at `verb`, which a raising verb

@@ -308,6 +308,8 @@ impl Tokens {
         if rest.first() == Some(&b'.') {
             let is_abbreviated = word.is(WordClass::Title)
                 || letters.contains(&b'.')
+                // "Ben Lund, R-Ohio., said": no sentence ends before a comma.
+                || rest.get(1) == Some(&b',')
                 || shape & Shape::CAPITAL != 0
                     && (letters.len() == 1 || matches!(letters, b"jr" | b"sr" | b"inc" | b"corp" | b"ltd" | b"co"));
             end += usize::from(is_abbreviated);

@@ -1,0 +1,151 @@
+//! What stands after a name and belongs to it: "’s **permanent representative to the United
+//! Nations, Ana Ruiz**", "**and eight other countries**".
+
+use lexicon::{FloorWord, NameClass};
+use record::Span;
+
+use super::{Noun, noun_of};
+use crate::interventions::context::{Context, first_word, is_capitalised, number, strip_word};
+
+/// Reads what belongs to a name after it: "’s permanent representative", "envoy Ana Ruiz".
+/// None where the name is only a possessor or an attribute.
+pub(super) fn after_name(
+    ctx: &Context,
+    end: usize,
+    limit: usize,
+    class: NameClass,
+    noun: &mut Noun,
+    person: &mut Option<String>,
+) -> Option<usize> {
+    let rest = ctx.ahead(end, limit, 160);
+    let possessive = ["’s", "'s", "’", "'"]
+        .iter()
+        .find(|mark| rest.starts_with(**mark))
+        .map(|mark| mark.len());
+    let from = possessive.unwrap_or(0);
+    let mut at = from;
+    let mut found = None;
+    for _ in 0..6 {
+        let Some((word, length)) = first_word(&rest[at..]) else { break };
+        if !rest[at..at + length - word.len()].chars().all(|c| c == ' ' || c == '\u{a0}') {
+            break;
+        }
+        let here = end + at + length - word.len();
+        let kinds = ctx.lexicon.floor.kinds(&ctx.lower[here..here + word.len()]);
+        let kind = noun_of(kinds);
+        at += length;
+        if let Some(kind) = kind {
+            // "foreign ministry spokesman", "mission spokesperson": an office wins.
+            found = Some((
+                if matches!(found, Some((Noun::Office, _))) {
+                    Noun::Office
+                } else {
+                    kind
+                },
+                at,
+            ));
+        } else if found.is_some() || !kinds.has(FloorWord::Qualifier) {
+            break;
+        }
+    }
+    let Some((kind, noun_end)) = found else {
+        return if possessive.is_some() || (class == NameClass::Demonym && !followed_by_and(rest)) {
+            None
+        } else {
+            Some(end)
+        };
+    };
+    *noun = kind;
+    let (after, name) = past_person(ctx, past_posting(ctx, end + noun_end, limit), limit);
+    *person = person.take().or(name);
+    Some(after)
+}
+
+fn followed_by_and(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    rest.starts_with(',') || strip_word(rest, "and").is_some() || strip_word(rest, "or").is_some()
+}
+
+/// Without "’s delegate" or "’s foreign ministry".
+pub(super) fn past_noun<'t>(ctx: &Context, after: &'t str) -> &'t str {
+    let mut rest = after.trim_start_matches(['’', '\'', 's']);
+    while rest.starts_with(' ')
+        && let Some((word, end)) = first_word(rest)
+    {
+        let kinds = ctx.lexicon.floor.kinds(word);
+        if noun_of(kinds).is_none() && !kinds.has(FloorWord::Qualifier) {
+            break;
+        }
+        rest = &rest[end..];
+    }
+    rest
+}
+
+/// "to the United Nations Office at Geneva", "in Geneva", "at the Council".
+fn past_posting(ctx: &Context, mut end: usize, limit: usize) -> usize {
+    for _ in 0..4 {
+        let rest = ctx.ahead(end, limit, 120);
+        let words = rest.trim_start();
+        let Some(after) = ["to", "in", "at", "for"].iter().find_map(|word| strip_word(words, word)) else {
+            return end;
+        };
+        let phrase = strip_word(after.trim_start(), "the").unwrap_or(after).trim_start();
+        let length = phrase
+            .split(' ')
+            .take_while(|word| is_capitalised(word) || matches!(*word, "of" | "and" | "other" | "international"))
+            .map(|word| word.len() + 1)
+            .sum::<usize>();
+        if length == 0 || !is_capitalised(phrase) {
+            return end;
+        }
+        let taken = phrase.get(..length.saturating_sub(1).min(phrase.len())).unwrap_or("");
+        let cut = taken.find([',', ';', '.', '(', '\n', '—']).unwrap_or(taken.len());
+        end += rest.len() - phrase.len() + cut;
+        if cut < taken.len() {
+            return end;
+        }
+    }
+    end
+}
+
+/// "ambassador Maria Lund": the name, and where it ends.
+fn past_person(ctx: &Context, end: usize, limit: usize) -> (usize, Option<String>) {
+    let rest = ctx.ahead(end, limit, 80);
+    let mut at = 0;
+    while let Some((word, length)) = first_word(&rest[at..]) {
+        let gap = &rest[at..at + length - word.len()];
+        if !is_capitalised(word) || !(gap == " " || gap == ". ") {
+            break;
+        }
+        at += length;
+    }
+    let name = rest[..at].trim();
+    if at == 0 || name.is_empty() {
+        return (end, None);
+    }
+    (end + at, Some(name.to_owned()))
+}
+
+/// "and eight other countries", "and several others".
+pub(super) fn other_countries(ctx: &Context, from: usize, limit: usize) -> Option<(Option<u32>, Span)> {
+    let rest = ctx.ahead(from, limit, 80);
+    let words = rest.trim_start_matches([',', ' ']);
+    let words = strip_word(words, "and").or_else(|| strip_word(words, "with"))?.trim_start();
+    let start = from + (rest.len() - words.len());
+    let (count, after) = match number(words) {
+        Some((value, end)) => (Some(value), &words[end..]),
+        None => (
+            None,
+            ["several", "some", "many", "a few", "a number of", "a dozen", "numerous", "various"]
+                .iter()
+                .find_map(|word| strip_word(words, word))?,
+        ),
+    };
+    let after = after.trim_start();
+    let (noun, end) = match strip_word(after, "other") {
+        Some(rest) => first_word(rest).map(|(word, end)| (word, words.len() - rest.len() + end))?,
+        None => first_word(after).map(|(word, end)| (word, words.len() - after.len() + end))?,
+    };
+    let lower = noun.to_ascii_lowercase();
+    (lower == "others" || ctx.lexicon.floor.is(&lower, FloorWord::Crowd)).then(|| (count, Span::new(start, start + end)))
+}

@@ -1,0 +1,208 @@
+//! What stands before a name: where its noun phrase begins, and whether it can begin a clause.
+//!
+//! "and, in turn, **Chad**" begins one, "the delegation of **Chad**" is a delegate's, "ANA RUIZ
+//! (**Chad**)" a person's, "talks with **Chad**" none.
+
+use lexicon::FloorWord;
+use record::Span;
+
+use super::after::past_noun;
+use super::{Noun, noun_of};
+use crate::interventions::context::{Context, first_word, is_capitalised, last_word, without_the};
+
+/// What the words before a name make of it, with where its noun phrase starts.
+pub(super) enum Left {
+    Clause(usize),
+    Noun(usize, Noun),
+    Person(usize, String),
+    Inverted(usize, Noun),
+    No,
+}
+
+/// What stands before a name.
+pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
+    // "..., said Japan." ends there; ", said Japan had agreed" reports about it.
+    let ends_there = past_noun(ctx, ctx.ahead(end, sentence.end, 80)).starts_with(['.', ',', ';']) || end >= sentence.end;
+    let before = ctx.behind(sentence.start, start, 160);
+    let whole = before.len() == start - sentence.start;
+    let bare = before.trim_end();
+    let bare = last_word(bare)
+        .filter(|(word, _)| word.eq_ignore_ascii_case("the"))
+        .map_or(bare, |(_, at)| &bare[..at]);
+    let name_start = if bare.len() < before.trim_end().len() {
+        start - (before.len() - bare.len())
+    } else {
+        start
+    };
+    let bare = bare.trim_end();
+    if whole && is_numbering(bare) {
+        return Left::Clause(name_start);
+    }
+    if bare.ends_with('(') {
+        return person_before(ctx, sentence, start - (before.len() - bare.len()) - 1).map_or(Left::No, |(at, name)| Left::Person(at, name));
+    }
+    if bare.ends_with([',', ';', ':', '—', '–', '“', '"', '‘', '”', '’']) || bare.ends_with(" -") || bare.ends_with("--") {
+        // "Atlanta, Georgia" is a place, "Bern, Paris and Rome said" is not.
+        return Left::Clause(name_start);
+    }
+    let Some((word, at)) = last_word(bare) else { return Left::No };
+    let here = start - before.len() + at;
+    let lower = &ctx.lower[here..here + word.len()];
+    if counts_members(lower) && without_the(&bare[..at]).is_empty() && whole {
+        return Left::Clause(name_start);
+    }
+    if matches!(lower, "of" | "for" | "from") {
+        let phrase = &bare[..at];
+        let after = ctx.ahead_lower(end, sentence.end, 30);
+        // "In the view of Peru, ...", "Ana Ruiz, speaking for Peru as the country concerned, ..."
+        let has_a_view = ctx.format.is_of_the_house() && phrase.ends_with("n the view ") && after.starts_with(',');
+        let as_concerned = phrase.ends_with("speaking ")
+            && [" as the country concerned", " as the concerned country"]
+                .iter()
+                .any(|words| after.starts_with(words));
+        if has_a_view || as_concerned {
+            return Left::Inverted(name_start, Noun::Bare);
+        }
+        return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
+            let begins = start - before.len() + offset;
+            let led = before[..offset].trim_end();
+            if ends_there && is_reporting(ctx, led) {
+                Left::Inverted(begins, noun)
+            } else {
+                Left::Noun(begins, noun)
+            }
+        });
+    }
+    // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
+    let in_apposition = matches!(
+        lower,
+        "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies"
+    );
+    if in_apposition || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
+        return Left::Clause(name_start);
+    }
+    // "“It is late”, said Japan."
+    if ends_there && is_reporting(ctx, bare) && bare[..at].trim_end().ends_with([',', '”', '"']) {
+        return Left::Inverted(name_start, Noun::Bare);
+    }
+    Left::No
+}
+
+/// "The 27-nation European Union": whether the word before a name counts its members.
+fn counts_members(word: &str) -> bool {
+    ["-nation", "-member", "-country", "-state", "-strong"]
+        .iter()
+        .any(|noun| word.ends_with(noun))
+}
+
+fn is_reporting(ctx: &Context, before: &str) -> bool {
+    last_word(before).is_some_and(|(word, at)| {
+        let lower = word.to_ascii_lowercase();
+        matches!(
+            lower.as_str(),
+            "said" | "added" | "warned" | "asked" | "argued" | "noted" | "stated" | "told" | "says" | "insisted" | "observed"
+        ) && before[..at].trim_end().ends_with([',', '”', '"', '’'])
+            && ctx.lexicon.floor.predicate(&lower).is_some()
+    })
+}
+
+/// "13.", "(a)", "140.7", "4 ": list numbers before the first word.
+fn is_numbering(text: &str) -> bool {
+    text.len() <= 8
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '(' | ')' | ' ' | '•' | '-' | '*'))
+        || text == "(a)"
+        || text == "(b)"
+}
+
+/// A delegate's or office's noun phrase at the end of `phrase`: where it starts.
+fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
+    let floor = &ctx.lexicon.floor;
+    let mut at = phrase.trim_end().len();
+    let mut noun = None;
+    let mut first = at;
+    for step in 0..7 {
+        let Some((word, start)) = last_word(&phrase[..at]) else { break };
+        let lower = word.to_ascii_lowercase();
+        if phrase[start + word.len()..at].trim().len() > usize::from(phrase[start + word.len()..at].contains(',')) {
+            break;
+        }
+        if matches!(lower.as_str(), "the" | "a" | "an" | "another" | "its" | "both") {
+            if noun.is_some() {
+                first = start;
+            }
+            break;
+        }
+        let kind = noun_of(floor.kinds(&lower));
+        if noun.is_none() {
+            noun = kind.or(noun);
+            if kind.is_none() && (step >= 4 || matches!(lower.as_str(), "behalf" | "government" | "people" | "situation" | "rights")) {
+                return None;
+            }
+        } else if kind.is_none()
+            && !is_capitalised(word)
+            && !matches!(lower.as_str(), "permanent" | "deputy" | "chief" | "foreign" | "prime" | "vice")
+        {
+            break;
+        }
+        first = start;
+        at = start;
+    }
+    noun.map(|noun| (first, noun))
+}
+
+/// The person's name that ends before the bracket at `bracket`.
+pub(super) fn person_before(ctx: &Context, sentence: Span, bracket: usize) -> Option<(usize, String)> {
+    let before = ctx.behind(sentence.start, bracket, 90);
+    let mut at = before.trim_end().len();
+    let mut first = at;
+    let mut words = 0;
+    while let Some((word, start)) = last_word(&before[..at]) {
+        let gap = &before[start + word.len()..at];
+        if !gap.chars().all(|c| c == ' ' || c == '.') {
+            break;
+        }
+        let particle = matches!(
+            word,
+            "de" | "del"
+                | "der"
+                | "van"
+                | "von"
+                | "la"
+                | "al"
+                | "el"
+                | "bin"
+                | "ben"
+                | "da"
+                | "dos"
+                | "e"
+                | "y"
+                | "ibn"
+                | "ul"
+                | "di"
+                | "du"
+                | "le"
+        );
+        if !is_capitalised(word) && !particle {
+            break;
+        }
+        if matches!(word, "The" | "And" | "But") {
+            break;
+        }
+        first = start;
+        words += usize::from(!particle);
+        at = start;
+    }
+    if words == 0 {
+        return None;
+    }
+    let mut name = before[first..].trim();
+    while let Some((word, end)) = first_word(name) {
+        if !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Title) {
+            break;
+        }
+        name = name[end..].trim_start_matches(['.', ' ']);
+    }
+    (!name.is_empty()).then(|| (bracket - before.len() + first, name.to_owned()))
+}

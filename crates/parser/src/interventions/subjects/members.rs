@@ -1,0 +1,248 @@
+//! Further members of a subject, and what may stand between it and its predicate: appositions,
+//! groups spoken for, brackets, dashes.
+
+use lexicon::{Entity, Floor, FloorWord, NameClass};
+use record::Span;
+
+use super::after::{after_name, other_countries};
+use super::before::person_before;
+use super::{Member, Noun, Subject};
+use crate::interventions::behalf::{Behalf, behalf};
+use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
+use crate::interventions::predicates::predicate_at;
+
+impl<'a> Subject<'a> {
+    pub(super) fn push(&mut self, entity: &'a Entity, span: Span, evidence: Span, behalf: Option<Behalf>) {
+        self.members.push(Member {
+            entity,
+            span,
+            behalf,
+            evidence,
+            person: None,
+        });
+    }
+
+    /// Appositions, "on behalf of", and further names. Gives where the predicate may stand.
+    pub(super) fn go_on(&mut self, ctx: &Context<'a>, mut end: usize, sentence: Span, noun: &mut Noun, weak: &mut Vec<usize>) -> usize {
+        for _ in 0..80 {
+            let rest = ctx.ahead(end, sentence.end, 400);
+            let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+            let here = end + (rest.len() - trimmed.len());
+            if let Some(found) = behalf(
+                ctx,
+                end,
+                sentence.end,
+                self.members.last().map(|member| member.entity.code.as_str()),
+            ) {
+                end = found.end;
+                self.speaks_for(found);
+                self.next = self.next.max(ctx.mention_from(end));
+                continue;
+            }
+            if trimmed.starts_with('(') {
+                let Some(close) = bracket_end(trimmed) else { return end };
+                end = here + close;
+                self.next = self.next.max(ctx.mention_from(end));
+                continue;
+            }
+            if *noun == Noun::Person
+                && let Some(after) = self.person_joined(ctx, end, sentence)
+            {
+                end = after;
+                continue;
+            }
+            if let Some(next) = self.joined(ctx, end, sentence) {
+                let mention = &ctx.mentions[next];
+                let Some(entity) = mention.entity else { return end };
+                let mut person = None;
+                let Some(after) = after_name(ctx, mention.end, sentence.end, mention.class, noun, &mut person) else {
+                    return end;
+                };
+                if *noun == Noun::Bare && mention.class != NameClass::Name {
+                    weak.push(self.members.len());
+                }
+                end = after;
+                self.push(
+                    entity,
+                    Span::new(mention.start, mention.end),
+                    Span::new(mention.start, mention.end),
+                    None,
+                );
+                self.next = next + 1;
+                continue;
+            }
+            if let Some((count, words)) = other_countries(ctx, end, sentence.end) {
+                self.others = Some((count, words));
+                end = words.end;
+                continue;
+            }
+            if let Some(dashed) = between_dashes(trimmed) {
+                end = here + dashed;
+                self.next = self.next.max(ctx.mention_from(end));
+                continue;
+            }
+            if trimmed.starts_with(',') {
+                let Some(after) = self.apposition(ctx, here + 1, sentence) else {
+                    return end;
+                };
+                end = after;
+                if self.predicate.is_some() {
+                    return end;
+                }
+                continue;
+            }
+            return end;
+        }
+        end
+    }
+
+    /// "Speaking on behalf of the Arab Group, Egypt said": the group stands before its speaker.
+    pub(super) fn fronted(&mut self, ctx: &Context<'a>, start: usize, sentence: Span) {
+        let [member] = &mut self.members[..] else { return };
+        let lead = ctx.behind(sentence.start, start, 200);
+        if member.behalf.is_some() || lead.len() < start - sentence.start || !lead.trim_end().ends_with(',') {
+            return;
+        }
+        let found = behalf(ctx, sentence.start, start, Some(&member.entity.code));
+        if let Some(found) = found.filter(|found| ctx.text[found.end..start].trim_matches([' ', ',']).is_empty()) {
+            member.evidence = Span::new(sentence.start, member.evidence.end);
+            member.behalf = Some(found);
+        }
+    }
+
+    fn speaks_for(&mut self, found: Behalf) {
+        if let Some(member) = self.members.last_mut() {
+            member.evidence.end = member.evidence.end.max(found.end);
+            member.behalf = Some(found);
+        }
+    }
+
+    /// After a comma: a predicate at once, or words up to the next comma.
+    fn apposition(&mut self, ctx: &Context<'a>, from: usize, sentence: Span) -> Option<usize> {
+        let plural = self.members.len() > 1;
+        if let Some(found) = predicate_at(ctx, from, sentence.end, plural, false) {
+            self.predicate = Some(found);
+            return Some(found.start);
+        }
+        let rest = ctx.ahead(from, sentence.end, 320);
+        let mut depth = 0;
+        for (at, byte) in rest.bytes().enumerate() {
+            match byte {
+                b'(' => depth += 1,
+                b')' => depth -= 1,
+                b',' if depth == 0 => {
+                    let inner = Span::new(from, from + at);
+                    let words = inner.of(ctx.text);
+                    // ", who, on behalf of ..., said": the relative word alone.
+                    if !words.trim().is_empty() && !may_stand_between(&ctx.lexicon.floor, words) {
+                        return None;
+                    }
+                    if let Some(offset) = words.find("on behalf of").or_else(|| words.find("speaking for"))
+                        && let Some(found) = behalf(
+                            ctx,
+                            from + offset,
+                            sentence.end,
+                            self.members.last().map(|member| member.entity.code.as_str()),
+                        )
+                    {
+                        let end = found.end.max(from + at);
+                        self.speaks_for(found);
+                        self.next = self.next.max(ctx.mention_from(end));
+                        return Some(end);
+                    }
+                    self.next = self.next.max(ctx.mention_from(from + at));
+                    return Some(from + at);
+                }
+                b';' | b'.' | b':' if depth == 0 && rest[at + 1..].starts_with(' ') => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// "NAME (Country) and NAME (Country)": the further person, with the country in brackets. Gives
+    /// where the bracket closes.
+    fn person_joined(&mut self, ctx: &Context<'a>, end: usize, sentence: Span) -> Option<usize> {
+        let next = ctx.mention_from(end);
+        let mention = ctx.mentions.get(next).filter(|mention| mention.end < sentence.end)?;
+        let entity = mention.entity?;
+        let open = end + ctx.text.get(end..mention.start)?.trim_end().strip_suffix('(')?.len();
+        let (start, person) = person_before(ctx, sentence, open).filter(|(start, _)| *start >= end)?;
+        if !matches!(ctx.text[end..start].trim(), "," | "and" | ", and" | ";" | "; and") {
+            return None;
+        }
+        let close = mention.end + ctx.ahead(mention.end, sentence.end, 200).find(')')?;
+        let inside = behalf(ctx, mention.end, close, Some(&entity.code));
+        self.push(entity, Span::new(mention.start, mention.end), Span::new(start, close + 1), inside);
+        if let Some(member) = self.members.last_mut() {
+            member.person = Some(person);
+        }
+        self.next = next + 1;
+        Some(close + 1)
+    }
+
+    /// Index of a mention that is joined to the subject at `end` ("A, B and C").
+    fn joined(&self, ctx: &Context<'a>, end: usize, sentence: Span) -> Option<usize> {
+        let next = ctx.mention_from(end);
+        let mention = ctx.mentions.get(next).filter(|mention| mention.end <= sentence.end)?;
+        mention.entity?;
+        let glue = ctx.lower.get(end..mention.start)?;
+        if glue.len() > 60 {
+            return None;
+        }
+        let mut glue = glue.trim();
+        for tail in [
+            "the",
+            "those of",
+            "the representatives of",
+            "the representative of",
+            "representatives of",
+            "representative of",
+            "the delegation of",
+            "the",
+        ] {
+            glue = glue.strip_suffix(tail).unwrap_or(glue).trim_end();
+        }
+        matches!(
+            glue,
+            "," | "and"
+                | ", and"
+                | "as well as"
+                | ", as well as"
+                | "or"
+                | "nor"
+                | ", nor"
+                | "and also"
+                | "along with"
+                | ", along with"
+                | "together with"
+                | ", together with"
+                | "&"
+                | ";"
+                | "; and"
+                | "and,"
+        )
+        .then_some(next)
+    }
+}
+
+/// "– home to many of its workers –": where the words between two dashes end.
+fn between_dashes(text: &str) -> Option<usize> {
+    let dash = text.chars().next().filter(|&first| matches!(first, '–' | '—'))?;
+    let inner = &text[dash.len_utf8()..];
+    let close = inner.find(dash)?;
+    let is_one_clause = !inner[..close].contains([';', ':']) && !inner[..close].contains(". ");
+    is_one_clause.then_some(dash.len_utf8() + close + dash.len_utf8())
+}
+
+fn may_stand_between(floor: &Floor, words: &str) -> bool {
+    let Some((first, _)) = first_word(words) else { return true };
+    if strip_word(words.trim_start(), "which").is_some() && words.len() > 160 {
+        return false;
+    }
+    let lower = first.to_ascii_lowercase();
+    floor.is(&lower, FloorWord::Apposition)
+        || (lower.ends_with("ing") && first == lower)
+        || lower.ends_with("ly")
+        || is_capitalised(first) && words.len() < 80
+}

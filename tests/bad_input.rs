@@ -121,3 +121,19 @@ fn a_faulty_data_folder_names_every_fault() {
         ran.stderr
     );
 }
+
+#[test]
+fn a_log_level_that_is_none_says_which_there_are() {
+    let ran = tourdetable(&["--log", "loud", "tables"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.stderr.contains("neither a level (error, warn,"), "{}", ran.stderr);
+}
+
+#[test]
+fn markup_that_was_repaired_is_no_warning() {
+    let bench = Bench::new();
+    let page = article("A page with text astray in a table", GOOD).replacen("<p>", "<table>astray<tr><td>1</td></tr></table><p>", 1);
+    bench.page("astray.html", page);
+    let ran = bench.run();
+    assert!(!ran.stderr.contains("foster"), "{}", ran.stderr);
+}

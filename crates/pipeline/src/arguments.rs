@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// What to log to stderr: error, warn, info, debug, or a tracing filter
-    #[arg(long, global = true, default_value = "warn", value_name = "LEVEL")]
+    #[arg(long, global = true, default_value = "warn", value_name = "LEVEL", value_parser = log_filter)]
     pub log: String,
     #[command(subcommand)]
     pub command: Command,
@@ -161,6 +161,21 @@ pub(crate) enum Filter {
     /// Pages in, extractions out
     #[value(name = "read+parse")]
     ReadParse,
+}
+
+/// A level, or a filter with its targets: `loud` would pass for a target of that name and show nothing.
+///
+/// html5ever warns of markup that it repairs, which is most of the web's: shown where it is asked for.
+fn log_filter(given: &str) -> Result<String, String> {
+    let level = given.parse::<tracing_subscriber::filter::LevelFilter>().is_ok();
+    if !level && !given.contains('=') {
+        return Err("neither a level (error, warn, info, debug, trace, off) nor a filter such as fetcher=debug".into());
+    }
+    let filter = format!("html5ever=error,{given}");
+    match tracing_subscriber::EnvFilter::try_new(&filter) {
+        Ok(_) => Ok(filter),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 #[derive(Debug, Args)]

@@ -14,40 +14,91 @@ pub(crate) fn detect(text: &str) -> Option<String> {
     })
 }
 
-/// ISO 639-1 where there is one, else ISO 639-3.
+/// ISO 639-1, which has every language that is told apart here.
 fn two_letters(lang: Lang) -> &'static str {
-    let pairs = [
-        (Lang::Eng, "en"),
-        (Lang::Fra, "fr"),
-        (Lang::Spa, "es"),
-        (Lang::Rus, "ru"),
-        (Lang::Ara, "ar"),
-        (Lang::Cmn, "zh"),
-        (Lang::Khm, "km"),
-        (Lang::Deu, "de"),
-        (Lang::Ita, "it"),
-        (Lang::Por, "pt"),
-        (Lang::Nld, "nl"),
-        (Lang::Pol, "pl"),
-        (Lang::Ces, "cs"),
-        (Lang::Swe, "sv"),
-        (Lang::Dan, "da"),
-        (Lang::Nob, "nb"),
-        (Lang::Fin, "fi"),
-        (Lang::Tur, "tr"),
-        (Lang::Jpn, "ja"),
-        (Lang::Kor, "ko"),
-        (Lang::Vie, "vi"),
-        (Lang::Tha, "th"),
-        (Lang::Ind, "id"),
-        (Lang::Hin, "hi"),
-        (Lang::Heb, "he"),
-        (Lang::Ukr, "uk"),
-        (Lang::Ell, "el"),
-        (Lang::Hun, "hu"),
-        (Lang::Ron, "ro"),
-        (Lang::Pes, "fa"),
-        (Lang::Mya, "my"),
-    ];
-    pairs.iter().find(|(known, _)| *known == lang).map_or(lang.code(), |(_, code)| code)
+    match lang {
+        Lang::Afr => "af",
+        Lang::Aka => "ak",
+        Lang::Amh => "am",
+        Lang::Ara => "ar",
+        Lang::Aze => "az",
+        Lang::Bel => "be",
+        Lang::Ben => "bn",
+        Lang::Bul => "bg",
+        Lang::Cat => "ca",
+        Lang::Ces => "cs",
+        Lang::Cmn => "zh",
+        Lang::Cym => "cy",
+        Lang::Dan => "da",
+        Lang::Deu => "de",
+        Lang::Ell => "el",
+        Lang::Eng => "en",
+        Lang::Epo => "eo",
+        Lang::Est => "et",
+        Lang::Fin => "fi",
+        Lang::Fra => "fr",
+        Lang::Guj => "gu",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Hrv => "hr",
+        Lang::Hun => "hu",
+        Lang::Hye => "hy",
+        Lang::Ind => "id",
+        Lang::Ita => "it",
+        Lang::Jav => "jv",
+        Lang::Jpn => "ja",
+        Lang::Kan => "kn",
+        Lang::Kat => "ka",
+        Lang::Khm => "km",
+        Lang::Kor => "ko",
+        Lang::Lat => "la",
+        Lang::Lav => "lv",
+        Lang::Lit => "lt",
+        Lang::Mal => "ml",
+        Lang::Mar => "mr",
+        Lang::Mkd => "mk",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Nld => "nl",
+        Lang::Nob => "nb",
+        Lang::Ori => "or",
+        Lang::Pan => "pa",
+        Lang::Pes => "fa",
+        Lang::Pol => "pl",
+        Lang::Por => "pt",
+        Lang::Ron => "ro",
+        Lang::Rus => "ru",
+        Lang::Sin => "si",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        Lang::Sna => "sn",
+        Lang::Spa => "es",
+        Lang::Srp => "sr",
+        Lang::Swe => "sv",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Tgl => "tl",
+        Lang::Tha => "th",
+        Lang::Tuk => "tk",
+        Lang::Tur => "tr",
+        Lang::Ukr => "uk",
+        Lang::Urd => "ur",
+        Lang::Uzb => "uz",
+        Lang::Vie => "vi",
+        Lang::Yid => "yi",
+        Lang::Zul => "zu",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_has_its_two_letters() {
+        for lang in Lang::all() {
+            assert_eq!(two_letters(*lang).len(), 2, "{lang:?}");
+        }
+        assert_eq!(two_letters(Lang::Lit), "lt");
+    }
 }

@@ -60,13 +60,13 @@ impl Format {
         if head.contains("PERMANENT MISSION OF") && !head.contains(" SAID") || head.starts_with("MINISTRY OF FOREIGN AFFAIRS") {
             return Format::Statement;
         }
-        if has_byline(text) && has_any(MEETING) {
+        if is_of_a_newspaper(text) && has_any(MEETING) {
             return Format::News;
         }
         if has_any(PRESS) {
             return Format::PressRelease;
         }
-        if has_any(SUMMARY) && !has_dateline(text) {
+        if has_any(SUMMARY) {
             return Format::Summary;
         }
         if has_any(MEETING) { Format::News } else { Format::NoMeeting }
@@ -77,6 +77,11 @@ impl Format {
     pub(super) fn is_of_the_house(self) -> bool {
         !matches!(self, Format::News | Format::NoMeeting | Format::Statement)
     }
+}
+
+/// Whether somebody signed the text, or it begins with the place it was sent from.
+fn is_of_a_newspaper(text: &str) -> bool {
+    has_byline(text) || has_dateline(text)
 }
 
 /// Whether one of the first lines begins as a newspaper's or an agency's does: the place in capitals

@@ -25,6 +25,7 @@ mod organisations;
 mod predicates;
 mod prose;
 mod recommendations;
+mod roles;
 mod rows;
 mod segments;
 mod stances;

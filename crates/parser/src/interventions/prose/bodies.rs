@@ -6,10 +6,10 @@ use crate::interventions::context::{find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
-use crate::interventions::lists::role_of;
 use crate::interventions::officers;
 use crate::interventions::organisations;
 use crate::interventions::predicates::predicate_at;
+use crate::interventions::roles::role_of;
 use crate::interventions::rows::Draft;
 use record::{EntityType, Role, Span};
 

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::interventions::context::{Context, is_capitalised, last_word, without_the};
 use crate::interventions::format::Format;
-use crate::interventions::lists::{CONCERNED, role_of};
+use crate::interventions::roles::{CONCERNED, explains_its_vote, role_of};
 use crate::interventions::subjects::{self, Noun, Subject};
 use lexicon::{Entity, FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         {
             return Role::CountryConcerned;
         }
-        if SAYS_ITS_VOTE.iter().any(|words| tail.contains(words))
+        if (explains_its_vote(tail) || SAYS_ITS_VOTE.iter().any(|words| tail.contains(words)))
             && !is_concerned
             && read.members.iter().all(|member| may_vote(member.entity))
         {
@@ -173,19 +173,6 @@ const REACH: usize = 400;
 
 /// Words by which a delegation tells how it votes, in the account's reported speech.
 const SAYS_ITS_VOTE: &[&str] = &[
-    "explained its vote",
-    "explained his vote",
-    "explained her vote",
-    "explained their vote",
-    "explained its position",
-    "explained their position",
-    "explaining its vote",
-    "explaining her vote",
-    "explaining his vote",
-    "explaining their abstention",
-    "explaining her abstention",
-    "explaining his abstention",
-    "explaining its abstention",
     "had voted in favour",
     "had voted against",
     "had abstained",

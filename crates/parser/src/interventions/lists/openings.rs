@@ -1,118 +1,15 @@
-//! Speakers' lists: "Speaking in the discussion on Chad were: Togo on behalf of the African
-//! Group, Belarus , Holy See, and Iran."
-//!
-//! The words that introduce a list changed over the years and name the rule: `list.2006` (the
-//! following country delegations addressed the Council), `list.2010` (the following delegations
-//! took the floor), `list.2014` (speaking in the discussion were), `list.2017` (speaking were),
-//! `list.2021` (a colon before the names). What the introduction says of its items (civil
-//! society organizations, national institutions) holds for every one of them.
+//! The words that introduce a list.
 
-use std::sync::OnceLock;
+use record::{EntityType, Span};
 
-use aho_corasick::AhoCorasick;
-use record::{EntityType, Role, Span};
-
-use super::context::{Context, find, first_word, strip_word};
-use super::cues::Cue;
-use super::items::{List, read_items};
-use super::rows::Draft;
-use super::segments::Segments;
-
-/// A list, read: its rows and the stretch of text it took.
-pub(super) struct ReadList {
-    pub(super) drafts: Vec<Draft>,
-    /// From the introduction to the end of the list.
-    pub(super) span: Span,
-    pub(super) list: List,
-}
-
-/// Every speakers' list of the document, in order.
-pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, sentence) in ctx.doc.sentences.iter().enumerate() {
-        if sentence.start < from {
-            continue;
-        }
-        let Some(opening) = opening(ctx, at) else { continue };
-        let end = sentence.end;
-        // The introduction may end its paragraph, and the list be the next one, or a column of names.
-        let (start, end) = if opening.start >= end || ctx.text[opening.start..end].trim().is_empty() {
-            match ctx.doc.sentences.get(at + 1) {
-                Some(next) if is_lettered(next.of(ctx.text)) => continue,
-                Some(next) => (next.start, column_end(ctx, at + 1)),
-                None => continue,
-            }
-        } else {
-            (opening.start, end)
-        };
-        let segment = segments.at(opening.start);
-        let list = List {
-            concerned: opening.topic.clone().or_else(|| segment.concerned.clone()),
-            ..opening.list
-        };
-        let drafts = read_items(ctx, &list, Span::new(start, end));
-        if drafts.is_empty() {
-            continue;
-        }
-        from = end;
-        found.push(ReadList {
-            drafts,
-            span: Span::new(sentence.start, end),
-            list,
-        });
-    }
-    found
-}
-
-struct Opening {
-    /// Where the first item starts.
-    start: usize,
-    topic: Option<String>,
-    list: List,
-}
-
-/// Where a column of names (one a line) ends that starts with sentence `at`.
-fn column_end(ctx: &Context, at: usize) -> usize {
-    let sentences = &ctx.doc.sentences;
-    let mut end = sentences[at].end;
-    if ctx.text[sentences[at].start..end].contains(',') {
-        return end;
-    }
-    for (number, next) in (at + 1..).zip(&sentences[at + 1..]) {
-        let line = next.of(ctx.text);
-        let is_item =
-            line.len() < 120 && ctx.text[end..next.start].contains('\n') && !ctx.mentions_in(*next).is_empty() && !line.contains(". ");
-        if !is_item || opening(ctx, number).is_some() || predicate_inside(ctx, *next) {
-            break;
-        }
-        end = next.end;
-    }
-    end
-}
-
-fn predicate_inside(ctx: &Context, sentence: Span) -> bool {
-    let first = ctx.mention_from(sentence.start);
-    ctx.mentions
-        .get(first)
-        .is_some_and(|mention| super::predicates::predicate_at(ctx, mention.end, sentence.end, false, false).is_some())
-}
-
-/// The introduction of a list, where sentence number `at` has one.
-fn opening(ctx: &Context, at: usize) -> Option<Opening> {
-    let sentence = ctx.doc.sentences[at];
-    let has = |cue: Cue| ctx.cues.has(at, cue);
-    let head = ctx.ahead(sentence.start, sentence.end, 360);
-    // Most sentences of a text hold none of these.
-    let following = || has(Cue::Following).then(|| the_following(ctx, sentence, head)).flatten();
-    let were = || has(Cue::Were).then(|| speaking_were(ctx, sentence, head)).flatten();
-    let by = || (has(Cue::Were) && has(Cue::By)).then(|| made_by(ctx, sentence, head)).flatten();
-    let label = || has(Cue::Colon).then(|| labelled(sentence, head)).flatten();
-    following().or_else(were).or_else(by).or_else(label)
-}
+use super::{Opening, topic};
+use crate::interventions::context::{Context, find, first_word, is_capitalised, strip_word};
+use crate::interventions::items::List;
+use crate::interventions::predicates::predicate_at;
+use crate::interventions::roles::role_of;
 
 /// "The following delegations took the floor during the general debate: ..."
-fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
+pub(super) fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     let at = head.find("he following ")? + "he following ".len();
     let colon = head[at..].find(':').map(|colon| at + colon);
     let (intro_end, start) = match colon {
@@ -156,12 +53,12 @@ fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
 }
 
 /// "(a) ...": the first of several lists.
-fn is_lettered(text: &str) -> bool {
+pub(super) fn is_lettered(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() > 3 && bytes[0] == b'(' && bytes[1].is_ascii_lowercase() && bytes[2] == b')'
 }
 
-const FLOOR_PHRASES: &[&str] = &[
+pub(super) const FLOOR_PHRASES: &[&str] = &[
     "took the floor",
     "taking the floor",
     "take the floor",
@@ -182,7 +79,7 @@ const FLOOR_PHRASES: &[&str] = &[
     "speakers",
 ];
 
-fn end_of_kind_noun(text: &str) -> Option<usize> {
+pub(super) fn end_of_kind_noun(text: &str) -> Option<usize> {
     [
         "organizations",
         "organisations",
@@ -201,11 +98,11 @@ fn end_of_kind_noun(text: &str) -> Option<usize> {
 }
 
 /// After the noun: nothing, or "also took the floor", and then a name. Gives where the name starts.
-fn strip_floor_verb(text: &str) -> Option<usize> {
+pub(super) fn strip_floor_verb(text: &str) -> Option<usize> {
     let mut rest = text;
     for _ in 0..6 {
         let (word, end) = first_word(rest)?;
-        if super::context::is_capitalised(word) {
+        if is_capitalised(word) {
             return Some(text.len() - rest.trim_start().len());
         }
         if !matches!(
@@ -220,7 +117,7 @@ fn strip_floor_verb(text: &str) -> Option<usize> {
 }
 
 /// "Speaking in the discussion were ...", "Also speaking were: ...", "Taking the floor was ...".
-fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
+pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     const STARTS: &[&str] = &[
         "Speaking",
         "Also speaking",
@@ -273,7 +170,7 @@ fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     let said = ctx.mentions[first..]
         .iter()
         .take_while(|mention| mention.end <= sentence.start + verb.0)
-        .any(|mention| super::predicates::predicate_at(ctx, mention.end, sentence.start + verb.0, false, false).is_some());
+        .any(|mention| predicate_at(ctx, mention.end, sentence.start + verb.0, false, false).is_some());
     if said || lower.contains(" said ") || lower.contains(" that ") {
         return None;
     }
@@ -320,7 +217,7 @@ fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
 }
 
 /// "Statements were made by the representatives of ...", "(b) ... was delivered by".
-fn made_by(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
+pub(super) fn made_by(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     let (at, length) = [
         "tatements were made by ",
         "tatements were delivered by ",
@@ -347,7 +244,7 @@ fn made_by(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
 
 /// "(a) Representatives of States members of the Council: ...", "Observers for non-governmental
 /// organizations: ...", "Speakers: ...".
-fn labelled(sentence: Span, head: &str) -> Option<Opening> {
+pub(super) fn labelled(sentence: Span, head: &str) -> Option<Opening> {
     let colon = head.find(':').filter(|colon| *colon <= 260)?;
     let label = &head[..colon];
     // The label of a report may follow the words that introduce the whole paragraph.
@@ -371,44 +268,13 @@ fn labelled(sentence: Span, head: &str) -> Option<Opening> {
     })
 }
 
-/// The rest of a paragraph of a report after one of its lists: "; (b) Representatives of ...".
-pub(super) fn further_lists(ctx: &Context, first: &ReadList, segments: &Segments) -> Vec<ReadList> {
-    let mut found = Vec::new();
-    if !first.list.rule.starts_with("report.") {
-        return found;
-    }
-    let end = first.span.end;
-    let mut at = first.span.start;
-    while let Some(next) = ctx
-        .text
-        .get(at..end)
-        .and_then(|rest| rest.find("; (").map(|offset| at + offset + 2))
-    {
-        at = next;
-        let part = Span::new(next, end);
-        let Some(opening) = labelled(part, ctx.ahead(next, end, 300)) else {
-            continue;
-        };
-        let list = List {
-            concerned: segments.at(next).concerned.clone(),
-            ..opening.list
-        };
-        found.push(ReadList {
-            drafts: read_items(ctx, &list, Span::new(opening.start, end)),
-            span: part,
-            list,
-        });
-    }
-    found
-}
-
 /// Without "representatives of", "the delegations of", "the observer for" before the first name.
-fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
+pub(super) fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
     let mut rest = text.trim_start();
     for _ in 0..12 {
         let Some((word, end)) = first_word(rest) else { break };
         let lower = word.to_ascii_lowercase();
-        let is_lead = !super::context::is_capitalised(word)
+        let is_lead = !is_capitalised(word)
             && (matches!(
                 lower.as_str(),
                 "the"
@@ -446,7 +312,7 @@ fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
 }
 
 /// What the introduction says its items are; none for delegations.
-fn kind_of(lower: &str) -> Option<EntityType> {
+pub(super) fn kind_of(lower: &str) -> Option<EntityType> {
     let has = |word: &str| lower.contains(word);
     // "The following organizations also spoke": in the house's accounts these are non-governmental.
     let has_bare_organisations = || has("organizations") || has("organisations");
@@ -466,73 +332,4 @@ fn kind_of(lower: &str) -> Option<EntityType> {
     } else {
         has_bare_organisations().then_some(EntityType::Ngo)
     }
-}
-
-/// The role that the introduction gives to every item.
-pub(super) fn role_of(lower: &str) -> Role {
-    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let build = || AhoCorasick::new(ROLES.iter().map(|(phrase, _)| phrase)).ok();
-    let Some(finder) = FINDER.get_or_init(build) else {
-        return Role::Speaker;
-    };
-    let found = finder.find_overlapping_iter(lower).map(|found| found.pattern().as_usize());
-    found.min().map_or(Role::Speaker, |first| ROLES[first].1)
-}
-
-/// Phrases that give a role; of several the first counts.
-const ROLES: &[(&str, Role)] = &[
-    ("second right", Role::RightOfReply2),
-    ("right of reply", Role::RightOfReply),
-    ("rights of reply", Role::RightOfReply),
-    ("right to reply", Role::RightOfReply),
-    ("explanation of vote", Role::ExplanationOfVote),
-    ("explanation of the vote", Role::ExplanationOfVote),
-    ("explanations of vote", Role::ExplanationOfVote),
-    ("explanation of its vote", Role::ExplanationOfVote),
-    ("explanation of position", Role::ExplanationOfVote),
-    ("explanation of their vote", Role::ExplanationOfVote),
-    ("explaining his vote", Role::ExplanationOfVote),
-    ("explaining her vote", Role::ExplanationOfVote),
-    ("explaining its vote", Role::ExplanationOfVote),
-    ("explaining their vote", Role::ExplanationOfVote),
-    ("explaining his position", Role::ExplanationOfVote),
-    ("explaining her position", Role::ExplanationOfVote),
-    ("explaining its position", Role::ExplanationOfVote),
-    ("point of order", Role::PointOfOrder),
-    ("points of order", Role::PointOfOrder),
-    ("country concerned", Role::CountryConcerned),
-    ("countries concerned", Role::CountryConcerned),
-    ("concerned country", Role::CountryConcerned),
-    ("concerned countries", Role::CountryConcerned),
-    ("state concerned", Role::CountryConcerned),
-    ("states concerned", Role::CountryConcerned),
-    ("concerned state", Role::CountryConcerned),
-    ("state under review", Role::CountryConcerned),
-    ("country under review", Role::CountryConcerned),
-];
-
-/// How a country is said to be the one concerned.
-pub(super) const CONCERNED: &[&str] = &[
-    "country concerned",
-    "countries concerned",
-    "concerned country",
-    "concerned countries",
-    "state concerned",
-    "states concerned",
-    "concerned state",
-    "state under review",
-    "country under review",
-];
-
-/// The country after "on", "in" or "of" in the introduction.
-fn topic(ctx: &Context, start: usize, end: usize) -> Option<String> {
-    let mention = ctx.mentions_in(Span::new(start, end)).last()?;
-    let entity = mention.entity.filter(|entity| entity.entity_type == EntityType::State)?;
-    let before = ctx.behind(start, mention.start, 40);
-    let before = before.trim_end();
-    let before = before.strip_suffix("the").unwrap_or(before).trim_end();
-    [" on", " in", " of", " about", " concerning"]
-        .iter()
-        .any(|word| before.ends_with(word))
-        .then(|| entity.code.clone())
 }

@@ -1,0 +1,104 @@
+//! Crowds whose noun is left out: "others regretted", "almost all of them".
+
+use lexicon::FloorWord;
+use record::Span;
+
+use super::{Aggregate, clause_begins};
+use crate::interventions::context::{Context, find, first_word, is_word_char, last_word, number};
+use crate::interventions::predicates::predicate_at;
+use crate::interventions::stretches::Stretches;
+
+/// Counts without their noun, in a sentence or a passage that has it: "only eight were
+/// critical", "while 10 spoke against", "others regretted".
+pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<Aggregate> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    let known = Stretches::new(known.iter().map(|aggregate| aggregate.span));
+    while let Some((word, end)) = first_word(ctx.ahead(at, sentence.end, 400)) {
+        let start = at + end - word.len();
+        let mut next = at + end;
+        let lower = &ctx.lower[start..start + word.len()];
+        let value = number(lower).map(|(value, _)| value).filter(|value| *value < 300 && lower != "one");
+        let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many" | "rest");
+        if (value.is_some() || word_fits()) && !known.hold_byte(start) {
+            let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, word.len()));
+            let end = start + length.max(word.len());
+            let close = end + usize::from(ctx.text[end..].starts_with(']'));
+            let before = ctx.behind(sentence.start, start, 40);
+            let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
+            if begins && let Some(predicate) = predicate_at(ctx, close, sentence.end, true, false) {
+                let first = last_word(before)
+                    .filter(|(word, _)| matches!(word.to_ascii_lowercase().as_str(), "the" | "only" | "just"))
+                    .map_or(start, |(_, at)| start - before.len() + at);
+                found.push(Aggregate {
+                    span: Span::new(first, end),
+                    count: value,
+                    quantifier: value.is_none().then(|| lower.to_owned()),
+                    predicate,
+                    is_part: false,
+                });
+            }
+            next = end;
+        }
+        at = next;
+        let rest = ctx.ahead(at, sentence.end, 16);
+        at += rest.len() - rest.trim_start_matches(|c: char| !is_word_char(c)).len();
+        if at <= start {
+            break;
+        }
+    }
+    found
+}
+
+/// "almost all of them", "“most” of those delegations".
+pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
+    let text = sentence.of(ctx.text);
+    let at = [" of them ", " of these ", " of those ", " of whom "]
+        .iter()
+        .find_map(|phrase| find(text, phrase).map(|at| (at, phrase.len())))?;
+    let (at, length) = at;
+    let before = text[..at].trim_end_matches(['”', '"', '’', ' ']);
+    let lower = &ctx.lower[sentence.start..sentence.start + before.len()];
+    let words = [
+        "almost all",
+        "nearly all",
+        "virtually all",
+        "all",
+        "most",
+        "many",
+        "some",
+        "several",
+        "both",
+        "none",
+        "half",
+        "a majority",
+        "the majority",
+        "a few",
+        "a number",
+    ]
+    .iter()
+    .find(|words| lower.ends_with(**words) && !lower[..lower.len() - words.len()].ends_with(char::is_alphanumeric));
+    let counted = last_word(before).and_then(|(word, at)| Some((number(word)?.0, at)));
+    let (start, count, quantifier) = match (words, counted) {
+        (Some(words), _) => (before.len() - words.len(), None, Some((*words).to_owned())),
+        (None, Some((count, at))) => (at, Some(count), None),
+        (None, None) => return None,
+    };
+    let start = text[..start].trim_end_matches(['“', '"', '‘']).len();
+    let mut end = at + length - 1;
+    // "of these delegations", and not "of these claims"
+    let noun = first_word(&text[end..]).filter(|(word, _)| ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Crowd));
+    if let Some((_, length)) = noun {
+        end += length;
+    } else if text[..end].ends_with("ese") || text[..end].ends_with("ose") {
+        return None;
+    }
+    let predicate = predicate_at(ctx, sentence.start + end, sentence.end, true, false)?;
+    Some(Aggregate {
+        span: Span::new(sentence.start + start, sentence.start + end),
+        count,
+        quantifier,
+        predicate,
+        is_part: true,
+    })
+}

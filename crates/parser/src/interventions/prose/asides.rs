@@ -1,0 +1,268 @@
+//! What a sentence says of delegations beside its main clause: lists that follow the verb, "as did
+//! Chad", alignment with a group, those who were kept from the floor, explanations that go on.
+
+use lexicon::{NameClass, Predicate};
+use record::{EntityType, Role, Span};
+
+use super::{Reader, Turn};
+use crate::interventions::context::find;
+use crate::interventions::format::Format;
+use crate::interventions::items::{List, read_items};
+use crate::interventions::predicates::predicate_at;
+use crate::interventions::roles::role_of;
+use crate::interventions::rows::Draft;
+use crate::interventions::subjects::{Noun, Subject, is_delegation};
+
+impl<'a> Reader<'_, 'a> {
+    /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
+    pub(super) fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        if !matches!(ctx.format, Format::News | Format::Statement) {
+            return;
+        }
+        let text = sentence.of(ctx.text);
+        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
+            .iter()
+            .find_map(|verb| {
+                let at = find(text, verb)?;
+                let start = sentence.start + at + verb.len();
+                let next = ctx.mentions.get(ctx.mention_from(start))?;
+                (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
+            });
+        let Some((at, start)) = verb else { return };
+        let lead = &ctx.lower[sentence.start..sentence.start + at];
+        let speakers = [
+            "critics",
+            "critic",
+            "supporters",
+            "opponents",
+            "backers",
+            "defenders",
+            "detractors",
+            "those who",
+            "those that",
+            "those speaking",
+            "delegations that",
+            "delegations who",
+            "delegations which",
+            "countries that",
+            "countries which",
+            "states that",
+            "speakers",
+            "those in favour",
+            "those against",
+            "criticism",
+            "support",
+        ];
+        let role = if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
+            Role::Absent
+        } else if ["did not speak", "silent", "not take the floor", "stayed away"]
+            .iter()
+            .any(|word| lead.contains(word))
+        {
+            Role::DidNotSpeak
+        } else {
+            Role::Speaker
+        };
+        if role == Role::Speaker && !speakers.iter().any(|word| lead.contains(word)) {
+            return;
+        }
+        let end = text[start - sentence.start..]
+            .find(", according")
+            .or_else(|| text[start - sentence.start..].find(", which"))
+            .or_else(|| text[start - sentence.start..].find(", who"))
+            .map_or(sentence.end, |at| start + at);
+        let mut rows = read_items(ctx, &List::new("prose.list", role, None), Span::new(start, end));
+        rows.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        if self.drafts.len() > first {
+            turns.push(Turn {
+                start: sentence.start,
+                rows: (first..self.drafts.len()).collect(),
+            });
+        }
+    }
+
+    /// In a press release those who explain their vote are announced once, and follow one another
+    /// until the account turns to something else.
+    pub(super) fn while_explaining(&mut self, read: &Subject, sentence: Span, role: Role) -> Role {
+        let may_vote = read.members.iter().all(|member| member.entity.entity_type == EntityType::State);
+        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate || !may_vote {
+            return role;
+        }
+        match role {
+            Role::ExplanationOfVote => self.explaining = true,
+            Role::Speaker if self.explaining => {
+                let head = self.ctx.ahead_lower(sentence.start, sentence.end, 300);
+                if ["general statement", "general comment", "general discussion"]
+                    .iter()
+                    .any(|words| head.contains(words))
+                {
+                    self.explaining = false;
+                    return role;
+                }
+                return Role::ExplanationOfVote;
+            }
+            Role::Introducer | Role::RightOfReply | Role::RightOfReply2 => self.explaining = false,
+            _ => {}
+        }
+        role
+    }
+
+    /// "a word for Chad and Togo, which did not speak": rows of those whom a relative clause keeps
+    /// from the floor, though they are no subjects.
+    pub(super) fn stays_away(&mut self, at: usize, sentence: Span) {
+        let ctx = self.ctx;
+        let is_state = |mention: &lexicon::Mention<'a>| {
+            mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
+        };
+        let mention = &ctx.mentions[at];
+        let rest = ctx.ahead(mention.end, sentence.end, 10);
+        let Some(relative) = [", which ", ", who ", ", both of which "]
+            .iter()
+            .find(|words| rest.starts_with(**words))
+        else {
+            return;
+        };
+        let role = match predicate_at(ctx, mention.end + relative.len(), sentence.end, true, false).map(|found| found.predicate) {
+            Some(Predicate::DidNotSpeak) => Role::DidNotSpeak,
+            Some(Predicate::Absent) => Role::Absent,
+            _ => return,
+        };
+        let mut first = at;
+        while let Some(before) = first.checked_sub(1).map(|before| &ctx.mentions[before])
+            && matches!(
+                ctx.text
+                    .get(before.end..ctx.mentions[first].start)
+                    .unwrap_or("")
+                    .trim_end_matches("the ")
+                    .trim(),
+                "and" | ","
+            )
+            && is_state(before)
+        {
+            first -= 1;
+        }
+        for mention in ctx.mentions[first..=at].iter().filter(|mention| is_state(mention)) {
+            let Some(entity) = mention.entity else { continue };
+            let span = Span::new(mention.start, mention.end);
+            self.drafts.push(Draft::of(ctx.text, entity, span, span, role, "prose.stays_away"));
+        }
+    }
+
+    /// "Speaking as the country concerned, Ambassador Ana Ruiz said": the country is known from
+    /// elsewhere in the document.
+    pub(super) fn country_concerned(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        if !["Speaking as", "Taking the floor as", "Intervening as"]
+            .iter()
+            .any(|start| text.starts_with(start))
+        {
+            return;
+        }
+        let Some(comma) = text[..text.floor_char_boundary(90)].find(", ") else {
+            return;
+        };
+        let lead = Span::new(sentence.start, sentence.start + comma);
+        if role_of(lead.of(&ctx.lower)) != Role::CountryConcerned || !ctx.mentions_in(lead).is_empty() {
+            return;
+        }
+        let concerned = self.segments.at(sentence.start).concerned.as_deref();
+        let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
+            return;
+        };
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts
+            .push(Draft::of(ctx.text, entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
+    }
+
+    /// The group whose statement is joined: "aligned itself with the European Union", or, where only
+    /// "that statement" or "the bloc" is said, the group that spoke last.
+    pub(super) fn aligned_with(&self, read: &Subject, sentence: Span) -> Option<String> {
+        let ctx = self.ctx;
+        let from = read.predicate?.end;
+        let clause = ctx.ahead_lower(from, sentence.end, 120);
+        let clause = &clause[..clause.find([';', ',', '.']).unwrap_or(clause.len())];
+        let named = ctx
+            .mentions_in(Span::new(from, from + clause.len()))
+            .iter()
+            .find_map(|mention| mention.entity);
+        if let Some(entity) = named {
+            return (entity.entity_type == EntityType::Group).then(|| entity.code.clone());
+        }
+        let points_back = ["statement", "bloc", "group", "position", "union", "association"]
+            .iter()
+            .any(|noun| clause.contains(noun));
+        let last = self.drafts.last().filter(|_| points_back)?;
+        last.row
+            .on_behalf_of
+            .clone()
+            .or_else(|| last.row.entity.clone().filter(|_| last.row.entity_type == EntityType::Group))
+    }
+
+    /// "The President regretted that Chad could not be heard": said by another, and a row all the same.
+    pub(super) fn did_not_speak(&mut self, read: &Subject<'a>) {
+        for member in &read.members {
+            let draft = Draft::of(
+                self.ctx.text,
+                member.entity,
+                member.span,
+                member.evidence,
+                Role::DidNotSpeak,
+                self.rule(read.noun),
+            );
+            self.drafts.push(draft);
+        }
+    }
+
+    /// "So did Peru", "..., as did Chad, Togo and the observer for Palestine": those named do what
+    /// the speaker before did.
+    pub(super) fn so_did(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(at) = ["so did ", "as did "].iter().filter_map(|words| find(lower, words)).min() else {
+            return;
+        };
+        let start = sentence.start + at + "so did ".len();
+        let model = turns
+            .last()
+            .map_or(&self.current, |turn| &turn.rows)
+            .last()
+            .map(|&row| &self.drafts[row].row);
+        let role = match model.map(|row| row.role) {
+            Some(Role::CountryConcerned) | None => Role::Speaker,
+            Some(role) => role,
+        };
+        let rule = if ctx.format.is_of_the_house() {
+            "summary.so_did"
+        } else {
+            "prose.so_did"
+        };
+        let rest = ctx.ahead(start, sentence.end, 600);
+        let end = [", speaking", ", who", ", which", ", but", ", while", ", adding", ", saying", " ("]
+            .iter()
+            .filter_map(|stop| find(rest, stop))
+            .min()
+            .unwrap_or(rest.len());
+        let mut rows = read_items(ctx, &List::new(rule, role, None), Span::new(start, start + end));
+        let named = rows
+            .iter()
+            .take_while(|draft| is_delegation(draft.row.entity_type) && draft.row.entity.is_some())
+            .count();
+        rows.truncate(named);
+        if rows.is_empty() {
+            return;
+        }
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        turns.push(Turn {
+            start: sentence.start + at,
+            rows: (first..self.drafts.len()).collect(),
+        });
+    }
+}

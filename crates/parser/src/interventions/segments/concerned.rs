@@ -1,0 +1,140 @@
+//! The country that a document is about, by the weight of its mentions.
+
+use std::collections::HashMap;
+
+use lexicon::NameClass;
+use record::EntityType;
+
+use crate::interventions::context::{Context, strip_word};
+use crate::interventions::format::Format;
+use crate::interventions::roles::CONCERNED;
+
+/// The country that a document about one meeting is about.
+pub(in crate::interventions) fn concerned_of(ctx: &Context) -> Option<String> {
+    if matches!(ctx.format, Format::NoMeeting | Format::Record) {
+        return None;
+    }
+    let mut weight: HashMap<&str, (u32, usize)> = HashMap::new();
+    for (at, mention) in ctx.mentions.iter().enumerate() {
+        let Some(entity) = mention.entity.filter(|entity| entity.entity_type == EntityType::State) else {
+            continue;
+        };
+        let points = points(ctx, at);
+        if points > 0 {
+            let entry = weight.entry(&entity.code).or_insert((0, at));
+            entry.0 += points;
+        }
+    }
+    let mut ranked: Vec<(&str, (u32, usize))> = weight.into_iter().collect();
+    ranked.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.1.1.cmp(&b.1.1)));
+    match ranked.as_slice() {
+        [] => None,
+        [one] => Some(one.0.to_owned()),
+        [first, second, ..] => (first.1.0 > second.1.0).then(|| first.0.to_owned()),
+    }
+}
+
+/// How much a mention says that its State is the one the meeting is about.
+pub(super) fn points(ctx: &Context, at: usize) -> u32 {
+    let mention = &ctx.mentions[at];
+    let after = ctx.ahead(mention.end, ctx.text.len(), 60);
+    let lower_after = ctx.ahead_lower(mention.end, ctx.text.len(), 60);
+    if after.starts_with(',') {
+        let near = lower_after.get(..50.min(lower_after.len())).unwrap_or(lower_after);
+        if CONCERNED.iter().any(|phrase| near.contains(phrase)) {
+            return 40;
+        }
+    }
+    let sentence = ctx
+        .doc
+        .sentences
+        .get(ctx.doc.sentence_at(mention.start))
+        .copied()
+        .unwrap_or_default();
+    let before = ctx.behind(sentence.start, mention.start, 70);
+    if before.starts_with("Speaking as ") && CONCERNED.iter().any(|phrase| before.contains(phrase)) {
+        return 40;
+    }
+    let trimmed = before.trim_end();
+    let trimmed = trimmed.strip_suffix("the").unwrap_or(trimmed).trim_end();
+    let begin = mention.start - before.len();
+    let lower = &ctx.lower[begin..begin + trimmed.len()];
+    if [
+        "human rights in",
+        "rights situation in",
+        "situation in",
+        "situation of human rights in",
+        "dialogue on",
+        "discussion on",
+        "update on",
+        "mission of",
+        "mission of the kingdom of",
+        "periodic report of",
+        "periodic reports of",
+        "initial report of",
+        "review of",
+    ]
+    .iter()
+    .any(|phrase| lower.ends_with(phrase))
+    {
+        return 12;
+    }
+    if ctx.format == Format::TreatyBody && lower.ends_with('(') && after.starts_with(')') {
+        return 6;
+    }
+    let in_title = sentence.start < 160;
+    if strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() && ctx.format == Format::News {
+        return 4;
+    }
+    if mention.class == NameClass::Demonym {
+        return 0; // "spoke in French"
+    }
+    let object = [
+        "criticised",
+        "criticized",
+        "critical of",
+        "praised",
+        "commended",
+        "congratulated",
+        "urged",
+        "supported",
+        "called on",
+        "pressed",
+        "press",
+        "towards",
+        "toward",
+        "in",
+        "about",
+        "inside",
+    ];
+    let of_news = [
+        "over",
+        "on",
+        "against",
+        "with",
+        "defended",
+        "debate",
+        "debated",
+        "discuss",
+        "discussed",
+        "backed",
+        "condemned",
+        "targeting",
+    ];
+    let of_news: &[&str] = if matches!(ctx.format, Format::News | Format::Statement) {
+        &of_news
+    } else {
+        &[]
+    };
+    let is_object = object
+        .iter()
+        .chain(of_news)
+        .any(|word| lower.ends_with(word) && (lower.len() == word.len() || lower[..lower.len() - word.len()].ends_with([' ', '“'])));
+    let possessive = after.starts_with("’s ") || after.starts_with("'s ");
+    match (is_object, possessive, in_title) {
+        (true, _, true) => 4,
+        (true, _, false) | (_, true, true) => 2,
+        (_, true, false) if ctx.format == Format::News || ctx.format == Format::Statement => 1,
+        _ => 0,
+    }
+}

@@ -1,0 +1,190 @@
+//! Where a dialogue about one country or item begins.
+
+use record::{EntityType, Span};
+
+use super::Segment;
+use crate::interventions::context::{Context, last_word};
+use crate::interventions::cues::Cue;
+use crate::interventions::roles::CONCERNED;
+
+/// Nouns that name what is held about a country.
+pub(in crate::interventions) const DIALOGUES: &[&str] = &[
+    "nteractive dialogue",
+    "nteractive Dialogue",
+    "INTERACTIVE DIALOGUE",
+    "iscussion on",
+    "iscussion with",
+    "ituation of human rights in",
+    "ral update",
+    "ral Update",
+    "eneral debate",
+    "eneral Debate",
+    "uman rights situation in",
+    "uman Rights in",
+    "uman rights in",
+    "ituation in",
+    "iscussion of",
+    "HUMAN RIGHTS IN",
+    "SITUATION IN",
+    "uman Rights Situation in",
+    "ituation of Human Rights in",
+    "echnical assistance",
+    "eriodic Review of",
+];
+
+/// Sentences that only say what comes another time.
+pub(super) const OTHER_TIMES: &[&str] = &[
+    "will meet",
+    "will next",
+    "will hear",
+    "will hold",
+    "will resume",
+    "will continue",
+    "will then",
+    "meets next",
+    "is scheduled",
+    "earlier in",
+    "can be found",
+    "At the end of",
+];
+
+/// Headings and sentences that begin a dialogue about one country or item.
+pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
+    let mut found: Vec<Segment> = Vec::new();
+    for (at, paragraph) in ctx.doc.paragraphs.iter().enumerate() {
+        let text = paragraph.of(ctx.text);
+        let is_heading = text.len() < 200 && !text.ends_with(['.', ':', ';', '”', '"', ',']);
+        if is_heading && at > 0 {
+            let code = about(ctx, *paragraph);
+            let item = paragraph.of(&ctx.lower);
+            let begins = code.is_some()
+                || (item.contains("general debate")
+                    || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
+                    && ctx.mentions_in(*paragraph).is_empty();
+            if begins {
+                push(
+                    &mut found,
+                    paragraph.start,
+                    code.clone().unwrap_or_else(|| text.trim().to_owned()),
+                    code,
+                );
+            }
+            continue;
+        }
+        let first = ctx.doc.sentences.partition_point(|sentence| sentence.start < paragraph.start);
+        for sentence in ctx.doc.sentences[first..]
+            .iter()
+            .take_while(|sentence| sentence.end <= paragraph.end)
+        {
+            let words = sentence.of(ctx.text);
+            let begins = words.starts_with("The Council")
+                || words.starts_with("The Human Rights Council")
+                || words.starts_with("In the discussion")
+                || words.starts_with("Speaking in the ")
+                || words.starts_with("In the interactive")
+                || words.starts_with("At the same meeting")
+                || words.starts_with("It then")
+                || words.starts_with("The Committee");
+            if begins
+                && at + 1 < ctx.doc.paragraphs.len()
+                && !OTHER_TIMES.iter().any(|phrase| words.contains(phrase))
+                && let Some(code) = about(ctx, *sentence)
+            {
+                push(&mut found, sentence.start, code.clone(), Some(code));
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn push(found: &mut Vec<Segment>, start: usize, name: String, concerned: Option<String>) {
+    if found.last().is_none_or(|last| last.name.as_deref() != Some(&name)) {
+        found.push(Segment {
+            start,
+            name: Some(name),
+            concerned,
+        });
+    }
+}
+
+/// The one State that a heading or sentence is about.
+pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
+    if !ctx.has_cue(span, Cue::Dialogue) {
+        return None;
+    }
+    let mut codes: Vec<&str> = Vec::new();
+    for mention in ctx.mentions_in(span) {
+        let Some(entity) = mention.entity.filter(|entity| entity.entity_type == EntityType::State) else {
+            continue;
+        };
+        if follows_topic_word(ctx.behind(span.start, mention.start, 60))
+            && DIALOGUES
+                .iter()
+                .any(|noun| ctx.behind(span.start, mention.start, 200).contains(noun))
+        {
+            codes.push(&entity.code);
+        } else if !codes.is_empty()
+            && ctx.behind(span.start, mention.start, 12).trim_end().ends_with("and")
+            && mention.start - span.start < 400
+        {
+            codes.push(&entity.code); // "on Sudan and South Sudan": two, so neither
+        }
+    }
+    codes.dedup();
+    match codes.as_slice() {
+        [one] => Some((*one).to_owned()),
+        _ => None,
+    }
+}
+
+pub(super) fn follows_topic_word(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = before
+        .strip_suffix("the")
+        .or_else(|| before.strip_suffix("THE"))
+        .unwrap_or(before)
+        .trim_end();
+    last_word(before).is_some_and(|(word, _)| {
+        ["in", "on", "of", "for", "towards", "concerning", "with", "about"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known))
+    })
+}
+
+/// "Chad, speaking as the country concerned", "ANA RUIZ, Independent Expert on ... in Chad,
+/// said": the dialogue on Chad goes on from there, where the document has one.
+pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Segment> {
+    let known = |code: &str| dialogues.iter().find(|segment| segment.concerned.as_deref() == Some(code));
+    if dialogues.len() < 2 {
+        return Vec::new();
+    }
+    let begins = |sentence: &Span| {
+        let head = ctx.ahead(sentence.start, sentence.end, 220);
+        let concerned = CONCERNED.iter().any(|phrase| head.contains(phrase));
+        if !concerned
+            && !["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"]
+                .iter()
+                .any(|office| head.contains(office))
+        {
+            return None;
+        }
+        let mention = ctx
+            .mentions_in(Span::new(sentence.start, sentence.start + head.len()))
+            .iter()
+            .find(|mention| {
+                mention.entity.is_some_and(|entity| known(&entity.code).is_some()) && (!concerned || mention.start < sentence.start + 60)
+            })?;
+        let dialogue = known(&mention.entity?.code)?;
+        Some(Segment {
+            start: sentence.start,
+            ..dialogue.clone()
+        })
+    };
+    let first_of_paragraph = |sentence: &&Span| {
+        ctx.doc
+            .paragraphs
+            .get(ctx.doc.paragraph_at(sentence.start))
+            .is_some_and(|paragraph| paragraph.start == sentence.start)
+    };
+    ctx.doc.sentences.iter().filter(first_of_paragraph).filter_map(begins).collect()
+}

@@ -1,0 +1,188 @@
+//! Totals in a sentence: "a vote of 20 in favour, 7 against and 20 abstentions".
+
+use record::{Role, Span, Tally};
+
+use super::{Votes, rule};
+use crate::interventions::context::{Context, bracket_end, find, first_word, last_word, number};
+use crate::interventions::items::{List, read_items};
+use crate::interventions::segments::Segments;
+
+/// "a vote of 20 in favour, 7 against and 20 abstentions", "24 votes to 7, with 16 abstentions".
+pub(super) fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes) {
+    let text = sentence.of(ctx.text);
+    if let Some(at) = ["without a vote", "without vote", "by consensus"]
+        .iter()
+        .find_map(|phrase| find(text, phrase).map(|at| at + phrase.len()))
+        && let Some(adopted) = text[..at].rfind("dopted")
+        && !text.contains(" would ")
+    {
+        let start = sentence.start + adopted - 1;
+        votes.tallies.push(Tally {
+            what: "votes".into(),
+            segment: segments.name_at(start).map(str::to_owned),
+            evidence: ctx.text[start..sentence.start + at].to_owned(),
+            start,
+            end: sentence.start + at,
+            rule: "vote.without".into(),
+            ..Tally::default()
+        });
+        return;
+    }
+    let mut from = 0;
+    while let Some(read) = read_totals(&text[from..]) {
+        let (start, end) = (sentence.start + from + read.start, sentence.start + from + read.end);
+        let begin = sentence.start + lead(&text[..from + read.start]);
+        votes.tallies.push(Tally {
+            what: "votes".into(),
+            segment: segments.name_at(start).map(str::to_owned),
+            yes: Some(read.yes),
+            no: Some(read.no),
+            abstain: read.abstain,
+            evidence: ctx.text[begin..end].to_owned(),
+            start: begin,
+            end,
+            rule: "vote.totals".into(),
+            ..Tally::default()
+        });
+        for (role, bracket) in read.brackets {
+            let inner = Span::new(sentence.start + from + bracket.start, sentence.start + from + bracket.end);
+            let mut drafts = read_items(ctx, &List::new(rule(role), role, None), inner);
+            drafts.retain(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
+            drafts.iter_mut().for_each(|draft| draft.stands_alone = true);
+            if !drafts.is_empty() {
+                votes.taken.push(inner);
+            }
+            votes.drafts.append(&mut drafts);
+        }
+        from += read.end;
+    }
+}
+
+/// Where "adopted by a recorded vote of" begins before the numbers.
+pub(super) fn lead(before: &str) -> usize {
+    let near = before.floor_char_boundary(before.len().saturating_sub(60));
+    ["adopted", "approved", "rejected", "a recorded vote", "a vote", "carried"]
+        .iter()
+        .filter_map(|phrase| before[near..].find(phrase).map(|at| near + at))
+        .min()
+        .unwrap_or(before.len())
+}
+
+pub(super) struct Totals {
+    start: usize,
+    end: usize,
+    yes: u32,
+    no: u32,
+    abstain: Option<u32>,
+    brackets: Vec<(Role, Span)>,
+}
+
+pub(super) fn read_totals(text: &str) -> Option<Totals> {
+    let mut from = 0;
+    loop {
+        let (at, phrase) = ["in favour", "in favor", "votes to", "votes in favour", "votes for"]
+            .iter()
+            .filter_map(|phrase| find(&text[from..], phrase).map(|at| (from + at, *phrase)))
+            .chain(bare_totals(text, from))
+            .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))?;
+        from = at + phrase.len();
+        let Some((yes, start)) = number_before(&text[..at]) else { continue };
+        let mut brackets = Vec::new();
+        let mut end = from;
+        let mut no = None;
+        let mut abstain = None;
+        if phrase == "votes to" || phrase == " to" {
+            let (value, length) = none_or_number(&text[from..])?;
+            no = Some(value);
+            end = from + length;
+        } else {
+            bracket(text, &mut end, Role::VoterYes, &mut brackets);
+        }
+        for _ in 0..2 {
+            let rest = &text[end..];
+            let words = rest.trim_start_matches([',', ' ', ';', '—', '–', '-']);
+            let mut at = end + (rest.len() - words.len());
+            for lead in ["and ", "with ", "to ", "and with ", "while "] {
+                if text[at..].starts_with(lead) {
+                    at += lead.len();
+                    break;
+                }
+            }
+            let Some((value, length)) = none_or_number(&text[at..]) else {
+                break;
+            };
+            let after = text[at + length..].trim_start();
+            let offset = at + length + (text[at + length..].len() - after.len());
+            let kind = [
+                ("votes against", true),
+                ("against", true),
+                ("opposed", true),
+                ("abstentions", false),
+                ("abstention", false),
+                ("abstaining", false),
+                ("abstained", false),
+            ]
+            .iter()
+            .find(|(word, _)| after.starts_with(word));
+            let Some((word, is_no)) = kind else { break };
+            end = offset + word.len();
+            if *is_no {
+                no = Some(value);
+                bracket(text, &mut end, Role::VoterNo, &mut brackets);
+            } else {
+                abstain = Some(value);
+                bracket(text, &mut end, Role::VoterAbstain, &mut brackets);
+            }
+        }
+        let Some(no) = no else { continue };
+        return Some(Totals {
+            start,
+            end,
+            yes,
+            no,
+            abstain,
+            brackets,
+        });
+    }
+}
+
+/// "a recorded vote of 27 to 1": where " to" stands.
+pub(super) fn bare_totals(text: &str, from: usize) -> Option<(usize, &'static str)> {
+    let of = ["vote of ", "votes of "]
+        .iter()
+        .find_map(|phrase| find(&text[from..], phrase).map(|at| from + at + phrase.len()))?;
+    let (_, length) = number(&text[of..])?;
+    text[of + length..].starts_with(" to ").then_some((of + length, " to"))
+}
+
+/// The number that ends `before` ("by 24 ", "a vote of twenty "), and where it starts.
+pub(super) fn number_before(before: &str) -> Option<(u32, usize)> {
+    let (word, at) = last_word(before)?;
+    let (word, at) = if matches!(word, "votes" | "members" | "States" | "countries") {
+        last_word(&before[..at])?
+    } else {
+        (word, at)
+    };
+    let (value, _) = number(word)?;
+    Some((value, at))
+}
+
+pub(super) fn none_or_number(text: &str) -> Option<(u32, usize)> {
+    let (word, end) = first_word(text)?;
+    if matches!(word.to_ascii_lowercase().as_str(), "none" | "no" | "nil") {
+        return Some((0, end));
+    }
+    number(text)
+}
+
+pub(super) fn bracket(text: &str, end: &mut usize, role: Role, brackets: &mut Vec<(Role, Span)>) {
+    let rest = &text[*end..];
+    let trimmed = rest.trim_start();
+    if trimmed.starts_with('(')
+        && let Some(close) = bracket_end(trimmed)
+    {
+        let open = *end + (rest.len() - trimmed.len());
+        brackets.push((role, Span::new(open + 1, open + close - 1)));
+        *end = open + close;
+    }
+}

@@ -122,6 +122,16 @@ fn review_2014_report() {
 }
 
 #[test]
+fn statement_2022_joint() {
+    check("statement-2022-joint");
+}
+
+#[test]
+fn statement_2023_joint_footnote() {
+    check("statement-2023-joint-footnote");
+}
+
+#[test]
 fn statement_2022_mission() {
     check("statement-2022-mission");
 }

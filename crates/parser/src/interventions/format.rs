@@ -1,6 +1,6 @@
 //! Which of the formats of meeting documents a text is in.
 
-use record::Kind;
+use record::{Kind, Span};
 
 use crate::Document;
 
@@ -21,6 +21,8 @@ pub(super) enum Format {
     Record,
     /// A statement by a mission or a government.
     Statement,
+    /// A statement as it was delivered, for several delegations.
+    JointStatement,
     /// A newspaper or agency article about a meeting.
     News,
     /// A text that is about no meeting.
@@ -47,6 +49,9 @@ impl Format {
         }
         if has_any(VERBATIM) {
             return Format::Record;
+        }
+        if matches!(doc.kind, Kind::Statement | Kind::Other) && is_a_joint_statement(doc) {
+            return Format::JointStatement;
         }
         match doc.kind {
             Kind::PressRelease => return Format::PressRelease,
@@ -75,8 +80,43 @@ impl Format {
     /// Whether the text reports a debate in the house's own words, so that a State that begins a
     /// sentence has the floor.
     pub(super) fn is_of_the_house(self) -> bool {
-        !matches!(self, Format::News | Format::NoMeeting | Format::Statement)
+        !matches!(self, Format::News | Format::NoMeeting | Format::Statement | Format::JointStatement)
     }
+}
+
+/// The lines at the head of a page: titles, the day, who speaks.
+pub(super) fn head_lines(text: &str) -> impl Iterator<Item = Span> {
+    /// So many lines may be titles.
+    const LINES: usize = 14;
+    let mut from = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        let start = from;
+        from += line.len();
+        Span::new(start, start + line.trim_end().len())
+    });
+    lines.filter(|line| !line.is_empty()).take(LINES)
+}
+
+/// Whether a line is no sentence of a text.
+pub(super) fn is_title(line: &str) -> bool {
+    line.len() < 300 && !line.ends_with('.')
+}
+
+/// Whether a title says that a statement is read by or for somebody, and the text says "we".
+fn is_a_joint_statement(doc: &Document) -> bool {
+    let is_said = head_lines(doc.text)
+        .map(|line| line.of(doc.text))
+        .filter(|line| is_title(line))
+        .any(|line| {
+            let lower = line.to_lowercase();
+            let names_it = lower.starts_with("delivered by") || lower.contains("statement");
+            names_it
+                && ["delivered by", "read by", "on behalf of", "joint statement"]
+                    .iter()
+                    .any(|words| lower.contains(words))
+        });
+    let says_we = |sentence: &&Span| sentence.of(doc.text).starts_with("We ");
+    is_said && (doc.text.contains("n behalf of") || doc.text.contains("oint ")) && doc.sentences.iter().filter(says_we).count() >= 2
 }
 
 /// Whether somebody signed the text, or it begins with the place it was sent from.

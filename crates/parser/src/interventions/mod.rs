@@ -8,6 +8,7 @@
 //! a vote). What the house writes in a fixed form is read first: [`votes`], [`lists`] of
 //! speakers, [`notes`] by speaker, [`recommendations`]; then [`prose`], sentence by sentence: [`subjects`] that are
 //! named, [`aggregates`] that are not, [`officers`]. What only was [`mentioned`] comes last.
+//! A statement read for several ([`joint`]) has one voice and is no debate.
 //! Left alone on purpose: who a "speaker" without a name was, and what a name on a list said.
 
 mod aggregates;
@@ -17,6 +18,7 @@ mod context;
 mod cues;
 mod format;
 mod items;
+mod joint;
 mod lists;
 mod mentioned;
 mod notes;
@@ -39,6 +41,8 @@ use record::{Intervention, Note, Tally};
 use crate::Document;
 use crate::speech::Speech;
 use context::Context;
+use format::Format;
+use rows::Draft;
 use segments::Segments;
 use stretches::Stretches;
 
@@ -63,31 +67,13 @@ pub(crate) fn interventions(
 ) -> Interventions {
     let ctx = Context::new(doc, mentions, lexicon);
     let segments = Segments::read(&ctx);
-    let votes = votes::votes(&ctx, &segments);
-    remarks.extend(votes.notes);
-    let mut drafts = votes.drafts;
-    let mut taken = votes.taken;
-    let of_votes = Stretches::new(taken.iter().copied());
-    for list in lists::lists(&ctx, &segments) {
-        // The lists themselves follow one another.
-        if of_votes.meet(list.span) {
-            continue;
-        }
-        taken.push(list.span);
-        let further = lists::further_lists(&ctx, &list, &segments);
-        drafts.extend(list.drafts);
-        drafts.extend(further.into_iter().flat_map(|list| list.drafts));
-    }
-    let (noted, stretches) = notes::notes(&ctx, &segments);
-    drafts.extend(noted);
-    taken.extend(stretches);
-    let (recommenders, brackets) = recommendations::recommendations(&ctx);
-    drafts.extend(recommenders);
-    taken.extend(brackets);
-    let taken = Stretches::new(taken);
-    prose::prose(&ctx, &segments, &taken, &mut drafts);
-    prose::one_statement(&ctx, &mut drafts);
-    mentioned::mentioned(&ctx, &segments, &taken, &mut drafts);
+    let (mut drafts, votes) = if ctx.format == Format::JointStatement {
+        let mut drafts = joint::joint(&ctx, remarks);
+        mentioned::mentioned(&ctx, &segments, &Stretches::new([]), &mut drafts);
+        (drafts, Vec::new())
+    } else {
+        debate(&ctx, &segments, remarks)
+    };
     for draft in &mut drafts {
         draft.row.segment = segments.name_at(draft.row.start).map(str::to_owned);
     }
@@ -95,7 +81,7 @@ pub(crate) fn interventions(
     order.sort_by_key(|&at| (drafts[at].row.start, drafts[at].row.end, at));
     let mut place = vec![0; drafts.len()];
     order.iter().enumerate().for_each(|(new, &old)| place[old] = new);
-    let mut sorted: Vec<rows::Draft> = order.iter().map(|&at| std::mem::take(&mut drafts[at])).collect();
+    let mut sorted: Vec<Draft> = order.iter().map(|&at| std::mem::take(&mut drafts[at])).collect();
     for draft in &mut sorted {
         draft.part_of = draft.part_of.and_then(|old| place.get(old).copied());
     }
@@ -113,9 +99,35 @@ pub(crate) fn interventions(
         })
         .collect();
     let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned().map(str::to_owned));
-    Interventions {
-        rows,
-        concerned,
-        votes: votes.tallies,
+    Interventions { rows, concerned, votes }
+}
+
+/// The rows of an account of a meeting, and the totals of its votes.
+fn debate(ctx: &Context, segments: &Segments, remarks: &mut Vec<Note>) -> (Vec<Draft>, Vec<Tally>) {
+    let votes = votes::votes(ctx, segments);
+    remarks.extend(votes.notes);
+    let mut drafts = votes.drafts;
+    let mut taken = votes.taken;
+    let of_votes = Stretches::new(taken.iter().copied());
+    for list in lists::lists(ctx, segments) {
+        // The lists themselves follow one another.
+        if of_votes.meet(list.span) {
+            continue;
+        }
+        taken.push(list.span);
+        let further = lists::further_lists(ctx, &list, segments);
+        drafts.extend(list.drafts);
+        drafts.extend(further.into_iter().flat_map(|list| list.drafts));
     }
+    let (noted, stretches) = notes::notes(ctx, segments);
+    drafts.extend(noted);
+    taken.extend(stretches);
+    let (recommenders, brackets) = recommendations::recommendations(ctx);
+    drafts.extend(recommenders);
+    taken.extend(brackets);
+    let taken = Stretches::new(taken);
+    prose::prose(ctx, segments, &taken, &mut drafts);
+    prose::one_statement(ctx, &mut drafts);
+    mentioned::mentioned(ctx, segments, &taken, &mut drafts);
+    (drafts, votes.tallies)
 }

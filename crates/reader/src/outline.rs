@@ -12,7 +12,9 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::Html;
 use scraper::node::{Element, Node};
 
+use crate::datelines::is_dateline;
 use crate::marks::{self, Marks};
+use crate::metadata::opens_byline;
 
 /// Elements that show no words, or words for machines.
 const WORDLESS: &[&str] = &[
@@ -159,6 +161,8 @@ struct Walk<'a> {
     links_met: usize,
     jumps_met: usize,
     breaks: usize,
+    /// Where the words end that stand in heavier or larger type from the passage's first on.
+    heavy_until: usize,
 }
 
 impl<'a> Walk<'a> {
@@ -252,6 +256,9 @@ impl<'a> Walk<'a> {
             self.blocks.pop();
         }
         self.links -= usize::from(name == "a");
+        if is_heavier(element) && self.outline.elements[position].bytes.start == self.start {
+            self.heavy_until = self.outline.text.trim_end().len();
+        }
         let (elements, passages, bytes) = (self.outline.elements.len(), self.outline.passages.len(), self.outline.text.len());
         let element = &mut self.outline.elements[position];
         element.end = elements;
@@ -279,11 +286,18 @@ impl<'a> Walk<'a> {
         self.linked += if self.links > 0 { letters } else { 0 };
     }
 
-    /// Two line breaks part passages; so does one after the end of a sentence.
+    /// Two line breaks part passages; so does one after the end of a sentence, or after a line
+    /// that is a headline by its type, a date or a byline: old pages have no other elements for these.
     fn line_break(&mut self) {
         self.breaks += 1;
         let so_far = self.outline.text[self.start..].trim_end();
-        if self.breaks > 1 || so_far.ends_with(['.', '!', '?', ':', ';', '”', '"', '。', '…', ')']) {
+        let is_heavy = !so_far.is_empty() && self.heavy_until == self.start + so_far.len();
+        if self.breaks > 1
+            || is_heavy
+            || so_far.ends_with(['.', '!', '?', ':', ';', '”', '"', '。', '…', ')'])
+            || is_dateline(so_far)
+            || opens_byline(so_far)
+        {
             self.close_passage();
         } else if !so_far.is_empty() && !self.outline.text.ends_with(' ') {
             self.outline.text.push(' ');
@@ -307,6 +321,17 @@ impl<'a> Walk<'a> {
         }
         self.start = self.outline.text.len();
         (self.letters, self.linked, self.links_met, self.jumps_met, self.breaks) = (0, 0, 0, 0, 0);
+    }
+}
+
+/// Whether an element sets its words in heavier or larger type than the text around them.
+fn is_heavier(element: &Element) -> bool {
+    match element.name() {
+        "b" | "strong" | "big" => true,
+        "font" => element
+            .attr("size")
+            .is_some_and(|size| size.starts_with('+') || size.parse::<u8>().is_ok_and(|size| size > 3)),
+        _ => false,
     }
 }
 

@@ -320,6 +320,7 @@ impl<'p, 'a> Weighed<'p, 'a> {
             before * 2 > all && !is_prose(position) && phrases::is_tail(words(position))
         });
         kept.truncate(cut.unwrap_or(kept.len()));
+        self.cut_before_headline(kept);
         kept.retain(|&position| !datelines::is_dateline(words(position)) && !self.is_byline(words(position)));
         let first = kept.iter().position(|&position| is_prose(position)).unwrap_or(0);
         let is_scrap = |position: usize| !is_text_element(self.name(position)) || is_heading(position);
@@ -341,8 +342,21 @@ impl<'p, 'a> Weighed<'p, 'a> {
         }) {
             kept.truncate(bio);
         }
-        while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last)) {
+        let is_ornament = |position: usize| self.outline.passages[position].letters == 0;
+        while kept.len() > 1 && kept.last().is_some_and(|&last| is_heading(last) || is_ornament(last)) {
             kept.pop();
+        }
+    }
+
+    /// What stands over the headline, where no sentence is among it: the number of a document, its date.
+    fn cut_before_headline(&self, kept: &mut Vec<usize>) {
+        let Some(title) = self.hints.title.map(squeezed) else { return };
+        let over = kept
+            .iter()
+            .take_while(|&&position| !is_prose(self.outline, &self.outline.passages[position]));
+        let words = |position: usize| self.outline.words(&self.outline.passages[position]);
+        if let Some(headline) = over.into_iter().position(|&position| squeezed(words(position)) == title) {
+            kept.drain(..=headline);
         }
     }
 

@@ -89,7 +89,7 @@ pub(super) fn choose(claims: &Claims) -> Option<(Vec<String>, String)> {
 }
 
 /// Whether a line opens as a byline: "By Sok Dara", with a name behind it.
-pub(super) fn opens_byline(line: &str) -> bool {
+pub(crate) fn opens_byline(line: &str) -> bool {
     let Some((first, rest)) = line.split_once(' ') else { return false };
     matches!(first, "By" | "BY" | "Von" | "Par" | "Por" | "by" | "von")
         && rest.starts_with(char::is_uppercase)

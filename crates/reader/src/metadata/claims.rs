@@ -2,7 +2,7 @@
 
 use scraper::{Html, Node};
 
-use super::{Claimed, json_ld};
+use super::{Claimed, json_ld, titles};
 use crate::marks::Marks;
 use crate::outline::Outline;
 use crate::story::squeezed;
@@ -80,6 +80,8 @@ impl Claims {
                 _ => {}
             }
         }
+        let shown = title.as_deref().and_then(|title| titles::shown_part(title, outline));
+        claims.titles.extend(shown.map(|title| (title, "headline".into())));
         claims.titles.extend(title.map(|title| (title, "title".into())));
         claims.shown(outline);
         claims.organisations.extend(claims.site_name.clone());
@@ -177,7 +179,8 @@ impl Claims {
         }
     }
 
-    /// The element that shows the headline: the first `h1`, or another heading with the title's words.
+    /// The passage that is the headline: in the first heading with the title's words, or a line
+    /// of these words; else in the first `h1`.
     pub(super) fn headline(&self, outline: &Outline<'_>) -> Option<usize> {
         let titles: Vec<String> = self.titles.iter().map(|(title, _)| squeezed(title)).collect();
         let has_title = |position: &usize| {
@@ -190,10 +193,19 @@ impl Claims {
         let named = |names: &'static [&'static str]| {
             (0..outline.elements.len()).filter(move |&position| names.contains(&outline.elements[position].name))
         };
+        let first_passage = |element: usize| outline.elements[element].passages.start;
+        let longest = titles.iter().map(String::len).max().unwrap_or(0);
+        let line = || {
+            outline.passages.iter().position(|passage| {
+                passage.linked == 0 && passage.bytes.len() <= longest * 2 && titles.contains(&squeezed(outline.words(passage)))
+            })
+        };
         named(&["h1"])
             .find(has_title)
             .or_else(|| named(&["h2", "h3", "h4"]).find(has_title))
-            .or_else(|| named(&["h1"]).next())
+            .map(first_passage)
+            .or_else(line)
+            .or_else(|| named(&["h1"]).next().map(first_passage))
     }
 
     /// The words of the body that the page gives to machines.
@@ -276,10 +288,11 @@ fn meaning(name: &str) -> Option<Meaning> {
     })
 }
 
-/// The words of the first element that is marked as a byline, or of a line "By Sok Dara".
+/// Behind the headline, the words of the first element that is marked as a byline, or of a line "By Sok Dara".
 fn byline(outline: &Outline<'_>, headline: Option<usize>) -> Option<String> {
     let is_short = |words: &str| (4..160).contains(&words.len());
-    let from = headline.unwrap_or(0);
+    let first = headline.unwrap_or(0);
+    let from = outline.passages.get(first).map_or(0, |passage| passage.owner);
     let marked = outline
         .elements
         .iter()
@@ -294,7 +307,6 @@ fn byline(outline: &Outline<'_>, headline: Option<usize>) -> Option<String> {
             is_short(words).then(|| words.to_owned())
         });
     marked.or_else(|| {
-        let first = headline.map_or(0, |headline| outline.elements[headline].passages.start);
         let lines = outline
             .passages
             .iter()

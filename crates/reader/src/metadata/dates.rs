@@ -19,9 +19,7 @@ pub(super) fn published(claims: &Claims, outline: &Outline<'_>, url: Option<&str
 
 /// The first date in the short passages around the headline.
 fn shown(claims: &Claims, outline: &Outline<'_>) -> Option<Claimed> {
-    let headline = claims
-        .headline(outline)
-        .map_or(0, |position| outline.elements[position].passages.start);
+    let headline = claims.headline(outline).unwrap_or(0);
     let near = outline.passages.iter().skip(headline.saturating_sub(12)).take(40);
     near.map(|passage| outline.words(passage).trim())
         .filter(|words| words.len() < 160)

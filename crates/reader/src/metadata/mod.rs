@@ -18,6 +18,7 @@ use catalog::Recipe;
 use record::Article;
 use scraper::Html;
 
+pub(crate) use authors::opens_byline;
 pub(crate) use claims::Claims;
 pub(crate) use dates::within as date_within;
 pub(crate) use titles::is_file_name;

@@ -2,6 +2,7 @@
 
 use super::Claimed;
 use super::claims::Claims;
+use crate::outline::Outline;
 use crate::story::squeezed;
 
 /// Signs that part a title from the site's name.
@@ -12,7 +13,7 @@ pub(super) fn choose(claims: &Claims) -> Option<Claimed> {
     let rank = |mark: &str| match mark {
         "json-ld:headline" => 0,
         "og:title" => 1,
-        "h1" => 2,
+        "h1" | "headline" => 2,
         "twitter:title" => 3,
         "title" => 9,
         _ => 5,
@@ -27,6 +28,38 @@ pub(super) fn choose(claims: &Claims) -> Option<Claimed> {
         })
         .min_by_key(|(at, (_, mark))| (rank(mark), *at))
         .map(|(_, title)| title.clone())
+}
+
+/// The part of a page's `title` that the page shows as a line of its own, while it shows the
+/// whole of it nowhere: "The Gazette: Vote put off" over a line "Vote put off".
+pub(super) fn shown_part(title: &str, outline: &Outline<'_>) -> Option<String> {
+    let parts: Vec<(&str, String)> = SEPARATORS
+        .iter()
+        .chain(&[": "])
+        .filter_map(|separator| title.split_once(separator))
+        .chain(SEPARATORS.iter().filter_map(|separator| title.rsplit_once(separator)))
+        .flat_map(|(before, behind)| [before, behind])
+        .map(|part| (part.trim(), squeezed(part)))
+        .filter(|(part, _)| part.contains(' '))
+        .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let whole = squeezed(title);
+    let lines: Vec<String> = outline
+        .passages
+        .iter()
+        .filter(|passage| passage.linked == 0 && passage.bytes.len() <= title.len() * 2)
+        .map(|passage| squeezed(outline.words(passage)))
+        .collect();
+    if lines.contains(&whole) {
+        return None;
+    }
+    parts
+        .into_iter()
+        .filter(|(_, part)| lines.contains(part))
+        .max_by_key(|(part, _)| part.len())
+        .map(|(part, _)| part.to_owned())
 }
 
 /// The title without the site's name at its end or beginning.

@@ -38,6 +38,8 @@ pub enum Predicate {
     VoterNo,
     /// Abstains.
     VoterAbstain,
+    /// Is on the list of speakers; whether it speaks, the words behind tell.
+    Enrolled,
     /// Does not speak.
     DidNotSpeak,
     /// Is not there.
@@ -392,6 +394,7 @@ fn predicate(name: &str) -> Option<Predicate> {
         "voter_yes" => Predicate::VoterYes,
         "voter_no" => Predicate::VoterNo,
         "voter_abstain" => Predicate::VoterAbstain,
+        "enrolled" => Predicate::Enrolled,
         "did_not_speak" => Predicate::DidNotSpeak,
         "absent" => Predicate::Absent,
         "mentioned" => Predicate::Mentioned,

@@ -54,7 +54,19 @@ const CUES: &[(Cue, &[&str])] = &[
         &[" were ", " was ", " included ", " include ", " are ", " came from "],
     ),
     (Cue::Dialogue, DIALOGUES),
-    (Cue::SoDid, &["So did ", "so did ", "As did ", "as did "]),
+    (
+        Cue::SoDid,
+        &[
+            "So did ",
+            "so did ",
+            "As did ",
+            "as did ",
+            " shared by ",
+            " echoed by ",
+            " seconded by ",
+            " joined by ",
+        ],
+    ),
     (Cue::AlsoSpoke, &["also spoke", "took the floor", "also made ", "also addressed"]),
     (
         Cue::AnotherTime,

@@ -2,7 +2,7 @@
 
 use lexicon::{FloorWord, Predicate};
 
-use super::context::{Context, first_word};
+use super::context::{Context, find, first_word};
 
 /// A predicate, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +37,7 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             let length = found.length;
             let (predicate, end) = match found.predicate {
                 Predicate::Occasion => occasion(ctx, &words[length..]).map(|(of, end)| (of, here + length + end))?,
+                Predicate::Enrolled => (enrolled(word, &words[length..], kinds.has(FloorWord::Copula))?, here + length),
                 predicate => (predicate, here + length),
             };
             return Some(Found {
@@ -79,6 +80,15 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
         end: from + verb + end,
         known: false,
     })
+}
+
+/// "was on the list but ran out of time" did not speak; who "asked for the floor" and no more did.
+fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<Predicate> {
+    let clause = &rest[..rest.find(['.', ';']).unwrap_or(rest.len())];
+    if find(clause, " but ").is_some() {
+        return Some(Predicate::DidNotSpeak);
+    }
+    (!is_copula && verb != "been").then_some(Predicate::Speaker)
 }
 
 /// "used the session to voice alarm": what the occasion was used for.

@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 use record::Role;
 
+use super::context::last_word;
+
 /// The role that `lower` (lower case) gives to those it is said of.
 pub(super) fn role_of(lower: &str) -> Role {
     static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
@@ -19,6 +21,37 @@ pub(super) fn role_of(lower: &str) -> Role {
         None if explains_its_vote(lower) => Role::ExplanationOfVote,
         None => Role::Speaker,
     }
+}
+
+/// "would vote against the draft", "had therefore abstained": the speaker's own vote, in reported speech.
+pub(super) fn says_its_vote(lower: &str) -> bool {
+    let is_led = |at: usize| {
+        let mut before = &lower[..at];
+        for _ in 0..3 {
+            let Some((word, start)) = last_word(before) else { return false };
+            if matches!(word, "had" | "has" | "would" | "will" | "could" | "must" | "to") {
+                return word != "to" || before[..start].trim_end().ends_with("decided");
+            }
+            if !(word.ends_with("ly") || matches!(word, "not" | "therefore" | "thus" | "also" | "nevertheless" | "again" | "hence")) {
+                return false;
+            }
+            before = &before[..start];
+        }
+        false
+    };
+    let votes = |at: usize| {
+        let after = lower[at..].trim_start_matches("voted").trim_start_matches("vote").trim_start();
+        ["in favour", "in favor", "against", "for ", "yes", "no"]
+            .iter()
+            .any(|side| after.starts_with(side))
+            && is_led(at)
+    };
+    let has_noun = || {
+        ["her", "his", "its"]
+            .iter()
+            .any(|whose| lower.contains(&format!("{whose} abstention")))
+    };
+    lower.match_indices("abstain").any(|(at, _)| is_led(at)) || lower.match_indices("vote").any(|(at, _)| votes(at)) || has_noun()
 }
 
 /// "explaining her vote", "explained its abstention".

@@ -156,6 +156,7 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 | Role::DidNotSpeak
                 | Role::Absent
                 | Role::Mentioned
+                | Role::PointOfOrder
                 | Role::RightOfReply
                 | Role::RightOfReply2
         );

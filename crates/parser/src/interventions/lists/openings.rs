@@ -3,7 +3,7 @@
 use record::{EntityType, Span};
 
 use super::{Opening, topic};
-use crate::interventions::context::{Context, find, first_word, is_capitalised, strip_word};
+use crate::interventions::context::{Context, find, first_word, is_capitalised, last_word, strip_word};
 use crate::interventions::items::List;
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::roles::role_of;
@@ -171,7 +171,7 @@ pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option
         .iter()
         .take_while(|mention| mention.end <= sentence.start + verb.0)
         .any(|mention| predicate_at(ctx, mention.end, sentence.start + verb.0, false, false).is_some());
-    if said || lower.contains(" said ") || lower.contains(" that ") {
+    if said || lower.contains(" said ") || says_that(&lower) {
         return None;
     }
     let mut rest = after.trim_start_matches([':', ' ', '\u{a0}']);
@@ -214,6 +214,13 @@ pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option
         topic: topic(ctx, sentence.start, sentence.start + verb.0),
         list: List::new(rule, role_of(&lower), kind),
     })
+}
+
+/// "stressed that", and not "at the end of that dialogue".
+fn says_that(lower: &str) -> bool {
+    lower
+        .match_indices(" that ")
+        .any(|(at, _)| !last_word(&lower[..at]).is_some_and(|(word, _)| matches!(word, "of" | "in" | "on" | "during" | "at" | "after")))
 }
 
 /// "Statements were made by the representatives of ...", "(b) ... was delivered by".

@@ -9,9 +9,12 @@ use crate::interventions::context::find;
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
 use crate::interventions::predicates::predicate_at;
-use crate::interventions::roles::role_of;
+use crate::interventions::roles::{role_of, says_its_vote};
 use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{Noun, Subject, is_delegation};
+
+/// Words after which stand those who said the same, as they are in lower case.
+const SO_DID: &[&str] = &["so did ", "as did ", " shared by ", " echoed by ", " seconded by ", " joined by "];
 
 impl<'a> Reader<'_, 'a> {
     /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
@@ -108,6 +111,19 @@ impl<'a> Reader<'_, 'a> {
             _ => {}
         }
         role
+    }
+
+    /// "He had therefore abstained": the statement that goes on was an explanation of vote.
+    pub(super) fn explained(&mut self, sentence: Span) {
+        if !self.ctx.format.is_of_the_house() || !says_its_vote(sentence.of(&self.ctx.lower)) {
+            return;
+        }
+        for &row in &self.current {
+            let row = &mut self.drafts[row].row;
+            if row.role == Role::Speaker && row.entity_type == EntityType::State {
+                row.role = Role::ExplanationOfVote;
+            }
+        }
     }
 
     /// "a word for Chad and Togo, which did not speak": rows of those whom a relative clause keeps
@@ -225,10 +241,9 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn so_did(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let lower = sentence.of(&ctx.lower);
-        let Some(at) = ["so did ", "as did "].iter().filter_map(|words| find(lower, words)).min() else {
-            return;
-        };
-        let start = sentence.start + at + "so did ".len();
+        let places = SO_DID.iter().filter_map(|words| Some((find(lower, words)?, words.len())));
+        let Some((at, length)) = places.min() else { return };
+        let start = sentence.start + at + length;
         let model = turns
             .last()
             .map_or(&self.current, |turn| &turn.rows)

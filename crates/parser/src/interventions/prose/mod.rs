@@ -10,7 +10,7 @@ mod crowds;
 mod roles;
 
 use super::behalf::AD_HOC;
-use super::context::{Context, first_word, last_word};
+use super::context::{Context, find, first_word, last_word};
 use super::cues::Cue;
 use super::format::Format;
 use super::roles::role_of;
@@ -196,6 +196,7 @@ impl<'a> Reader<'_, 'a> {
         if turns.is_empty() {
             let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary && !self.current.is_empty();
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
+                self.explained(sentence);
                 for &row in &self.current {
                     self.drafts[row].statement.push(sentence);
                 }
@@ -211,12 +212,26 @@ impl<'a> Reader<'_, 'a> {
                 .map(|next| next.start)
                 .find(|next| *next > turn.start)
                 .unwrap_or(sentence.end);
+            let end = self.before_its_parts(turn, end);
             let words = trimmed(ctx.text, Span::new(start, end));
             for &row in &turn.rows {
                 self.drafts[row].statement.push(words);
             }
         }
         self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
+    }
+
+    /// "38 delegations took the floor, of which 29 spoke in favour": the 38 said nothing of it.
+    fn before_its_parts(&self, turn: &Turn, end: usize) -> usize {
+        let is_crowd = |&row: &usize| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate;
+        if !turn.rows.iter().all(is_crowd) {
+            return end;
+        }
+        let rest = self.ctx.lower.get(turn.start..end).unwrap_or("");
+        let parts = [", of which", ", of whom", ", of these", "; of these"]
+            .iter()
+            .filter_map(|words| find(rest, words));
+        parts.min().map_or(end, |at| turn.start + at)
     }
 
     /// Subjects that are named.

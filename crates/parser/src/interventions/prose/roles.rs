@@ -1,9 +1,9 @@
 //! In which role a subject speaks: by the words around its predicate, the heading above, and who it is.
 
 use super::Reader;
-use crate::interventions::context::{Context, is_capitalised, last_word, without_the};
+use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::format::Format;
-use crate::interventions::roles::{CONCERNED, explains_its_vote, role_of};
+use crate::interventions::roles::{CONCERNED, explains_its_vote, role_of, says_its_vote};
 use crate::interventions::subjects::{self, Noun, Subject};
 use lexicon::{Entity, FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
@@ -63,18 +63,28 @@ impl Reader<'_, '_> {
         if !house && read.noun == Noun::Bare && (self.is_of_another_time(read, sentence) || may_be_a_person) {
             return None;
         }
+        let says = matches!(found.predicate, Predicate::Speaker | Predicate::Occasion | Predicate::Introducer);
+        if says && ctx.format == Format::News && read.noun == Noun::Bare && came_before(ctx, read, found.start, sentence) {
+            return None;
+        }
         let role = match found.predicate {
             Predicate::DidNotSpeak => Role::DidNotSpeak,
             Predicate::Absent => Role::Absent,
             Predicate::Signatory => Role::Signatory,
             // "Chad, in an explanation of vote, dissociated itself": it had the floor for that.
-            Predicate::Alignment | Predicate::DidNotAlign if is_of_a_vote(role_of(before)) => role_of(before),
+            Predicate::Alignment | Predicate::DidNotAlign | Predicate::VoterYes | Predicate::VoterNo | Predicate::VoterAbstain
+                if is_of_a_vote(role_of(before)) =>
+            {
+                role_of(before)
+            }
+            // "ANA RUIZ (Chad) aligned herself with the African Group and said": a person has the floor.
+            Predicate::Alignment if read.noun == Noun::Person => Role::Speaker,
             Predicate::Alignment => Role::Alignment,
             Predicate::DidNotAlign => Role::DidNotAlign,
             Predicate::VoterYes => Role::VoterYes,
             Predicate::VoterNo => Role::VoterNo,
             Predicate::VoterAbstain => Role::VoterAbstain,
-            Predicate::Mentioned => return None,
+            Predicate::Mentioned | Predicate::Enrolled => return None,
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
                 if tail.contains("draft")
@@ -121,7 +131,7 @@ impl Reader<'_, '_> {
     /// The role of one who spoke.
     pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: &str, tail: &str) -> Role {
         let ctx = self.ctx;
-        if before.contains("introducing")
+        if (before.contains("introducing") || before.contains("presenting"))
             && ["draft", "resolution", "text", "amendment"]
                 .iter()
                 .any(|word| before.contains(word))
@@ -138,16 +148,15 @@ impl Reader<'_, '_> {
             return after;
         }
         if after == Role::CountryConcerned
-            && CONCERNED
-                .iter()
-                .any(|phrase| near.contains(&format!("as the {phrase}")) || near.contains(&format!("as a {phrase}")))
+            && CONCERNED.iter().any(|phrase| {
+                ["as the ", "as a ", "as "]
+                    .iter()
+                    .any(|lead| near.contains(&format!("{lead}{phrase}")))
+            })
         {
             return Role::CountryConcerned;
         }
-        if (explains_its_vote(tail) || SAYS_ITS_VOTE.iter().any(|words| tail.contains(words)))
-            && !is_concerned
-            && read.members.iter().all(|member| may_vote(member.entity))
-        {
+        if (explains_its_vote(tail) || says_its_vote(tail)) && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
             return Role::ExplanationOfVote;
         }
         if ctx.format == Format::TreatyBody {
@@ -157,7 +166,8 @@ impl Reader<'_, '_> {
             return Role::RightOfReply2;
         }
         if self.heading != Role::Speaker {
-            return self.heading;
+            let of_another_kind = self.heading == Role::ExplanationOfVote && before.contains("general comment");
+            return if of_another_kind { Role::Speaker } else { self.heading };
         }
         if is_concerned {
             // A capital is the government outside the room; a mission's own text is its claim.
@@ -168,25 +178,25 @@ impl Reader<'_, '_> {
     }
 }
 
+/// "Russia had vowed to oppose it": what a newspaper's own words put before the meeting. In the
+/// words of somebody else ("the ministry said that Russia had ...") it may be the meeting itself.
+fn came_before(ctx: &Context, read: &Subject, verb: usize, sentence: Span) -> bool {
+    let tail = read.members.last().map_or(read.start, |member| member.evidence.end);
+    let between = ctx.lower.get(tail..verb).unwrap_or("").trim_start();
+    let begins = ctx
+        .text
+        .get(sentence.start..read.start)
+        .is_some_and(|lead| lead.len() < 40 && !lead.contains("that"));
+    let is_reported = [" said", " told", " according to"]
+        .iter()
+        .any(|words| ctx.lower[verb..sentence.end].contains(words));
+    strip_word(between, "had").is_some() && begins && !is_reported
+}
+
 /// How far from a subject its time is told.
 const REACH: usize = 400;
 
-/// Words by which a delegation tells how it votes, in the account's reported speech.
-const SAYS_ITS_VOTE: &[&str] = &[
-    "had voted in favour",
-    "had voted against",
-    "had abstained",
-    "would vote in favour",
-    "would vote against",
-    "would abstain",
-    "could not vote for",
-    "would not vote for",
-    "her abstention",
-    "his abstention",
-    "its abstention",
-];
-
-fn may_vote(entity: &Entity) -> bool {
+pub(super) fn may_vote(entity: &Entity) -> bool {
     entity.entity_type == EntityType::State
 }
 

@@ -1,5 +1,7 @@
 //! Stretches about one draft, named by its symbol.
 
+use record::Span;
+
 use super::Segment;
 use super::dialogues::about;
 use crate::interventions::context::Context;
@@ -31,6 +33,11 @@ pub(super) fn symbols(ctx: &Context) -> Vec<Segment> {
         {
             continue;
         }
+        // An amendment is moved and debated under the draft that it would change, unless a list of its own votes follows.
+        let before = ctx.behind_lower(sentence.start, start, 24).trim_end_matches([' ', '(']);
+        if (before.ends_with("amendment") || before.ends_with("amendments")) && !has_votes_below(ctx, start) {
+            continue;
+        }
         // The title stands in the paragraph before ("Action on Resolution on ...").
         let before = ctx.doc.paragraph_at(start).checked_sub(1).and_then(|at| ctx.doc.paragraphs.get(at));
         let heading = before.filter(|title| title.len() < 220 && !title.of(ctx.text).ends_with('.'));
@@ -45,4 +52,14 @@ pub(super) fn symbols(ctx: &Context) -> Vec<Segment> {
         }
     }
     found
+}
+
+/// Whether the next two paragraphs hold a label of a list of votes.
+fn has_votes_below(ctx: &Context, at: usize) -> bool {
+    let paragraph = ctx.doc.paragraph_at(at);
+    let below = |number: usize| ctx.doc.paragraphs.get(paragraph + number);
+    below(1).is_some_and(|next| {
+        let end = below(2).map_or(next.end, |last| last.end);
+        ctx.cues.labels(Span::new(next.start, end)).next().is_some()
+    })
 }

@@ -92,6 +92,7 @@ fn acts(ctx: &Context, sentence: Span, start: usize, end: usize) -> Option<Acts>
     }
     let led_by = last_word(lead).map(|(word, _)| word.to_ascii_lowercase());
     let heard = matches!(led_by.as_deref(), Some("heard" | "from" | "by"))
+        && !lead.contains(" will ")
         && [
             "heard",
             "comments",

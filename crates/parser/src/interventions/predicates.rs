@@ -37,7 +37,9 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             let length = found.length;
             let (predicate, end) = match found.predicate {
                 Predicate::Occasion => occasion(ctx, &words[length..]).map(|(of, end)| (of, here + length + end))?,
-                Predicate::Enrolled => (enrolled(word, &words[length..], kinds.has(FloorWord::Copula))?, here + length),
+                Predicate::Enrolled => {
+                    enrolled(word, &words[length..], kinds.has(FloorWord::Copula)).map(|(of, end)| (of, here + length + end))?
+                }
                 predicate => (predicate, here + length),
             };
             return Some(Found {
@@ -83,12 +85,12 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
 }
 
 /// "was on the list but ran out of time" did not speak; who "asked for the floor" and no more did.
-fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<Predicate> {
+fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize)> {
     let clause = &rest[..rest.find(['.', ';']).unwrap_or(rest.len())];
-    if find(clause, " but ").is_some() {
-        return Some(Predicate::DidNotSpeak);
+    if let Some(at) = find(clause, " but ") {
+        return Some((Predicate::DidNotSpeak, at + " but".len()));
     }
-    (!is_copula && verb != "been").then_some(Predicate::Speaker)
+    (!is_copula && verb != "been").then_some((Predicate::Speaker, 0))
 }
 
 /// "used the session to voice alarm": what the occasion was used for.

@@ -165,7 +165,7 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
         self.another_time_may_be_told = ctx.cues.has(number, Cue::AnotherTime);
-        self.named(sentence, taken, &mut turns);
+        self.named(sentence, nouns, taken, &mut turns);
         if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
         }
@@ -235,7 +235,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Subjects that are named.
-    fn named(&mut self, sentence: Span, taken: &Stretches, turns: &mut Vec<Turn>) {
+    fn named(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let mut at = ctx.mention_from(sentence.start);
         let mut no_subject: Option<(usize, bool)> = None;
@@ -260,7 +260,15 @@ impl<'a> Reader<'_, 'a> {
                 continue;
             }
             let in_list = taken.hold(Span::new(mention.start, mention.end));
-            let read = if in_list { None } else { subject(ctx, at, sentence) };
+            // "ANA RUIZ, United Nations High Commissioner for Human Rights, said": the office is hers.
+            let is_an_office = nouns
+                .iter()
+                .any(|noun| noun.2 == FloorWord::Mandate && noun.0 < mention.end && mention.start < noun.1);
+            let read = if in_list || is_an_office {
+                None
+            } else {
+                subject(ctx, at, sentence)
+            };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
                 self.stays_away(at, sentence);
                 let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);

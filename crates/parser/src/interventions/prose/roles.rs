@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::format::Format;
+use crate::interventions::predicates::Found;
 use crate::interventions::roles::{CONCERNED, explains_its_vote, role_of, says_its_vote};
 use crate::interventions::subjects::{self, Noun, Subject};
 use lexicon::{Entity, FloorWord, NameClass, Predicate};
@@ -76,6 +77,13 @@ impl Reader<'_, '_> {
                 if is_of_a_vote(role_of(before)) =>
             {
                 role_of(before)
+            }
+            // "The representative of Chad, who had abstained, said", "Chad, speaking after the adoption,
+            // dissociated itself": those have the floor, whoever else only is said to vote or to dissent.
+            Predicate::DidNotAlign | Predicate::VoterYes | Predicate::VoterNo | Predicate::VoterAbstain
+                if house && speaks_of_it(ctx, read, found, sentence) =>
+            {
+                Role::ExplanationOfVote
             }
             // "ANA RUIZ (Chad) aligned herself with the African Group and said": a person has the floor.
             Predicate::Alignment if read.noun == Noun::Person => Role::Speaker,
@@ -176,6 +184,22 @@ impl Reader<'_, '_> {
         }
         Role::Speaker
     }
+}
+
+/// Whether one who votes or dissents has the floor too.
+fn speaks_of_it(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> bool {
+    let tail = read.members.last().map_or(read.start, |member| member.evidence.end);
+    let between = ctx.lower.get(tail..found.start).unwrap_or("");
+    let rest = ctx.ahead_lower(found.end, sentence.end, 160);
+    let says_so = |at: usize| {
+        let verb = ctx.lexicon.floor.predicate(rest[at + 1..].trim_start());
+        verb.is_some_and(|verb| verb.predicate == Predicate::Speaker)
+    };
+    let is_speaking = between.contains("speaking");
+    let in_relative_clause = [" who ", " which "].iter().any(|word| between.contains(word));
+    is_speaking
+        || in_relative_clause && rest.match_indices(',').any(|(at, _)| says_so(at))
+        || found.predicate == Predicate::DidNotAlign && read.noun == Noun::Delegate
 }
 
 /// "Russia had vowed to oppose it": what a newspaper's own words put before the meeting. In the

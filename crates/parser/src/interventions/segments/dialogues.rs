@@ -3,7 +3,7 @@
 use record::{EntityType, Span};
 
 use super::Segment;
-use crate::interventions::context::{Context, last_word};
+use crate::interventions::context::{Context, find, last_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::roles::CONCERNED;
 
@@ -113,6 +113,7 @@ pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
         return None;
     }
     let mut codes: Vec<&str> = Vec::new();
+    let mut named_until = span.start;
     for mention in ctx.mentions_in(span) {
         let Some(entity) = mention.entity.filter(|entity| entity.entity_type == EntityType::State) else {
             continue;
@@ -123,11 +124,10 @@ pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
                 .any(|noun| ctx.behind(span.start, mention.start, 200).contains(noun))
         {
             codes.push(&entity.code);
-        } else if !codes.is_empty()
-            && ctx.behind(span.start, mention.start, 12).trim_end().ends_with("and")
-            && mention.start - span.start < 400
-        {
+            named_until = mention.end;
+        } else if !codes.is_empty() && ctx.text.get(named_until..mention.start).is_some_and(|glue| is_and(glue)) {
             codes.push(&entity.code); // "on Sudan and South Sudan": two, so neither
+            named_until = mention.end;
         }
     }
     codes.dedup();
@@ -137,7 +137,12 @@ pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
     }
 }
 
-pub(super) fn follows_topic_word(before: &str) -> bool {
+/// What joins two names to one topic: "and", "and the", "and in".
+fn is_and(glue: &str) -> bool {
+    glue.len() < 16 && glue.split_whitespace().next() == Some("and") && !glue.contains(',')
+}
+
+fn follows_topic_word(before: &str) -> bool {
     let before = before.trim_end();
     let before = before
         .strip_suffix("the")
@@ -156,16 +161,12 @@ pub(super) fn follows_topic_word(before: &str) -> bool {
 pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Segment> {
     let known = |code: &str| dialogues.iter().find(|segment| segment.concerned.as_deref() == Some(code));
     if dialogues.len() < 2 {
-        return Vec::new();
+        return mandates_speaking(ctx);
     }
     let begins = |sentence: &Span| {
         let head = ctx.ahead(sentence.start, sentence.end, 220);
         let concerned = CONCERNED.iter().any(|phrase| head.contains(phrase));
-        if !concerned
-            && !["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"]
-                .iter()
-                .any(|office| head.contains(office))
-        {
+        if !concerned && !MANDATES.iter().any(|office| head.contains(office)) {
             return None;
         }
         let mention = ctx
@@ -180,11 +181,47 @@ pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Se
             ..dialogue.clone()
         })
     };
-    let first_of_paragraph = |sentence: &&Span| {
-        ctx.doc
-            .paragraphs
-            .get(ctx.doc.paragraph_at(sentence.start))
-            .is_some_and(|paragraph| paragraph.start == sentence.start)
+    first_sentences(ctx).filter_map(begins).collect()
+}
+
+/// Offices that report on one country.
+const MANDATES: &[&str] = &["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"];
+
+/// "ANA RUIZ, Independent Expert on the situation of human rights in Chad, said": where the page
+/// names no dialogue, but mandate holders on several countries speak in turn, each begins one. In a
+/// clustered dialogue they speak first and the debate is on all of them.
+fn mandates_speaking(ctx: &Context) -> Vec<Segment> {
+    let mut found = Vec::new();
+    for sentence in first_sentences(ctx) {
+        let head = ctx.ahead(sentence.start, sentence.end, 220);
+        let Some(office) = MANDATES.iter().find_map(|office| find(head, office)) else {
+            continue;
+        };
+        let named = ctx.mentions_in(Span::new(sentence.start + office, sentence.start + head.len()));
+        let Some(mention) = named.iter().find(|mention| mention.entity.is_some()) else {
+            continue;
+        };
+        let before = ctx.behind_lower(sentence.start, mention.start, 40).trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        let is_on_a_country = before.ends_with("human rights in") || before.ends_with("situation in");
+        let code = mention
+            .entity
+            .filter(|entity| is_on_a_country && entity.entity_type == EntityType::State);
+        if let Some(entity) = code {
+            push(&mut found, sentence.start, entity.code.clone(), Some(entity.code.clone()));
+        }
+    }
+    if found.len() < 2 || ctx.lower.contains("clustered") {
+        found.clear();
+    }
+    found
+}
+
+/// The sentences that begin a paragraph.
+fn first_sentences<'c>(ctx: &'c Context) -> impl Iterator<Item = &'c Span> {
+    let begins = |sentence: &&Span| {
+        let paragraph = ctx.doc.paragraphs.get(ctx.doc.paragraph_at(sentence.start));
+        paragraph.is_some_and(|paragraph| paragraph.start == sentence.start)
     };
-    ctx.doc.sentences.iter().filter(first_of_paragraph).filter_map(begins).collect()
+    ctx.doc.sentences.iter().filter(begins)
 }

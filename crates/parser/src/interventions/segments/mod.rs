@@ -27,6 +27,13 @@ pub(super) struct Segment {
     pub(super) concerned: Option<String>,
 }
 
+impl Segment {
+    /// Whether it is named by the symbol of a draft.
+    fn is_of_a_vote(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| name.contains('/'))
+    }
+}
+
 /// All segments, in order; there is always at least one.
 #[derive(Debug)]
 pub(super) struct Segments {
@@ -106,14 +113,20 @@ impl Segments {
             .filter(|first| countries.iter().all(|code| code == *first))
             .map(|code| (*code).to_owned());
         let overall = if countries.is_empty() { concerned_of(ctx) } else { one };
+        let drafts = all
+            .iter()
+            .filter(|segment| segment.is_of_a_vote())
+            .filter_map(|segment| segment.name.as_deref());
+        let several_drafts = drafts.collect::<BTreeSet<&str>>().len() > 1;
         if let Some(code) = overall {
-            for segment in &mut all {
+            // What one draft is about, another is not.
+            for segment in all.iter_mut().filter(|segment| !(several_drafts && segment.is_of_a_vote())) {
                 segment.concerned.get_or_insert_with(|| code.clone());
             }
         }
         // What stands before the first heading belongs to the first dialogue.
         let first = all.iter().find(|segment| segment.name.is_some()).cloned();
-        if let Some(first) = first.filter(|first| first.name.as_deref().is_some_and(|name| !name.contains('/'))) {
+        if let Some(first) = first.filter(|first| !first.is_of_a_vote()) {
             all[0].name = first.name;
             let concerned = first.concerned;
             if all[0].concerned.is_none() {
@@ -129,7 +142,7 @@ fn keep_country_within_vote(all: &mut [Segment]) {
     let mut symbol: Option<String> = None;
     let mut country: HashMap<String, String> = HashMap::new();
     for segment in all.iter_mut() {
-        if segment.name.as_deref().is_some_and(|name| name.contains('/')) {
+        if segment.is_of_a_vote() {
             symbol.clone_from(&segment.name);
         }
         if let (Some(symbol), Some(code)) = (&symbol, &segment.concerned) {

@@ -41,7 +41,7 @@ const SPELLED_OUT: &[(&str, &[&str])] = &[
 /// is the code of who speaks.
 pub(super) fn behalf(ctx: &Context, from: usize, limit: usize, speaker: Option<&str>) -> Option<Behalf> {
     let rest = ctx.ahead(from, limit, 600);
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}', ',']);
+    let trimmed = rest.trim_start_matches([' ', '\u{a0}', ',', ';']);
     let mut at = from + (rest.len() - trimmed.len());
     let (mut limit, mut closing) = (limit.min(from + rest.len()), 0);
     if trimmed.starts_with('(') {

@@ -1,11 +1,11 @@
 //! What a sentence says of delegations beside its main clause: lists that follow the verb, "as did
 //! Chad", alignment with a group, those who were kept from the floor, explanations that go on.
 
-use lexicon::{NameClass, Predicate};
+use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
 
 use super::{Reader, Turn};
-use crate::interventions::context::find;
+use crate::interventions::context::{find, first_word};
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
 use crate::interventions::predicates::predicate_at;
@@ -55,7 +55,10 @@ impl<'a> Reader<'_, 'a> {
             "those in favour",
             "those against",
             "criticism",
+            "objections",
+            "praise",
             "support",
+            "voices",
         ];
         let role = if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
             Role::Absent
@@ -273,11 +276,92 @@ impl<'a> Reader<'_, 'a> {
         if rows.is_empty() {
             return;
         }
+        // What they said is what the one before them said.
+        let said = match turns.last() {
+            Some(model) => vec![Span::new(model.start, sentence.start + at)],
+            None => self.current.last().map_or_else(Vec::new, |&row| self.drafts[row].statement.clone()),
+        };
+        rows.iter_mut().for_each(|draft| draft.statement.clone_from(&said));
         let first = self.drafts.len();
         self.drafts.extend(rows);
         turns.push(Turn {
             start: sentence.start + at,
             rows: (first..self.drafts.len()).collect(),
         });
+    }
+
+    /// "India named nobody, but its envoy told the Council that ...": the State that the sentence is
+    /// about, by the mouth of its delegate.
+    pub(super) fn by_its_envoy(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let begins = ctx.mentions.get(ctx.mention_from(sentence.start));
+        let Some((mention, entity)) = begins
+            .filter(|mention| mention.class == NameClass::Name && mention.start <= sentence.start + 4)
+            .and_then(|mention| Some((mention, mention.entity?)))
+        else {
+            return;
+        };
+        let rest = ctx.lower.get(mention.end..sentence.end).unwrap_or("");
+        let Some(at) = [", but its ", ", and its ", ", yet its ", "; its "]
+            .iter()
+            .find_map(|words| Some(find(rest, words)? + words.len()))
+        else {
+            return;
+        };
+        let Some((noun, length)) = first_word(&rest[at..]) else { return };
+        let kinds = ctx.lexicon.floor.kinds(noun);
+        let is_delegate = kinds.has(FloorWord::Delegate) || kinds.has(FloorWord::Delegates);
+        let verb = predicate_at(ctx, mention.end + at + length, sentence.end, false, false);
+        if !is_delegate || !is_delegation(entity.entity_type) || verb.is_none_or(|verb| verb.predicate != Predicate::Speaker) {
+            return;
+        }
+        let name = Span::new(mention.start, mention.end);
+        turns.push(Turn {
+            start: sentence.start,
+            rows: vec![self.drafts.len()],
+        });
+        self.drafts
+            .push(Draft::of(ctx.text, entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Article, Kind};
+
+    /// Entity and role of each row, as a newspaper's or a summary's text gives them.
+    fn rows(kind: Kind, text: &str) -> Vec<String> {
+        let article = Article {
+            kind,
+            text: text.into(),
+            ..Article::default()
+        };
+        let rows = crate::parse(&article, lexicon::Lexicon::embedded()).interventions;
+        let row = |row: &record::Intervention| format!("{} {:?}", row.entity.as_deref().unwrap_or("?"), row.role);
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn who_shares_a_concern_or_speaks_by_an_envoy_spoke() {
+        let text = "The Human Rights Council met. Malta was alarmed by the raids, a worry shared by Fiji and Peru. \
+                    Ghana named nobody, but its envoy told the session that schools should reopen.";
+        let expected = ["MLT Speaker", "FJI Speaker", "PER Speaker", "GHA Speaker"];
+        assert_eq!(rows(Kind::NewsArticle, text), expected);
+    }
+
+    #[test]
+    fn who_was_on_the_list_or_had_spoken_before_did_not_speak() {
+        let text = "The Human Rights Council met. Malta had vowed to block the text. Fiji was due to speak but left early. \
+                    Peru signed up for the debate but gave its place away.";
+        let expected = ["MLT Mentioned", "FJI DidNotSpeak", "PER DidNotSpeak"];
+        assert_eq!(rows(Kind::NewsArticle, text), expected);
+    }
+
+    #[test]
+    fn a_vote_told_late_makes_an_explanation() {
+        let text = "ANA RUIZ (Malta) said that sanctions were no end in themselves. She had therefore abstained.\n\n\
+                    TOMAS LIND (Fiji) said that the text came late. It had been ignored.";
+        let expected = ["MLT ExplanationOfVote", "FJI Speaker"];
+        assert_eq!(rows(Kind::PressRelease, text), expected);
     }
 }

@@ -169,6 +169,9 @@ impl<'a> Reader<'_, 'a> {
         if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
         }
+        if turns.is_empty() && matches!(ctx.format, Format::News | Format::Statement) {
+            self.by_its_envoy(sentence, &mut turns);
+        }
         let text = sentence.of(ctx.text);
         let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
         let crowd_goes_on = begins(&["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "])

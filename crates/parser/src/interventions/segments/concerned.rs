@@ -86,8 +86,10 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     if strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() && ctx.format == Format::News {
         return 4;
     }
-    if mention.class == NameClass::Demonym {
-        return 0; // "spoke in French"
+    // "spoke in French", "a seminar in Ljubljana"
+    let is_a_place = mention.class == NameClass::Capital && ctx.format == Format::Summary;
+    if mention.class == NameClass::Demonym || is_a_place {
+        return 0;
     }
     let object = [
         "criticised",

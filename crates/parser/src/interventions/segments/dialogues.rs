@@ -125,7 +125,7 @@ pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
         {
             codes.push(&entity.code);
             named_until = mention.end;
-        } else if !codes.is_empty() && ctx.text.get(named_until..mention.start).is_some_and(|glue| is_and(glue)) {
+        } else if !codes.is_empty() && ctx.text.get(named_until..mention.start).is_some_and(is_and) {
             codes.push(&entity.code); // "on Sudan and South Sudan": two, so neither
             named_until = mention.end;
         }

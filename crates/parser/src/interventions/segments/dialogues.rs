@@ -58,8 +58,7 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
             let code = about(ctx, *paragraph);
             let item = paragraph.of(&ctx.lower);
             let begins = code.is_some()
-                || (item.contains("general debate")
-                    || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
+                || (is_general(item) || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
                     && ctx.mentions_in(*paragraph).is_empty();
             if begins {
                 push(
@@ -95,6 +94,11 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
         }
     }
     found
+}
+
+/// Whether a title is of a debate on whatever its speakers choose.
+pub(super) fn is_general(lower: &str) -> bool {
+    lower.contains("general debate") || lower.contains("general discussion")
 }
 
 pub(super) fn push(found: &mut Vec<Segment>, start: usize, name: String, concerned: Option<String>) {

@@ -14,7 +14,7 @@ use super::context::Context;
 use super::format::Format;
 pub(super) use concerned::concerned_of;
 pub(super) use dialogues::DIALOGUES;
-use dialogues::{countries_speaking, dialogues};
+use dialogues::{countries_speaking, dialogues, is_general};
 use symbols::symbols;
 
 /// A stretch of the document about one dialogue or one vote.
@@ -31,6 +31,11 @@ impl Segment {
     /// Whether it is named by the symbol of a draft.
     fn is_of_a_vote(&self) -> bool {
         self.name.as_deref().is_some_and(|name| name.contains('/'))
+    }
+
+    /// Whether it is a debate on no country of its own.
+    fn is_general(&self) -> bool {
+        self.concerned.is_none() && self.name.as_deref().is_some_and(|name| is_general(&name.to_ascii_lowercase()))
     }
 }
 
@@ -119,8 +124,9 @@ impl Segments {
             .filter_map(|segment| segment.name.as_deref());
         let several_drafts = drafts.collect::<BTreeSet<&str>>().len() > 1;
         if let Some(code) = overall {
-            // What one draft is about, another is not.
-            for segment in all.iter_mut().filter(|segment| !(several_drafts && segment.is_of_a_vote())) {
+            // What one draft is about, another is not; nor is a general debate.
+            let may_share = |segment: &&mut Segment| !(several_drafts && segment.is_of_a_vote() || segment.is_general());
+            for segment in all.iter_mut().filter(may_share) {
                 segment.concerned.get_or_insert_with(|| code.clone());
             }
         }

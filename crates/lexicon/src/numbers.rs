@@ -128,6 +128,8 @@ pub enum NameCase {
     Any,
     /// With a capital.
     Capital,
+    /// With a capital, or before a small number without one: "type 2 diabetes".
+    Label,
     /// However, but not where a counted noun follows the number.
     Weak,
 }
@@ -206,6 +208,8 @@ pub enum WordRole {
     Street,
     /// say, announce: a date with it dates the telling.
     Telling,
+    /// raise, cut: an amount right after it is what is moved, and no movement of the subject.
+    Transitive,
     /// ballot, abstained.
     Voting,
     /// heavy, beef: pounds with it are no money.
@@ -213,7 +217,7 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 16] = [
+    const NAMES: [(&str, WordRole); 17] = [
         ("act", WordRole::Act),
         ("compound", WordRole::Compound),
         ("fate", WordRole::Fate),
@@ -228,6 +232,7 @@ impl WordRole {
         ("result", WordRole::Result),
         ("street", WordRole::Street),
         ("telling", WordRole::Telling),
+        ("transitive", WordRole::Transitive),
         ("voting", WordRole::Voting),
         ("weight", WordRole::Weight),
     ];
@@ -238,8 +243,8 @@ impl WordRole {
 
     /// Whether the rows of the role are verbs in their base form, and hold for every form.
     fn is_of_verbs(self) -> bool {
-        use WordRole::{Act, Harm, Measuring, Moving, Telling};
-        matches!(self, Act | Harm | Measuring | Moving | Telling)
+        use WordRole::{Act, Harm, Measuring, Moving, Telling, Transitive};
+        matches!(self, Act | Harm | Measuring | Moving | Telling | Transitive)
     }
 }
 
@@ -444,8 +449,15 @@ impl Numbers {
             let case = match cells[2].as_str() {
                 "any" => NameCase::Any,
                 "capital" => NameCase::Capital,
+                "label" => NameCase::Label,
                 "weak" => NameCase::Weak,
-                other => return Err(fault(file, line, format!("unknown case `{other}`, expected any, capital or weak"))),
+                other => {
+                    return Err(fault(
+                        file,
+                        line,
+                        format!("unknown case `{other}`, expected any, capital, label or weak"),
+                    ));
+                }
             };
             let words = split(&cells[0]);
             first(&words, file, line)?;

@@ -51,6 +51,10 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
             next += 1;
             continue;
         }
+        if let Some(past) = numbered_name(tokens, next) {
+            next = past;
+            continue;
+        }
         if token.part().is_some()
             && !(token.is_one_of(&["more", "other", "few", "such", "online", "overseas", "very", "most", "like"]) && next == at)
         {
@@ -106,6 +110,19 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
     (first < end).then_some(NounPhrase { first, end, head })
 }
 
+/// "31 Leopard 2 tanks", "41 Grade 6 pupils", "four Mi-24 helicopters": a name with its number
+/// before the noun. Gives the place of the noun.
+fn numbered_name(tokens: &Tokens, at: usize) -> Option<usize> {
+    if !tokens.get(at)?.is_capitalised() {
+        return None;
+    }
+    let hyphen = usize::from(tokens.get(at + 1)?.is_hyphen() && tokens.get(at + 1)?.glued);
+    let digits = tokens.get(at + 1 + hyphen)?.digits()?;
+    let label = !digits.grouped && !digits.decimal && digits.count <= 4;
+    let noun = at + 2 + hyphen;
+    (label && tokens.get(noun).is_some_and(|noun| noun.is_word() && !noun.glued) && leads_to_plural(tokens, noun)).then_some(noun)
+}
+
 /// The last word before `end` that can be a noun.
 fn head_so_far(tokens: &Tokens, first: usize, end: usize) -> Option<usize> {
     (first..end).rev().find(|&at| {
@@ -156,7 +173,9 @@ fn is_modifier_plural(tokens: &Tokens, at: usize) -> bool {
     }
     is_plural(next)
         && next.verb().is_none_or(|(_, form)| {
-            form != VerbForm::Third || tokens.get(at + 2).is_none_or(|after| after.part() != Some(Part::Determiner))
+            // "seven nurses plans to quit" is a slip; "sports clubs in" is none.
+            let object = |after: &Token| matches!(after.part(), Some(Part::Determiner | Part::Pronoun)) || after.is("to");
+            form != VerbForm::Third || !tokens.get(at + 2).is_some_and(object)
         })
         && next.text.len() > 3
         || word.is_one_of(&[

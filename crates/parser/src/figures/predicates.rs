@@ -4,7 +4,7 @@
 //! is given in its base form; the rest as written, up to the end of the clause.
 
 use lexicon::Lexicon;
-use lexicon::numbers::{Part, VerbForm};
+use lexicon::numbers::{Part, VerbForm, WordRole};
 use record::{FigureKind, Modality};
 
 use super::Draft;
@@ -373,29 +373,7 @@ fn change(tokens: &Tokens, draft: &mut Draft) {
         Some(token) if token.is("by") => (2..=6).filter_map(before).find_map(direction),
         Some(token) if token.is("of") => (2..=3).filter_map(before).find_map(direction),
         Some(token) if token.is_one_of(&["up", "down"]) => direction(token),
-        Some(token)
-            if draft.figure.kind != FigureKind::Count
-                && token.verb().is_some_and(|(base, _)| {
-                    !matches!(
-                        base,
-                        "raise"
-                            | "boost"
-                            | "lift"
-                            | "add"
-                            | "reduce"
-                            | "cut"
-                            | "lower"
-                            | "slash"
-                            | "double"
-                            | "triple"
-                            | "halve"
-                            | "trim"
-                            | "narrow"
-                            | "widen"
-                            | "expand"
-                    )
-                }) =>
-        {
+        Some(token) if draft.figure.kind != FigureKind::Count && token.verb().is_some() && !token.has(WordRole::Transitive) => {
             direction(token)
         }
         _ => None,

@@ -313,8 +313,8 @@ fn is_change(tokens: &Tokens, first: usize, from: bool, both_have_units: bool) -
             .take_while(|token| !token.is_mark(';'))
             .any(|token| token.known.is_some_and(|known| known.change.is_some()) || token.has(WordRole::Moving));
     }
-    // "rose 2 per cent to 50 per cent": each end has its own unit.
-    both_have_units && before(1).is_some_and(|token| token.has(WordRole::Moving))
+    // "rose 2 per cent to 50 per cent": each end has its own unit. "raise £1m to £2m" has an object.
+    both_have_units && before(1).is_some_and(|token| token.has(WordRole::Moving) && !token.has(WordRole::Transitive))
 }
 
 /// "adopted by 25 to 4", "voted 25 to 4".

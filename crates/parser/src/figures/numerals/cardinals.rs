@@ -166,10 +166,23 @@ pub(super) fn suffix_is_scale(tokens: &Tokens, at: usize) -> bool {
         "M" | "MM" => true,
         "G" => cell,
         "mm" => money_before,
-        "m" => money_before || (counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none())),
+        "m" => {
+            money_before || counts_something() && tokens.get(at + 1).is_none_or(|next| next.part().is_none()) || shares_scale(tokens, at)
+        }
         "b" | "B" => true,
         _ => money_before,
     }
+}
+
+/// "300m to 350m euros": the first letter is what the one at the upper end of the range is.
+fn shares_scale(tokens: &Tokens, at: usize) -> bool {
+    let joined = tokens
+        .get(at + 1)
+        .is_some_and(|link| link.is_hyphen() || link.is_one_of(&["to", "and", "or"]));
+    let same = tokens
+        .get(at + 3)
+        .is_some_and(|letter| letter.glued && letter.text == tokens.list[at].text);
+    joined && same && tokens.get(at + 2).is_some_and(|upper| upper.is_digits()) && suffix_is_scale(tokens, at + 3)
 }
 
 pub(super) struct Reader {

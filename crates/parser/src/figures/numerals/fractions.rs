@@ -336,7 +336,8 @@ pub(super) fn out_of(tokens: &Tokens, numerator: Numeral) -> Numeral {
         ["over"] => tokens.list.len() == denominator.end && numerator.first == 0,
         ["for", "every"] => false,
         ["in"] => round && numerator.value <= 20.0 || tokens.list.len() == denominator.end && numerator.first == 0,
-        _ => round || both_in_words,
+        // "one in every 67": every number of things can be counted off.
+        _ => true,
     };
     if !accepted || unit_follows {
         return numerator;

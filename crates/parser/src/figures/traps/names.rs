@@ -9,7 +9,8 @@ use lexicon::numbers::{NameCase, NumberName, Numeral as Role, Part, WordRole};
 
 /// A name before the number: "Article 443", "Boeing 737", "item 10", "Group of 20", "No. 1".
 pub(super) fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
-    if number.is_fraction()
+    let symbol = is_slashed(tokens, number);
+    if number.is_fraction() && !symbol
         || number.form == Form::Vague
         || money_before(tokens, number.first)
         || number.value.fract() != 0.0 && number.scale > 1.0
@@ -65,14 +66,33 @@ pub(super) fn named(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
         let begins_sentence = first == 0 && !place.alone;
         let capital = has_capital(&tokens.list[first]);
         let ok = match form.case {
+            _ if symbol => form.name != NumberName::Name,
             NameCase::Any => !unit_follows && (matches!(form.name, NumberName::Item | NumberName::Name) || !noun_follows),
-            NameCase::Capital => capital && !(begins_sentence && noun_follows) && !unit_follows,
+            NameCase::Label if !capital => !unit_follows && is_label(tokens, number, first),
+            NameCase::Capital | NameCase::Label => capital && !(begins_sentence && noun_follows) && !unit_follows,
             NameCase::Weak => !unit_follows && !noun_follows,
         };
         // "no 30 people": the word "no" must be written as an abbreviation or stand before a bare number.
         let plain_no = form.words.len() == 1 && form.words[0] == "no" && !before.is_mark('.') && !capital;
         ok && !plain_no
     })
+}
+
+/// "type 2 diabetes", "the phase three trial": a small number says which one. "At that stage 14
+/// firms had left": where the noun is pointed at, the number is another's.
+fn is_label(tokens: &Tokens, number: &Numeral, label: usize) -> bool {
+    let small = number.end == number.first + 1 && number.value <= 20.0;
+    let pointed_at = tokens.before(label, 1).is_some_and(|before| {
+        before.is_one_of(&[
+            "this", "that", "each", "every", "any", "one", "same", "which", "next", "last", "final",
+        ]) || matches!(before.numeral(), Some(Role::Ordinal(_)))
+    });
+    small && !pointed_at
+}
+
+/// "77/6", "3/4": digits around a slash.
+pub(super) fn is_slashed(tokens: &Tokens, number: &Numeral) -> bool {
+    tokens.get(number.first + 1).is_some_and(|mark| mark.is_mark('/')) && number.end > number.first + 2
 }
 
 pub(super) fn has_capital(token: &Token) -> bool {
@@ -114,6 +134,13 @@ pub(super) fn labelled(tokens: &Tokens, number: &Numeral, place: Place) -> bool 
     let verbal = before.text.ends_with("ed") || before.text.ends_with("ing") || before.text.ends_with("ly");
     if other && !has_capital(before) || verbal && !has_capital(before) || number.first == 1 && other {
         return false;
+    }
+    // "31 Leopard 2 tanks": what is counted has its count before its name.
+    let counted_before = tokens
+        .before(number.first, 2)
+        .is_some_and(|count| count.is_digits() || count.numeral().is_some());
+    if has_capital(before) && counted_before && counts_plural(tokens, number.end) {
+        return true;
     }
     let next = tokens.get(number.end);
     if next.is_some_and(|next| {

@@ -1,7 +1,7 @@
 //! What the page numbers: list items, notes, pages, volumes; and lists that a trap goes on in.
 
 use super::Place;
-use super::names::has_capital;
+use super::names::{has_capital, is_slashed};
 use crate::figures::nouns::{starts_noun_phrase, vote_label};
 use crate::figures::numerals::Numeral;
 use crate::figures::tokens::{Kind, Token, Tokens};
@@ -51,7 +51,7 @@ pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool
 /// "resolution 1325 (2000)".
 pub(super) fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>) -> bool {
     let Some(end) = trapped else { return false };
-    if number.first <= end || number.first - end > 3 || number.is_fraction() || number.scale > 1.0 {
+    if number.first <= end || number.first - end > 3 || number.is_fraction() && !is_slashed(tokens, number) || number.scale > 1.0 {
         return false;
     }
     // "cases in 2020, 9,100 in 2021": item numbers and years have no separators.

@@ -5,7 +5,7 @@
 
 use lexicon::numbers::{Part, VerbForm};
 
-use super::tokens::{Token, Tokens};
+use super::tokens::{Kind, Token, Tokens};
 
 /// Words before a noun that point at it, and say no number.
 pub(crate) const DETERMINERS: &[&str] = &["the", "a", "an", "all", "its", "their", "these", "those"];
@@ -22,6 +22,15 @@ pub(crate) struct NounPhrase {
 
 /// The phrase that begins at `at`, right after a number.
 pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<NounPhrase> {
+    // "doubled to 640 last year": when, not what.
+    let last = tokens.get(at).is_some_and(|word| word.is_one_of(&["last", "next", "this"]));
+    if last
+        && tokens
+            .get(at + 1)
+            .is_some_and(|unit| unit.known.is_some_and(|known| !known.units.is_empty()))
+    {
+        return None;
+    }
     let mut next = at;
     // "28 of the delegations" and "47-member council" are entered by the caller.
     let mut head: Option<usize> = None;
@@ -56,7 +65,9 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
             continue;
         }
         if token.part().is_some()
-            && !(token.is_one_of(&["more", "other", "few", "such", "online", "overseas", "very", "most", "like"]) && next == at)
+            && !(token.is_one_of(&[
+                "more", "other", "few", "such", "online", "overseas", "very", "most", "like", "pending",
+            ]) && next == at)
         {
             break;
         }
@@ -86,8 +97,9 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
             break;
         }
         if is_plural(token) && !is_modifier_plural(tokens, next) {
-            head = Some(next);
-            next += 1;
+            let last = second_noun(tokens, at, next).unwrap_or(next);
+            head = Some(last);
+            next = last + 1;
             break;
         }
         next += 1;
@@ -108,6 +120,24 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
         first
     };
     (first < end).then_some(NounPhrase { first, end, head })
+}
+
+/// "21 states and territories": two bare plurals that share one count. Where a verb stands before
+/// the count and another after the second noun, that noun is a subject of its own: "jailed 12
+/// students and teachers walked out".
+fn second_noun(tokens: &Tokens, number_end: usize, first: usize) -> Option<usize> {
+    let noun = first + 2;
+    let plural = |at: usize| tokens.get(at).is_some_and(|noun| noun.is_word() && is_plural(noun));
+    if first != number_end || !tokens.get(first + 1)?.is("and") || !plural(first) || !plural(noun) || tokens.list[noun].verb().is_some() {
+        return None;
+    }
+    let after = tokens.get(noun + 1);
+    let modifies = after.is_some_and(|after| after.is_word() && after.part().is_none() && after.verb().is_none());
+    let predicate = after.is_some_and(|after| after.verb().is_some() || after.part() == Some(Part::Auxiliary));
+    let object = (1..=6)
+        .map_while(|back| tokens.before(number_end, back).filter(|token| !matches!(token.kind, Kind::Mark(_))))
+        .any(|token| token.verb().is_some());
+    (!(modifies || predicate && object)).then_some(noun)
 }
 
 /// "31 Leopard 2 tanks", "41 Grade 6 pupils", "four Mi-24 helicopters": a name with its number

@@ -89,6 +89,11 @@ impl<'a> Token<'a> {
         self.known.is_some_and(|known| known.has(role))
     }
 
+    /// Direction of the change that the word tells of.
+    pub(crate) fn change(&self) -> Option<&'static str> {
+        self.known.and_then(|known| known.change)
+    }
+
     pub(crate) fn numeral(&self) -> Option<Numeral> {
         self.known.and_then(|known| known.numeral)
     }

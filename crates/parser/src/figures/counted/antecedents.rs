@@ -6,7 +6,7 @@ use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase, noun_phrase};
 use crate::figures::relations::Memory;
 use crate::figures::tokens::{Kind, Tokens};
-use lexicon::numbers::WordRole;
+use lexicon::numbers::{Part, VerbForm, WordRole};
 use record::{FigureKind, Qualifier};
 
 /// The noun counted before, in this sentence or an earlier one.
@@ -26,9 +26,7 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
             noun.is_word()
                 && noun.part().is_none()
                 && noun.numeral().is_none()
-                && noun
-                    .verb()
-                    .is_none_or(|(_, form)| matches!(form, lexicon::numbers::VerbForm::Base | lexicon::numbers::VerbForm::Third))
+                && noun.verb().is_none_or(|(_, form)| matches!(form, VerbForm::Base | VerbForm::Third))
                 && !noun.is_one_of(&["total", "number", "average", "maximum", "minimum", "sum", "out"])
         });
     if measured {
@@ -104,9 +102,23 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
     draft.figure.confidence = 0.7;
 }
 
-/// The subject of a bare number: "Attendance did not exceed 500", "the number of open berths
-/// at somewhere between 60 and 70".
+/// The subject of a bare number: "Attendance did not exceed 500", "Arrests in the capital rose
+/// sharply to 3,100", "the number of open berths at somewhere between 60 and 70".
 pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
+    let Some(verb) = measured_next_to(tokens, first).or_else(|| measured_before(tokens, first)) else {
+        // "would cut the number of judges from nine to seven".
+        let end = tokens.before(first, 1).is_some_and(|before| before.is_one_of(&["from", "to"]));
+        return if end { number_of(tokens, first) } else { None };
+    };
+    if verb == 0 {
+        return None;
+    }
+    number_of(tokens, verb).or_else(|| subject_of(tokens, verb))
+}
+
+/// The first token of the small words and verbs right before the number, where one of them
+/// measures: "did not exceed 500", "had already reached 12".
+fn measured_next_to(tokens: &Tokens, first: usize) -> Option<usize> {
     // The qualifier may hold the verb: "did not exceed".
     let mut at = first;
     let mut verb = tokens.list[first].verb().is_some() && !tokens.list[first].is_one_of(&["estimated", "reported"])
@@ -132,7 +144,6 @@ pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
             "from",
             "already",
             "since",
-            "since",
             "currently",
             "about",
         ]) {
@@ -142,62 +153,88 @@ pub(super) fn subject(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
         }
         at -= 1;
     }
-    if !verb || at == 0 {
+    verb.then_some(at)
+}
+
+/// The verb of a movement that ends at the number, over what says how far and since when: "rose
+/// sharply to 3,100", "dropped from 70 in May to 22".
+fn measured_before(tokens: &Tokens, first: usize) -> Option<usize> {
+    if !tokens.before(first, 1)?.is_one_of(&["to", "from", "at"]) {
         return None;
     }
-    if let Some(phrase) = number_of(tokens, at) {
-        return Some(phrase);
+    let verb = (2..=WINDOW)
+        .map_while(|back| Some((first.checked_sub(back)?, tokens.before(first, back)?)))
+        .take_while(|(_, token)| !matches!(token.kind, Kind::Mark(';' | ':' | '.' | '(' | '”')) && token.part() != Some(Part::Conjunction))
+        .find(|(at, token)| {
+            let be = tokens.before(*at, 1).is_some_and(|before| before.part() == Some(Part::Auxiliary));
+            token.verb().is_some() && token.part().is_none() || token.change().is_some() && be
+        })?;
+    let (at, token) = verb;
+    let moves = token.has(WordRole::Measuring) || token.has(WordRole::Moving) || token.change().is_some() && token.verb().is_none();
+    (moves && !token.has(WordRole::Transitive) && !nouns::is_plural(token)).then_some(at)
+}
+
+/// The subject of the verb at `verb`: "The toll from that strike had risen" gives the toll.
+fn subject_of(tokens: &Tokens, verb: usize) -> Option<NounPhrase> {
+    let mut at = verb;
+    while tokens.before(at, 1).is_some_and(|before| {
+        before.part() == Some(Part::Auxiliary) || before.is_one_of(&["not", "now", "also", "more", "than", "nearly", "almost", "already"])
+    }) {
+        at -= 1;
     }
-    let head = at - 1;
-    if tokens.before(head, 1).is_some_and(|before| before.is_one_of(&["a", "an", "per"]))
-        && tokens.list[head].known.is_some_and(|known| !known.units.is_empty())
-    {
-        return None;
+    let mut phrase = noun_before(tokens, at)?;
+    while let Some(outer) = noun_of_place(tokens, phrase.first) {
+        phrase = outer;
     }
+    Some(phrase)
+}
+
+/// The nouns that end before `at`.
+fn noun_before(tokens: &Tokens, at: usize) -> Option<NounPhrase> {
+    let head = at.checked_sub(1)?;
     let token = tokens.list[head];
-    if token.verb().is_some()
+    let rate = tokens.before(head, 1).is_some_and(|before| before.is_one_of(&["a", "an", "per"]))
+        && token.known.is_some_and(|known| !known.units.is_empty());
+    let verb = token.verb().is_some()
         && tokens
             .before(head, 1)
-            .is_some_and(|before| before.is("to") || before.part() == Some(lexicon::numbers::Part::Auxiliary))
-    {
+            .is_some_and(|before| before.is("to") || before.part() == Some(Part::Auxiliary));
+    if rate || verb || !token.is_word() || token.part().is_some() || token.is_digits() {
         return None;
     }
-    if !token.is_word() || token.part().is_some() || token.is_digits() {
-        return None;
-    }
-    let mut start = head;
-    while start > 0 && head - start < WINDOW {
-        let before = &tokens.list[start - 1];
-        if !before.is_word() || before.part().is_some() || before.verb().is_some_and(|(_, form)| form != lexicon::numbers::VerbForm::Base) {
+    let mut first = head;
+    while first > 0 && head - first < WINDOW {
+        let before = &tokens.list[first - 1];
+        if !before.is_word() || before.part().is_some() || before.verb().is_some_and(|(_, form)| form != VerbForm::Base) {
             break;
         }
-        start -= 1;
+        first -= 1;
     }
-    // "The toll from that strike had risen to 21": the noun before the place.
-    let place = tokens
-        .before(start, 1)
-        .is_some_and(|token| token.is_one_of(&["the", "that", "this", "a", "an", "these", "its", "their"]));
-    let preposition = start.checked_sub(1 + usize::from(place)).filter(|&at| {
-        tokens.list[at].is_one_of(&["from", "in", "at", "after", "across", "for", "on"])
-            && tokens
-                .before(at, 1)
-                .is_some_and(|noun| noun.is_word() && noun.part().is_none() && noun.verb().is_none() && !noun.is_capitalised())
-    });
-    if let Some(preposition) = preposition {
-        let noun = preposition - 1;
-        let compound = tokens
-            .before(noun, 1)
-            .is_some_and(|token| token.is_word() && token.part().is_none() && token.verb().is_none() && noun >= 1);
-        return Some(NounPhrase {
-            first: noun - usize::from(compound),
-            end: noun + 1,
-            head: noun,
-        });
+    Some(NounPhrase { first, end: at, head })
+}
+
+/// "The toll from that strike": the noun whose place, object or content the phrase at `first` is.
+fn noun_of_place(tokens: &Tokens, first: usize) -> Option<NounPhrase> {
+    let determiner = usize::from(tokens.before(first, 1)?.part() == Some(Part::Determiner));
+    let preposition = first.checked_sub(1 + determiner)?;
+    let noun = preposition.checked_sub(1)?;
+    let token = &tokens.list[noun];
+    let common = !token.is_capitalised() || noun == 0 || nouns::is_plural(token);
+    let is_noun = token.is_word() && token.part().is_none() && (token.verb().is_none() || nouns::is_plural(token));
+    let links = tokens.list[preposition].is_one_of(&[
+        "from", "in", "at", "after", "across", "for", "on", "of", "to", "by", "against", "among",
+    ]);
+    if !links || !common || !is_noun {
+        return None;
     }
+    let compound = noun > 0 && {
+        let before = &tokens.list[noun - 1];
+        before.is_word() && before.part().is_none() && before.verb().is_none() && before.numeral().is_none()
+    };
     Some(NounPhrase {
-        first: start,
-        end: head + 1,
-        head,
+        first: noun - usize::from(compound),
+        end: noun + 1,
+        head: noun,
     })
 }
 

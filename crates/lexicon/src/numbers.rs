@@ -208,6 +208,8 @@ pub enum WordRole {
     Street,
     /// say, announce: a date with it dates the telling.
     Telling,
+    /// bury, treat: "61 dead" as its object is a noun.
+    Tending,
     /// raise, cut: an amount right after it is what is moved, and no movement of the subject.
     Transitive,
     /// ballot, abstained.
@@ -217,7 +219,7 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 17] = [
+    const NAMES: [(&str, WordRole); 18] = [
         ("act", WordRole::Act),
         ("compound", WordRole::Compound),
         ("fate", WordRole::Fate),
@@ -232,6 +234,7 @@ impl WordRole {
         ("result", WordRole::Result),
         ("street", WordRole::Street),
         ("telling", WordRole::Telling),
+        ("tending", WordRole::Tending),
         ("transitive", WordRole::Transitive),
         ("voting", WordRole::Voting),
         ("weight", WordRole::Weight),
@@ -243,8 +246,8 @@ impl WordRole {
 
     /// Whether the rows of the role are verbs in their base form, and hold for every form.
     fn is_of_verbs(self) -> bool {
-        use WordRole::{Act, Harm, Measuring, Moving, Telling, Transitive};
-        matches!(self, Act | Harm | Measuring | Moving | Telling | Transitive)
+        use WordRole::{Act, Harm, Measuring, Moving, Telling, Tending, Transitive};
+        matches!(self, Act | Harm | Measuring | Moving | Telling | Tending | Transitive)
     }
 }
 

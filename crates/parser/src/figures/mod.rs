@@ -64,7 +64,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
     let mut tokens = Tokens::default();
     let mut calendar = dating::Calendar::new(times, doc.published);
     let mut talk = attribution::Talk::new(speech);
-    let mut memory = relations::Memory::default();
+    let mut memory = relations::Memory::new(doc.text, &lexicon.numbers);
     let mut paragraph = 0;
     for sentence in &doc.sentences {
         while doc.paragraphs.get(paragraph).is_some_and(|span| span.end <= sentence.start) {
@@ -73,7 +73,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
         let around = doc.paragraphs.get(paragraph).copied().unwrap_or(*sentence);
         tokens.read(doc.text, *sentence, &lexicon.numbers);
         if !tokens.has_numbers {
-            memory.pass();
+            memory.pass(*sentence);
             continue;
         }
         let place = Place {
@@ -93,7 +93,7 @@ pub(crate) fn figures(doc: &Document, times: &[Time], speech: &Speech, lexicon: 
         }
         relations::relate(&tokens, &mut drafts, &mut memory);
         figures.extend(drafts.into_iter().map(|draft| draft.figure));
-        memory.pass();
+        memory.pass(*sentence);
     }
     figures
 }

@@ -272,6 +272,12 @@ pub(crate) fn starts_noun_phrase(token: &Token) -> bool {
         && !matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Third)) if !is_plural(token) && !token.text.ends_with("ed"))
 }
 
+/// A phrase as written, and its head in the singular.
+pub(crate) fn said(text: &str, tokens: &Tokens, phrase: NounPhrase) -> (String, String) {
+    let words = &text[tokens.list[phrase.first].start..tokens.list[phrase.end - 1].end];
+    (words.to_owned(), singular(&tokens.list[phrase.head]))
+}
+
 /// The singular of a noun, lower case.
 pub(crate) fn singular(token: &Token) -> String {
     let lower = token.text.to_lowercase().replace('’', "'");

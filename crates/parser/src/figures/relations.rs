@@ -6,9 +6,11 @@
 
 use std::collections::VecDeque;
 
-use record::{FigureKind, Qualifier};
+use lexicon::Numbers;
+use record::{FigureKind, Qualifier, Span};
 
 use super::Draft;
+use super::counted::people_named;
 use super::nouns::DETERMINERS;
 use super::tokens::{Kind, Tokens};
 
@@ -19,10 +21,14 @@ const KEPT: usize = 16;
 const NEAR: usize = 2;
 
 /// What later sentences can refer to.
-#[derive(Debug, Default)]
-pub(crate) struct Memory {
+#[derive(Debug)]
+pub(crate) struct Memory<'a> {
     figures: VecDeque<Kept>,
     sentence: usize,
+    text: &'a str,
+    numbers: &'a Numbers,
+    /// The sentences that a noun can be taken from, the nearest last.
+    passed: [Span; NEAR],
 }
 
 #[derive(Debug)]
@@ -38,7 +44,28 @@ struct Kept {
     place: bool,
 }
 
-impl Memory {
+impl<'a> Memory<'a> {
+    pub(crate) fn new(text: &'a str, numbers: &'a Numbers) -> Memory<'a> {
+        Memory {
+            figures: VecDeque::new(),
+            sentence: 0,
+            text,
+            numbers,
+            passed: [Span::new(0, 0); NEAR],
+        }
+    }
+
+    /// The people named last in the sentences before, as written and in the singular: "The raid
+    /// was aimed at militants. Eight were killed". Those who did something there are no victims
+    /// of it. The words are read only where a number asks for them.
+    pub(crate) fn last_people(&self, victims: bool) -> Option<(String, String)> {
+        let mut tokens = Tokens::default();
+        self.passed.iter().rev().find_map(|sentence| {
+            tokens.read(self.text, *sentence, self.numbers);
+            people_named(&tokens, tokens.list.len(), victims)
+        })
+    }
+
     /// The phrase and head counted last.
     pub(crate) fn last_noun(&self) -> Option<(&str, &str)> {
         let near = || {
@@ -50,7 +77,9 @@ impl Memory {
     }
 
     /// Goes past a sentence.
-    pub(crate) fn pass(&mut self) {
+    pub(crate) fn pass(&mut self, sentence: Span) {
+        self.passed.rotate_left(1);
+        self.passed[NEAR - 1] = sentence;
         self.sentence += 1;
     }
 

@@ -1,6 +1,6 @@
 //! The noun that a number leaves out: what was counted before, or the subject of its verb.
 
-use super::people::{befell, people_or_same_sentence, suffers};
+use super::people::{befell, people_named, suffers};
 use super::{REST, WINDOW, elide, past_determiners};
 use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase, noun_phrase};
@@ -57,7 +57,7 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
     if draft.figure.qualifier == Qualifier::Vague {
         let pointer = next.is_some_and(|token| token.is("of") || token.is_one_of(REST));
         if !pointer {
-            people_or_same_sentence(draft, before);
+            elide(draft, "people", "people");
             return;
         }
     }
@@ -80,13 +80,13 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
         elide(draft, &phrase, &head);
         return;
     }
-    if let Some((phrase, head)) = memory.last_noun().filter(|_| befell(tokens, draft.reached)) {
-        let (phrase, head) = (phrase.to_owned(), head.to_owned());
-        elide(draft, &phrase, &head);
-        return;
-    }
     if befell(tokens, draft.reached) {
-        elide(draft, "people", "people");
+        let counted = memory.last_noun().map(|(phrase, head)| (phrase.to_owned(), head.to_owned()));
+        let (phrase, head) = people_named(tokens, draft.first, true)
+            .or(counted)
+            .or_else(|| memory.last_people(true))
+            .unwrap_or_else(|| ("people".into(), "people".into()));
+        elide(draft, &phrase, &head);
         return;
     }
     // A bare number needs something that shows a count: a verb, "of", "more", a bound.
@@ -98,8 +98,35 @@ pub(super) fn antecedent(tokens: &Tokens, draft: &mut Draft, before: &[Draft], m
         draft.figure.confidence = 0.8;
         return;
     }
+    // "The jurors were sent home because only ten turned up": who does what a verb after it says.
+    let does = next.is_some_and(|next| next.part() == Some(Part::Auxiliary) || next.verb().is_some());
+    if does && let Some((phrase, head)) = people_named(tokens, draft.first, false).or_else(|| memory.last_people(false)) {
+        elide(draft, &phrase, &head);
+        draft.figure.confidence = 0.8;
+        return;
+    }
     draft.figure.kind = FigureKind::Number;
     draft.figure.confidence = 0.7;
+}
+
+/// "Nurses from four hospitals, 2,300 in all, walked out": the noun that begins the clause.
+pub(super) fn in_all(tokens: &Tokens, draft: &Draft) -> Option<NounPhrase> {
+    let sums = [
+        &["in", "all"][..],
+        &["in", "total"],
+        &["all", "told"],
+        &["altogether"],
+        &["in", "number"],
+        &["strong"],
+    ];
+    sums.iter().find_map(|words| tokens.match_at(draft.end, words))?;
+    let comma = draft.first.checked_sub(1).filter(|&at| tokens.list[at].is_mark(','))?;
+    let clause = (0..comma)
+        .rev()
+        .take(WINDOW)
+        .take_while(|&at| !matches!(tokens.list[at].kind, Kind::Mark(_)))
+        .last()?;
+    noun_phrase(tokens, past_determiners(tokens, clause), false).filter(|phrase| phrase.end <= comma)
 }
 
 /// The subject of a bare number: "Attendance did not exceed 500", "Arrests in the capital rose

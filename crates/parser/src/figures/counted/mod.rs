@@ -14,9 +14,10 @@ use super::nouns::{self, NounPhrase, noun_phrase, singular};
 use super::relations::Memory;
 use super::tokens::Tokens;
 use ages::{age_in_context, aged};
-use antecedents::{antecedent, subject};
+use antecedents::{antecedent, in_all, subject};
 use parts::{base, part, rate};
-use people::{begins_with_verb, group_of, is_fate, people_or};
+pub(crate) use people::people_named;
+use people::{begins_with_verb, fallen, group_of, is_fate, people_or};
 use record::{Figure, FigureKind, Qualifier};
 use votes::{score, vote};
 
@@ -202,7 +203,7 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
                 return;
             }
             // "five of the 21 injured".
-            if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) {
+            if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) && !fallen(tokens, of + 1) {
                 elide(draft, "people", "people");
                 return;
             }
@@ -210,6 +211,11 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
             return;
         }
         antecedent(tokens, draft, before, memory);
+        return;
+    }
+    if let Some(phrase) = in_all(tokens, draft) {
+        let (words, head) = nouns::said(text, tokens, phrase);
+        elide(draft, &words, &head);
         return;
     }
     if let Some(phrase) = noun_phrase(tokens, at, singular_count) {
@@ -248,8 +254,8 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
             return;
         }
         // "14 killed", "eight injured": those are people, however the word is written.
-        if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) {
-            people_or(tokens, draft, before);
+        if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) && !fallen(tokens, draft.first) {
+            people_or(draft, before);
             return;
         }
         set(text, tokens, draft, phrase);

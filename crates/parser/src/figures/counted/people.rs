@@ -3,7 +3,7 @@
 use super::elide;
 use crate::figures::Draft;
 use crate::figures::nouns::{self, NounPhrase};
-use crate::figures::tokens::Tokens;
+use crate::figures::tokens::{Token, Tokens};
 use lexicon::numbers::WordRole;
 use record::FigureKind;
 
@@ -67,8 +67,8 @@ pub(super) fn suffers(tokens: &Tokens, first: usize) -> bool {
         .is_some_and(|token| token.has(WordRole::Harm) && !matches!(token.verb(), Some((_, lexicon::numbers::VerbForm::Participle))))
 }
 
-pub(super) fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {
-    let _ = tokens;
+/// "14 killed": whoever was counted before in the sentence, or people.
+pub(super) fn people_or(draft: &mut Draft, before: &[Draft]) {
     let earlier = before
         .iter()
         .rev()
@@ -83,12 +83,34 @@ pub(super) fn people_or(tokens: &Tokens, draft: &mut Draft, before: &[Draft]) {
     }
 }
 
-pub(super) fn people_or_same_sentence(draft: &mut Draft, before: &[Draft]) {
-    let earlier = before
-        .iter()
-        .rev()
-        .find(|other| other.figure.kind == FigureKind::Count && other.figure.counted_head.is_some() && !other.figure.counted_elided);
-    let person = earlier.is_some_and(|other| other.figure.counted_head.as_deref() == Some("people"));
-    let _ = person;
-    elide(draft, "people", "people");
+/// "the 131 dead", "buried 61 dead", "forty of the dead": the adjective is the noun. `first` is
+/// where its number begins, or the adjective itself behind "of the". "Left 80 dead" and "reported
+/// 12 dead" say what became of people.
+pub(super) fn fallen(tokens: &Tokens, first: usize) -> bool {
+    let Some(before) = tokens.before(first, 1) else { return false };
+    let takes = |verb: &Token| verb.verb().is_some() && verb.part().is_none() && verb.has(WordRole::Tending);
+    let particle = before.is_one_of(&["in", "out", "up", "away"]) && tokens.before(first, 2).is_some_and(takes);
+    before.is_one_of(&["the", "its", "their", "these", "those"]) || takes(before) || particle
+}
+
+/// The people named last before the token `end`: a plural of the table that no "said" has for its
+/// subject or object. Where `victims` are asked for, not those who act there themselves.
+pub(crate) fn people_named(tokens: &Tokens, end: usize, victims: bool) -> Option<(String, String)> {
+    for at in (0..end).rev() {
+        let token = &tokens.list[at];
+        if token.has(WordRole::Telling) {
+            return None;
+        }
+        if !token.has(WordRole::Person) || token.part().is_some() || !nouns::is_plural(token) || token.is("others") {
+            continue;
+        }
+        let tells = tokens.before(at, 1).is_some_and(|to| to.is("to")) && tokens.before(at, 2).is_some_and(|by| by.is("according"));
+        let acts = tokens.get(at + 1).is_some_and(|verb| {
+            verb.verb().is_some() && verb.part().is_none() && !verb.has(WordRole::Fate) && !verb.has(WordRole::Telling)
+        });
+        if !(tells || victims && acts) {
+            return Some((token.text.to_owned(), nouns::singular(token)));
+        }
+    }
+    None
 }

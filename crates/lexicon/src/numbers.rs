@@ -192,6 +192,8 @@ pub enum WordRole {
     Harm,
     /// one day, one thing: no count of one.
     Idiom,
+    /// die, marry: "at 83" behind it is an age.
+    Lifetime,
     /// reach, total: its subject is what a bare number counts.
     Measuring,
     /// rise, cut: from a number to another.
@@ -219,13 +221,14 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 18] = [
+    const NAMES: [(&str, WordRole); 19] = [
         ("act", WordRole::Act),
         ("compound", WordRole::Compound),
         ("fate", WordRole::Fate),
         ("group", WordRole::Group),
         ("harm", WordRole::Harm),
         ("idiom", WordRole::Idiom),
+        ("lifetime", WordRole::Lifetime),
         ("measuring", WordRole::Measuring),
         ("moving", WordRole::Moving),
         ("page", WordRole::Page),
@@ -246,8 +249,8 @@ impl WordRole {
 
     /// Whether the rows of the role are verbs in their base form, and hold for every form.
     fn is_of_verbs(self) -> bool {
-        use WordRole::{Act, Harm, Measuring, Moving, Telling, Tending, Transitive};
-        matches!(self, Act | Harm | Measuring | Moving | Telling | Tending | Transitive)
+        use WordRole::{Act, Harm, Lifetime, Measuring, Moving, Telling, Tending, Transitive};
+        matches!(self, Act | Harm | Lifetime | Measuring | Moving | Telling | Tending | Transitive)
     }
 }
 

@@ -226,7 +226,8 @@ fn noun_before(tokens: &Tokens, at: usize) -> Option<NounPhrase> {
         && tokens
             .before(head, 1)
             .is_some_and(|before| before.is("to") || before.part() == Some(Part::Auxiliary));
-    if rate || verb || !token.is_word() || token.part().is_some() || token.is_digits() {
+    let past = matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Participle))) && !nouns::is_plural(&token);
+    if rate || verb || past || !token.is_word() || token.part().is_some() || token.is_digits() {
         return None;
     }
     let mut first = head;

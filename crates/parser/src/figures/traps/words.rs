@@ -1,10 +1,11 @@
 //! Number words that count nothing: ordinals, "one another", "the two of us".
 
 use super::calendar::{done_by, time_of_day};
+use super::names::counts_plural;
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::{Form, Numeral};
 use crate::figures::tokens::{Kind, Token, Tokens};
-use lexicon::numbers::{Numeral as Role, Part, UnitKind, WordRole};
+use lexicon::numbers::{Numeral as Role, Part, UnitKind, VerbForm, WordRole};
 
 /// "its forty-fifth session", "the one hundred and fifth meeting": the number words before an
 /// ordinal are a part of it. "A thirty-second silence" is how long it was.
@@ -149,6 +150,36 @@ pub(super) fn definite_pronoun(tokens: &Tokens, number: &Numeral) -> bool {
     two && the && (of_us || between && next.is_none_or(|next| matches!(next.kind, Kind::Mark('.' | ',' | ';' | '”' | '"'))))
 }
 
+/// "lost 20 councils and gained one", "51 of the 113 seats, one behind": one of what the sentence
+/// has counted, as an object, a subject or a distance.
+fn is_one_of_counted(tokens: &Tokens, number: &Numeral) -> bool {
+    let counted = (0..number.first).rev().take(20).any(|at| {
+        let token = &tokens.list[at];
+        let plural = token
+            .numeral()
+            .is_some_and(|role| !matches!(role, Role::Ordinal(_) | Role::Unit(1.0)))
+            || token.is_digits();
+        plural && counts_plural(tokens, at + 1)
+    });
+    let Some(before) = tokens.before(number.first, 1).filter(|_| counted) else {
+        return false;
+    };
+    let taken = before.part() == Some(Part::Preposition) && !before.is_one_of(&["by", "as", "like"])
+        || before
+            .verb()
+            .is_some_and(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Participle))
+            && before.part().is_none();
+    let opens = before.is_mark(',') || before.is_one_of(&["and", "but", "while"]);
+    let Some(next) = tokens.get(number.end) else { return taken };
+    let stops = matches!(next.kind, Kind::Mark('.' | ',' | ';' | ')'));
+    let apart = next.is_one_of(&["short", "ahead", "behind", "clear", "adrift"]);
+    let acts = next
+        .verb()
+        .is_some_and(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Participle))
+        || next.is_one_of(&["was", "has"]);
+    taken && stops || opens && (apart || acts)
+}
+
 /// Whether "one" stands for something else than a count of one.
 pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     let next = tokens.get(number.end);
@@ -191,6 +222,9 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     {
         return false;
     }
+    if is_one_of_counted(tokens, number) {
+        return false;
+    }
     let Some(next) = next else { return true };
     // "one fewer than last year".
     if next.is_one_of(&["fewer", "more", "less"]) && tokens.get(number.end + 1).is_some_and(|than| than.is("than")) {
@@ -218,7 +252,7 @@ pub(super) fn one(tokens: &Tokens, number: &Numeral) -> bool {
     {
         return true; // "one of the", "one can", "one, two"
     }
-    if next.verb().is_some_and(|(_, form)| form == lexicon::numbers::VerbForm::Third)
+    if next.verb().is_some_and(|(_, form)| form == VerbForm::Third)
         && tokens.get(number.end + 1).is_some_and(|after| after.part().is_some())
     {
         return true; // "one wonders"

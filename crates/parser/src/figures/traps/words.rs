@@ -164,19 +164,15 @@ fn is_one_of_counted(tokens: &Tokens, number: &Numeral) -> bool {
     let Some(before) = tokens.before(number.first, 1).filter(|_| counted) else {
         return false;
     };
-    let taken = before.part() == Some(Part::Preposition) && !before.is_one_of(&["by", "as", "like"])
-        || before
-            .verb()
-            .is_some_and(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Participle))
-            && before.part().is_none();
+    let done = |token: &Token| token.part().is_none() && matches!(token.verb(), Some((_, VerbForm::Past | VerbForm::Participle)));
+    // "cleared of one"; "in need of one" has none yet.
+    let of = before.is("of") && tokens.before(number.first, 2).is_some_and(done);
+    let taken = of || before.is_one_of(&["in", "on", "at", "from", "to"]) || done(before);
     let opens = before.is_mark(',') || before.is_one_of(&["and", "but", "while"]);
     let Some(next) = tokens.get(number.end) else { return taken };
     let stops = matches!(next.kind, Kind::Mark('.' | ',' | ';' | ')'));
     let apart = next.is_one_of(&["short", "ahead", "behind", "clear", "adrift"]);
-    let acts = next
-        .verb()
-        .is_some_and(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Participle))
-        || next.is_one_of(&["was", "has"]);
+    let acts = done(next) || next.is_one_of(&["was", "has"]);
     taken && stops || opens && (apart || acts)
 }
 

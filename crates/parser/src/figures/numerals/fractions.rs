@@ -141,16 +141,7 @@ fn compound_denominator(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral>
         }
     };
     // "a sixty-second pause" is no part: tens have their own rule.
-    (denominator >= 100.0).then_some(Numeral {
-        first: numerator.first,
-        end,
-        value: numerator.value / denominator,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: numerator.value,
-            denominator,
-        },
-    })
+    (denominator >= 100.0).then_some(Numeral::fraction(numerator.first, end, numerator.value, denominator))
 }
 
 /// "two-thirds", "three quarters", "five eighths"; not "the third", nor "one third party".
@@ -199,16 +190,7 @@ pub(super) fn fraction(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> 
     if !sure && followed_by_noun(tokens, end) {
         return None;
     }
-    Some(Numeral {
-        first: numerator.first,
-        end,
-        value: numerator.value / denominator,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: numerator.value,
-            denominator,
-        },
-    })
+    Some(Numeral::fraction(numerator.first, end, numerator.value, denominator))
 }
 
 /// "1/2", "3 / 4": small whole numbers around a slash.
@@ -236,16 +218,7 @@ pub(super) fn slash(tokens: &Tokens, numerator: &Numeral) -> Option<Numeral> {
     if more || name {
         return None;
     }
-    Some(Numeral {
-        first: numerator.first,
-        end: numerator.end + 2,
-        value: above.value / below.value,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: above.value,
-            denominator: below.value,
-        },
-    })
+    Some(Numeral::fraction(numerator.first, numerator.end + 2, above.value, below.value))
 }
 
 /// "a quarter of a million", "three quarters of a billion".
@@ -280,16 +253,7 @@ pub(super) fn share_of_noun(tokens: &Tokens, numerator: &Numeral) -> Option<Nume
     let unit = tokens
         .get(below.end)
         .is_some_and(|next| next.known.is_some_and(|known| !known.units.is_empty()));
-    (!counts && !unit).then_some(Numeral {
-        first: numerator.first,
-        end: below.end,
-        value: numerator.value / below.value,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: numerator.value,
-            denominator: below.value,
-        },
-    })
+    (!counts && !unit).then_some(Numeral::fraction(numerator.first, below.end, numerator.value, below.value))
 }
 
 /// "one in five", "nine out of ten", "two of every three" as one expression. "163 out of 205"
@@ -342,14 +306,5 @@ pub(super) fn out_of(tokens: &Tokens, numerator: Numeral) -> Numeral {
     if !accepted || unit_follows {
         return numerator;
     }
-    Numeral {
-        first: numerator.first,
-        end: denominator.end,
-        value: numerator.value / denominator.value,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: numerator.value,
-            denominator: denominator.value,
-        },
-    }
+    Numeral::fraction(numerator.first, denominator.end, numerator.value, denominator.value)
 }

@@ -42,6 +42,17 @@ pub(crate) enum Form {
 }
 
 impl Numeral {
+    /// So many parts of a whole, written by the tokens `first..end`.
+    fn fraction(first: usize, end: usize, numerator: f64, denominator: f64) -> Numeral {
+        Numeral {
+            first,
+            end,
+            value: numerator / denominator,
+            scale: 1.0,
+            form: Form::Fraction { numerator, denominator },
+        }
+    }
+
     pub(crate) fn is_fraction(&self) -> bool {
         matches!(self.form, Form::Fraction { .. })
     }

@@ -78,16 +78,7 @@ pub(super) fn half(tokens: &Tokens, at: usize) -> Option<Numeral> {
             form: Form::Words,
         });
     }
-    Some(Numeral {
-        first: at,
-        end: at + 1,
-        value: 0.5,
-        scale: 1.0,
-        form: Form::Fraction {
-            numerator: 1.0,
-            denominator: 2.0,
-        },
-    })
+    Some(Numeral::fraction(at, at + 1, 1.0, 2.0))
 }
 
 pub(super) fn multiplier(role: Role) -> Option<f64> {

@@ -6,7 +6,7 @@ use record::FigureKind;
 
 use super::amounts::{Unit, unit};
 use super::numerals::{Form, Numeral, numeral};
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// An amount: a number, or the two ends of a range, with a unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,140 +83,163 @@ fn repeated_amount(tokens: &Tokens, amount: &Amount) -> Option<usize> {
     (unit.first.min(again.first) == amount.end + 1 && tokens.get(end)?.is_mark(')')).then_some(end + 1)
 }
 
+/// What stands between the two numbers of a range.
+struct Link<'t, 'a> {
+    token: &'t Token<'a>,
+    dash: bool,
+    /// First token after it.
+    next: usize,
+    opener: Option<usize>,
+}
+
+impl Link<'_, '_> {
+    fn opens_with(&self, tokens: &Tokens, word: &str) -> bool {
+        self.opener.is_some_and(|at| tokens.list[at].is(word))
+    }
+}
+
+/// Adds the upper end of a range, or says which end of a change the number is.
 fn read_upper<'a>(tokens: &Tokens<'a>, amount: &mut Amount<'a>) {
-    let Some(link) = tokens.get(amount.end) else { return };
-    let opener = opener(tokens, amount.first);
-    let opens_with = |word: &str| opener.is_some_and(|at| tokens.list[at].is(word));
-    let mut next = amount.end + 1;
-    // "16- to 24-year-olds".
-    let link = match tokens.get(next) {
-        Some(to) if link.is_hyphen() && link.glued && !to.glued && to.is("to") => {
-            next += 1;
-            to
-        }
-        _ => link,
-    };
-    let dash = link.is_hyphen() || link.is_mark('~');
-    if dash {
-        let tight = link.glued && tokens.get(next).is_some_and(|token| token.glued);
-        let loose = !link.glued && tokens.get(next).is_some_and(|token| !token.glued);
-        if !(tight || loose) {
-            return;
-        }
-    }
-    let joins =
-        dash || link.is("to") || (link.is("and") && opens_with("between")) || link.is("or") || (link.is("until") && opens_with("from"));
-    if !joins {
-        return;
-    }
-    // "$1,500 to $2,000", "3 to about 5": signs and qualifiers before the second number.
-    while tokens.get(next).is_some_and(|token| {
-        token.is_one_of(&[
-            "about", "around", "nearly", "almost", "even", "perhaps", "possibly", "as", "many", "much",
-        ])
-    }) && next < amount.end + 4
-        && !dash
-    {
-        next += 1;
-    }
-    let mut sign = next;
-    while tokens.get(sign).is_some_and(|token| {
-        !token.is_digits()
-            && token
-                .known
-                .is_some_and(|known| !known.currencies_before.is_empty() || !known.currencies_after.is_empty() && known.numeral.is_none())
-    }) && sign < next + 3
-    {
-        sign += 1;
-    }
-    let Some(upper) = numeral(tokens, sign).filter(|upper| upper.form != Form::Zero && upper.form != Form::Vague) else {
+    let Some(link) = link(tokens, amount) else { return };
+    let next = past_qualifiers(tokens, amount, &link);
+    let sign = past_signs(tokens, next);
+    let Some(mut upper) = numeral(tokens, sign).filter(|upper| upper.form != Form::Zero && upper.form != Form::Vague) else {
         return;
     };
-    let mut upper = upper;
     let upper_unit = unit(tokens, &upper);
     if sign != next && upper_unit.as_ref().is_none_or(|unit| !unit.before) {
         return;
     }
-    let lower_unit = amount.unit.clone();
-    let joined = match (&lower_unit, &upper_unit) {
-        (Some(one), Some(other)) => one.name == other.name,
-        // "$20 to 30 million" shares the sign; "20 minutes to 3" does not share the unit.
-        (Some(one), None) => one.before,
-        (None, Some(other)) => !other.before || amount.number.form == Form::Digits && dash,
-        (None, None) => true,
-    };
-    let one_kind = upper.is_fraction() == amount.number.is_fraction() || upper.form == Form::Digits && amount.number.form == Form::Digits;
-    if !joined
-        || !one_kind
-        || upper.is_fraction() != amount.number.is_fraction() && upper.value.fract() != 0.0 && upper.form != Form::Digits
-    {
-        return;
-    }
     let mut lower = amount.number.value;
-    let mantissa = upper.value / upper.scale;
-    if amount.number.scale == 1.0 && upper.scale > 1.0 && lower < mantissa {
+    if amount.number.scale == 1.0 && upper.scale > 1.0 && lower < upper.value / upper.scale {
         lower *= upper.scale;
     }
-    if lower >= upper.value {
-        return; // "25 to 4": a vote; "3-1": a score
+    // "25 to 4" is a vote, "3-1" a score.
+    let ends = lower < upper.value && same_sort(amount, &upper, upper_unit.as_ref(), link.dash);
+    if !ends || is_no_alternative(tokens, amount, &link, lower, &upper) || is_no_dash_range(tokens, amount, &link, &upper) {
+        return;
     }
-    if link.is("or") {
-        // "two or three", "10 or 12"; not "one or 500".
-        let near = upper.value / lower.max(1.0) <= 1.7 || upper.value - lower == 1.0;
-        let qualified = tokens.get(upper.end).is_some_and(|token| token.is("more"));
-        if !near || qualified || lower_unit.is_some() {
+    if link.token.is("to") {
+        let both_have_units = amount.unit.is_some() && upper_unit.is_some();
+        let from = link.opens_with(tokens, "from");
+        if votes(tokens, amount.first) || is_change(tokens, amount.first, from, both_have_units) {
+            amount.change = from.then_some("from");
+            share_with_change(amount, &upper, upper_unit);
             return;
         }
-    }
-    if dash && (is_result(tokens, amount.first) || link.glued && is_record(tokens, amount.first, &amount.number, &upper)) {
-        return;
-    }
-    if dash && !link.glued && (upper.form != Form::Digits || amount.number.form != Form::Digits) {
-        return;
-    }
-    if link.is("to")
-        && (votes(tokens, amount.first)
-            || is_change(
-                tokens,
-                amount.first,
-                opens_with("from"),
-                lower_unit.is_some() && upper_unit.is_some(),
-            ))
-    {
-        if opens_with("from") {
-            amount.change = Some("from");
-        }
-        // "up from 3 to 5 million": the second scale is shared.
-        if amount.change.is_some()
-            && lower_unit.is_none()
-            && amount.number.scale == 1.0
-            && upper.scale > 1.0
-            && amount.number.value < mantissa
-        {
-            amount.number.value *= upper.scale;
-            amount.number.scale = upper.scale;
-        }
-        if amount.change.is_some()
-            && lower_unit.is_none()
-            && let Some(unit) = upper_unit.filter(|unit| unit.kind == FigureKind::Percent || !unit.before)
-        {
-            // "from 3 to 5 per cent".
-            amount.unit = Some(Unit {
-                first: amount.first,
-                end: amount.end,
-                ..unit
-            });
-        }
-        return;
     }
     amount.number.value = lower;
     amount.number.scale = upper.scale;
     amount.end = upper_unit.as_ref().map_or(upper.end, |unit| unit.end.max(upper.end));
     upper.first = sign;
     amount.upper = Some(upper);
-    amount.unit = upper_unit.or(lower_unit);
-    if opens_with("between") || opens_with("from") {
-        amount.opener = opener;
+    amount.unit = upper_unit.or(amount.unit.take());
+    if link.opens_with(tokens, "between") || link.opens_with(tokens, "from") {
+        amount.opener = link.opener;
+    }
+}
+
+/// The dash or word that joins two ends: "20-30", "16- to 24-year-olds", "between 40 and 50".
+fn link<'t, 'a>(tokens: &'t Tokens<'a>, amount: &Amount) -> Option<Link<'t, 'a>> {
+    let mut token = tokens.get(amount.end)?;
+    let mut next = amount.end + 1;
+    // "16- to 24-year-olds".
+    if let Some(to) = tokens
+        .get(next)
+        .filter(|to| token.is_hyphen() && token.glued && !to.glued && to.is("to"))
+    {
+        next += 1;
+        token = to;
+    }
+    let opener = opener(tokens, amount.first);
+    let dash = token.is_hyphen() || token.is_mark('~');
+    let link = Link { token, dash, next, opener };
+    let joins = if dash {
+        // Spaces on both sides, or on none.
+        tokens.get(next).is_some_and(|after| after.glued == token.glued)
+    } else {
+        token.is("to")
+            || token.is("or")
+            || token.is("and") && link.opens_with(tokens, "between")
+            || token.is("until") && link.opens_with(tokens, "from")
+    };
+    joins.then_some(link)
+}
+
+/// "3 to about 5": past what qualifies the second number.
+fn past_qualifiers(tokens: &Tokens, amount: &Amount, link: &Link) -> usize {
+    let mut next = link.next;
+    while !link.dash
+        && next < amount.end + 4
+        && tokens.get(next).is_some_and(|token| {
+            token.is_one_of(&[
+                "about", "around", "nearly", "almost", "even", "perhaps", "possibly", "as", "many", "much",
+            ])
+        })
+    {
+        next += 1;
+    }
+    next
+}
+
+/// "$1,500 to $2,000": past the sign or code of a currency before the second number.
+fn past_signs(tokens: &Tokens, next: usize) -> usize {
+    let sign = |token: &Token| {
+        !token.is_digits()
+            && token
+                .known
+                .is_some_and(|known| !known.currencies_before.is_empty() || !known.currencies_after.is_empty() && known.numeral.is_none())
+    };
+    let mut at = next;
+    while at < next + 3 && tokens.get(at).is_some_and(sign) {
+        at += 1;
+    }
+    at
+}
+
+/// Whether both ends can have one unit and are of one form.
+fn same_sort(amount: &Amount, upper: &Numeral, upper_unit: Option<&Unit>, dash: bool) -> bool {
+    let digits = amount.number.form == Form::Digits;
+    let joined = match (&amount.unit, upper_unit) {
+        (Some(one), Some(other)) => one.name == other.name,
+        // "$20 to 30 million" shares the sign; "20 minutes to 3" does not share the unit.
+        (Some(one), None) => one.before,
+        (None, Some(other)) => !other.before || digits && dash,
+        (None, None) => true,
+    };
+    joined && upper.is_fraction() == amount.number.is_fraction()
+}
+
+/// "two or three", "10 or 12" are a range; "one or 500" is none.
+fn is_no_alternative(tokens: &Tokens, amount: &Amount, link: &Link, lower: f64, upper: &Numeral) -> bool {
+    let near = upper.value / lower.max(1.0) <= 1.7 || upper.value - lower == 1.0;
+    let qualified = tokens.get(upper.end).is_some_and(|token| token.is("more"));
+    link.token.is("or") && (!near || qualified || amount.unit.is_some())
+}
+
+/// Results and records with a dash, and words around a spaced dash.
+fn is_no_dash_range(tokens: &Tokens, amount: &Amount, link: &Link, upper: &Numeral) -> bool {
+    let digits = upper.form == Form::Digits && amount.number.form == Form::Digits;
+    let record = link.token.glued && is_record(tokens, amount.first, &amount.number, upper);
+    link.dash && (is_result(tokens, amount.first) || record || !link.token.glued && !digits)
+}
+
+/// What the lower end of a change has from the upper one: "up from 3 to 5 million", "from 3 to 5
+/// per cent".
+fn share_with_change<'a>(amount: &mut Amount<'a>, upper: &Numeral, upper_unit: Option<Unit<'a>>) {
+    if amount.change.is_none() || amount.unit.is_some() {
+        return;
+    }
+    if amount.number.scale == 1.0 && upper.scale > 1.0 && amount.number.value < upper.value / upper.scale {
+        amount.number.value *= upper.scale;
+        amount.number.scale = upper.scale;
+    }
+    if let Some(unit) = upper_unit.filter(|unit| unit.kind == FigureKind::Percent || !unit.before) {
+        amount.unit = Some(Unit {
+            first: amount.first,
+            end: amount.end,
+            ..unit
+        });
     }
 }
 

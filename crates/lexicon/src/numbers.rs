@@ -206,6 +206,8 @@ pub enum WordRole {
     Rate,
     /// a 4-7 start.
     Result,
+    /// "four" short of a majority, "eight" supportive: how those who are counted stand.
+    Standing,
     /// street, avenue.
     Street,
     /// say, announce: a date with it dates the telling.
@@ -221,7 +223,7 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 19] = [
+    const NAMES: [(&str, WordRole); 20] = [
         ("act", WordRole::Act),
         ("compound", WordRole::Compound),
         ("fate", WordRole::Fate),
@@ -235,6 +237,7 @@ impl WordRole {
         ("person", WordRole::Person),
         ("rate", WordRole::Rate),
         ("result", WordRole::Result),
+        ("standing", WordRole::Standing),
         ("street", WordRole::Street),
         ("telling", WordRole::Telling),
         ("tending", WordRole::Tending),

@@ -15,6 +15,7 @@ use super::relations::Memory;
 use super::tokens::Tokens;
 use ages::{age_in_context, aged};
 use antecedents::{antecedent, in_all, subject};
+use lexicon::numbers::{VerbForm, WordRole};
 use parts::{base, part, rate};
 pub(crate) use people::people_named;
 use people::{begins_with_verb, fallen, group_of, is_fate, people_or};
@@ -127,6 +128,24 @@ fn past_determiners(tokens: &Tokens, at: usize) -> usize {
     next
 }
 
+/// Where the noun of a number is found.
+enum Noun {
+    /// Right after it.
+    After(NounPhrase),
+    /// Elsewhere in the sentence, as the subject of its verb or as a group of so many.
+    Named(NounPhrase),
+    /// Elsewhere in the sentence, left out here.
+    LeftOut(NounPhrase),
+    /// "a mother of three".
+    Children,
+    /// "five of those arrested".
+    People,
+    /// "14 killed": those counted before, or people.
+    Victims,
+    /// Whatever was counted before.
+    Before,
+}
+
 fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], memory: &Memory) {
     if vote(text, tokens, draft, before) || score(tokens, draft, before) {
         return;
@@ -137,158 +156,115 @@ fn counted(text: &str, tokens: &Tokens, draft: &mut Draft, before: &[Draft], mem
             .get(draft.reached + 1)
             .is_some_and(|noun| noun.is_word() && nouns::is_plural(noun));
     let at = draft.reached + usize::from(closed);
-    let singular_count = draft.figure.value == Some(1.0);
-    // "the 47-member Council".
-    if tokens.get(at).is_some_and(|token| token.is_hyphen() && token.glued)
-        && tokens.get(at + 1).is_some_and(|token| token.glued && token.is_word())
-    {
-        // "a 3,400-strong garrison": the garrison is counted.
-        if tokens.list[at + 1].is("strong")
-            && let Some(phrase) = noun_phrase(tokens, at + 2, true)
-        {
-            set(text, tokens, draft, phrase);
-            return;
+    let noun = hyphened(tokens, at)
+        .map(Noun::After)
+        .or_else(|| of_a_whole(tokens, draft, before, at))
+        .or_else(|| in_all(tokens, draft).map(Noun::LeftOut))
+        .or_else(|| right_after(tokens, draft, at))
+        .or_else(|| named(tokens, draft))
+        .unwrap_or(Noun::Before);
+    match noun {
+        Noun::After(phrase) => set(text, tokens, draft, phrase),
+        Noun::Named(phrase) => {
+            let (words, head) = nouns::said(text, tokens, phrase);
+            draft.figure.counted = Some(words);
+            draft.figure.counted_head = Some(head);
         }
-        let mut end = at + 2;
-        while tokens.get(end).is_some_and(|token| token.is_hyphen() && token.glued)
-            && tokens.get(end + 1).is_some_and(|token| token.glued && token.is_word())
-        {
-            end += 2;
+        Noun::LeftOut(phrase) => {
+            let (words, head) = nouns::said(text, tokens, phrase);
+            elide(draft, &words, &head);
         }
-        set(
-            text,
-            tokens,
-            draft,
-            NounPhrase {
-                first: at + 1,
-                end,
-                head: end - 1,
-            },
-        );
-        return;
+        Noun::Children => elide(draft, "children", "child"),
+        Noun::People => elide(draft, "people", "people"),
+        Noun::Victims => people_or(draft, before),
+        Noun::Before => antecedent(tokens, draft, before, memory),
     }
-    if let Some(of) = after_of(tokens, at) {
-        // "five of those arrested", "two of those who fled".
-        let those = tokens.get(of).is_some_and(|token| token.is_one_of(&["those", "these"]));
-        if those
-            && tokens.get(of + 1).is_some_and(|next| {
-                next.is("who")
-                    || matches!(
-                        next.verb(),
-                        Some((_, lexicon::numbers::VerbForm::Past | lexicon::numbers::VerbForm::Participle))
-                    )
-            })
-            && before.is_empty()
-        {
-            elide(draft, "people", "people");
-            return;
-        }
-        if tokens.get(of).is_some_and(|token| token.is_one_of(POINTERS))
-            && !tokens.get(of + 1).is_some_and(|noun| noun.is_word() && nouns::is_plural(noun))
-        {
-            antecedent(tokens, draft, before, memory);
-            return;
-        }
-        let inner = past_determiners(tokens, of);
-        if let Some(phrase) = noun_phrase(tokens, inner, false) {
-            // "two counts of theft and five of fraud": five counts.
-            let bare = inner == of && !nouns::is_plural(&tokens.list[phrase.head]);
-            if bare
-                && draft.figure.qualifier != Qualifier::Vague
-                && before
-                    .iter()
-                    .any(|other| other.figure.kind == FigureKind::Count && other.figure.counted_head.is_some())
-            {
-                antecedent(tokens, draft, before, memory);
-                return;
-            }
-            // "five of the 21 injured".
-            if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) && !fallen(tokens, of + 1) {
-                elide(draft, "people", "people");
-                return;
-            }
-            set(text, tokens, draft, phrase);
-            return;
-        }
-        antecedent(tokens, draft, before, memory);
-        return;
+}
+
+/// "the 47-member Council" counts members, "a 3,400-strong garrison" the garrison.
+fn hyphened(tokens: &Tokens, at: usize) -> Option<NounPhrase> {
+    let hyphen = |at: usize| {
+        tokens.get(at).is_some_and(|token| token.is_hyphen() && token.glued)
+            && tokens.get(at + 1).is_some_and(|token| token.glued && token.is_word())
+    };
+    if !hyphen(at) {
+        return None;
     }
-    if let Some(phrase) = in_all(tokens, draft) {
-        let (words, head) = nouns::said(text, tokens, phrase);
-        elide(draft, &words, &head);
-        return;
+    if let Some(phrase) = noun_phrase(tokens, at + 2, true).filter(|_| tokens.list[at + 1].is("strong")) {
+        return Some(phrase);
     }
-    if let Some(phrase) = noun_phrase(tokens, at, singular_count) {
-        let head = tokens.list[phrase.head];
-        if head.is_one_of(REST) && phrase.end == phrase.first + 1 {
-            antecedent(tokens, draft, before, memory);
-            return;
-        }
-        // "only two sent ministers", "nine raised concerns": the verb of what is counted.
-        if begins_with_verb(tokens, phrase, !singular_count) {
-            antecedent(tokens, draft, before, memory);
-            return;
-        }
-        // "four short of a majority", "three apiece".
-        if phrase.end == phrase.first + 1
-            && head.is_one_of(&[
-                "short",
-                "clear",
-                "ahead",
-                "behind",
-                "absent",
-                "present",
-                "strong",
-                "overall",
-                "altogether",
-                "so",
-                "supportive",
-                "critical",
-                "neutral",
-                "undecided",
-                "favourable",
-                "favorable",
-            ])
-        {
-            antecedent(tokens, draft, before, memory);
-            return;
-        }
-        // "14 killed", "eight injured": those are people, however the word is written.
-        if phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) && !fallen(tokens, draft.first) {
-            people_or(draft, before);
-            return;
-        }
-        set(text, tokens, draft, phrase);
-        return;
+    let mut end = at + 2;
+    while hyphen(end) {
+        end += 2;
     }
+    Some(NounPhrase {
+        first: at + 1,
+        end,
+        head: end - 1,
+    })
+}
+
+/// "28 of the 36 delegations", "five of those arrested", "three of them".
+fn of_a_whole(tokens: &Tokens, draft: &Draft, before: &[Draft], at: usize) -> Option<Noun> {
+    let of = after_of(tokens, at)?;
+    let those = tokens.get(of).is_some_and(|token| token.is_one_of(&["those", "these"]));
+    let whose = tokens
+        .get(of + 1)
+        .is_some_and(|next| next.is("who") || matches!(next.verb(), Some((_, VerbForm::Past | VerbForm::Participle))));
+    if those && whose && before.is_empty() {
+        return Some(Noun::People);
+    }
+    let pointer = tokens.get(of).is_some_and(|token| token.is_one_of(POINTERS))
+        && !tokens.get(of + 1).is_some_and(|noun| noun.is_word() && nouns::is_plural(noun));
+    let inner = past_determiners(tokens, of);
+    let Some(phrase) = noun_phrase(tokens, inner, false).filter(|_| !pointer) else {
+        return Some(Noun::Before);
+    };
+    // "two counts of theft and five of fraud": five counts.
+    let content = inner == of
+        && !nouns::is_plural(&tokens.list[phrase.head])
+        && draft.figure.qualifier != Qualifier::Vague
+        && before
+            .iter()
+            .any(|other| other.figure.kind == FigureKind::Count && other.figure.counted_head.is_some());
+    // "five of the 21 injured".
+    let injured = phrase.end == phrase.first + 1 && is_fate(tokens, phrase.head) && !fallen(tokens, of + 1);
+    Some(match () {
+        () if content => Noun::Before,
+        () if injured => Noun::People,
+        () => Noun::After(phrase),
+    })
+}
+
+/// The phrase right after the number, where it is a noun.
+fn right_after(tokens: &Tokens, draft: &Draft, at: usize) -> Option<Noun> {
+    let one = draft.figure.value == Some(1.0);
+    let phrase = noun_phrase(tokens, at, one)?;
+    let head = tokens.list[phrase.head];
+    let single = phrase.end == phrase.first + 1;
+    // "four short of a majority", "12 others"; "nine raised concerns": the verb of what is counted.
+    let no_noun = single && (head.is_one_of(REST) || head.has(WordRole::Standing)) || begins_with_verb(tokens, phrase, !one);
+    Some(match () {
+        () if no_noun => Noun::Before,
+        () if single && is_fate(tokens, phrase.head) && !fallen(tokens, draft.first) => Noun::Victims,
+        () => Noun::After(phrase),
+    })
+}
+
+/// "a crew of five", "attendance did not exceed 500": what is named before the number.
+fn named(tokens: &Tokens, draft: &Draft) -> Option<Noun> {
     if let Some(group) = group_of(tokens, draft.first) {
-        if tokens.list[group].is_one_of(&["mother", "father", "parents", "parent"]) {
-            elide(draft, "children", "child");
-        } else {
-            set(
-                text,
-                tokens,
-                draft,
-                NounPhrase {
-                    first: group,
-                    end: group + 1,
-                    head: group,
-                },
-            );
-            draft.noun = None;
-            draft.reached = draft.end;
-        }
-        return;
+        let parent = tokens.list[group].is_one_of(&["mother", "father", "parents", "parent"]);
+        let phrase = NounPhrase {
+            first: group,
+            end: group + 1,
+            head: group,
+        };
+        return Some(if parent { Noun::Children } else { Noun::Named(phrase) });
     }
-    if let Some(phrase) = subject(tokens, draft.first)
-        .filter(|phrase| !tokens.list[phrase.head].is_one_of(&["figure", "number", "total", "tally", "count", "it", "estimate"]))
-    {
-        set(text, tokens, draft, phrase);
-        draft.figure.counted_elided = false;
-        draft.noun = None;
-        return;
-    }
-    antecedent(tokens, draft, before, memory);
+    let measure = ["figure", "number", "total", "tally", "count", "it", "estimate"];
+    let phrase = subject(tokens, draft.first).filter(|phrase| !tokens.list[phrase.head].is_one_of(&measure))?;
+    Some(Noun::Named(phrase))
 }
 
 /// Whether a number is one that a sentence's figures can refer back to.

@@ -321,3 +321,74 @@ impl Hasher for WordHasher {
         self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::{Files, StanceWords};
+
+    /// Rows of words that a row of the tables must match: one place varied at a time, gaps left
+    /// empty and filled, words that may be missing left out.
+    fn examples(entry: &Entry) -> Vec<Vec<u32>> {
+        let choices: Vec<Vec<Vec<u32>>> = entry
+            .elements
+            .iter()
+            .map(|element| match element {
+                Element::Words { any_of, optional } => {
+                    let missing = optional.then(Vec::new);
+                    any_of.iter().map(|&word| vec![word]).chain(missing).collect()
+                }
+                Element::Gap => vec![Vec::new(), vec![UNKNOWN_WORD], vec![UNKNOWN_WORD; GAP]],
+            })
+            .collect();
+        let mut all = BTreeSet::new();
+        for (varied, of) in choices.iter().enumerate() {
+            for choice in of {
+                let words = choices.iter().enumerate();
+                all.insert(
+                    words
+                        .flat_map(|(at, of)| if at == varied { choice } else { &of[0] })
+                        .copied()
+                        .collect(),
+                );
+            }
+        }
+        all.into_iter().collect()
+    }
+
+    /// Whether two rows are read in the same places, and mean the same class or kind.
+    fn are_alike(one: &Entry, other: &Entry, first: u32) -> bool {
+        let same = match (one.meaning, other.meaning) {
+            (Meaning::Frame { class, .. }, Meaning::Frame { class: of, .. }) => class == of,
+            (one, other) => one == other,
+        };
+        same && one.may_be_noun(first) == other.may_be_noun(first) && one.is_base(first) == other.is_base(first)
+    }
+
+    /// Whether another row says the same, or comes first, wherever the entry matches.
+    fn is_idle(tables: &StanceWords, entry: &Entry) -> bool {
+        examples(entry).iter().all(|words| {
+            let with = tables.find(words, 0, |other| are_alike(entry, other, words[0]));
+            let others = |other: &Entry| are_alike(entry, other, words[0]) && !std::ptr::eq(entry, other);
+            let without = tables.find(words, 0, others);
+            with.zip(without).is_some_and(|(with, without)| {
+                with.words == without.words && tables.entry(with.entry).meaning == tables.entry(without.entry).meaning
+            })
+        })
+    }
+
+    #[test]
+    fn no_row_of_the_tables_is_idle() {
+        let tables = StanceWords::from_files(&Files::embedded()).expect("the tables are valid");
+        let idle = tables.patterns.entries.iter().filter(|entry| is_idle(&tables, entry));
+        let idle: Vec<&str> = idle.map(|entry| entry.rule.as_str()).collect();
+        assert!(
+            idle.is_empty(),
+            "{} rows say what others say already:\n{}",
+            idle.len(),
+            idle.join("\n")
+        );
+    }
+}

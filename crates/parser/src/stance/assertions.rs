@@ -58,7 +58,8 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
                     FrameClass::Fault if flags.third && !authorities || flags.burden => {}
                     // "the report failed to mention"
                     FrameClass::Fault if !authorities && follows(marks, at, ObjectKind::Mechanism) => say(Polarity::Supportive, 3),
-                    FrameClass::Fault if segment.concession => {}
+                    // "paid the price of an embargo": the embargo's doing.
+                    FrameClass::Fault if segment.concession || precedes(marks, at, ObjectKind::Sanctions) => {}
                     FrameClass::Fault if denied => say(Polarity::Supportive, 2),
                     FrameClass::Fault => match states.done_by_another(marks, at) {
                         Some(ObjectKind::ThirdState) => say(Polarity::Supportive, 2),
@@ -98,7 +99,9 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
                 ObjectKind::MeritQuality if mechanism && !authorities => {}
                 ObjectKind::MeritQuality => say(Polarity::Supportive, 3),
                 ObjectKind::Achievement if segment.concession && flags.lack.is_none() => say(Polarity::Supportive, 1),
-                ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if flags.lack.is_some() && nouns => {
+                ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice
+                    if flags.lack.is_some() && nouns && !flags.burden =>
+                {
                     flags = Flags {
                         lack: None,
                         against: true,

@@ -161,47 +161,67 @@ word_classes! {
     Sitting "sitting",
     /// Who does this has the leading function: "heads".
     Leads "leads",
+    /// Whoever is this holds a view: "adamant that the vote was fair".
+    View "view",
+    /// A view that one has and need not have given: "sure", "worried".
+    Feeling "feeling",
+    /// Tells that the last speaker goes on: "added", "also".
+    GoesOn "goes_on",
+    /// Makes another office of an office: "former", "deputy".
+    Rank "rank",
 }
 
-/// All that the tables tell of one word. Small enough to be kept with each word of a text.
+/// All that the tables tell of one word. Small enough to be kept with each word of a text: a bit
+/// for each class, and above them the numbers of its verb and of its noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Word {
-    classes: u32,
-    verb: u16,
-    noun: u16,
-}
+pub struct Word(u64);
 
 impl Word {
+    const NUMBER_BITS: u32 = 12;
+    const VERB: u32 = 64 - 2 * Word::NUMBER_BITS;
+    const NOUN: u32 = 64 - Word::NUMBER_BITS;
+
     /// Whether the word has this class.
+    #[inline]
     pub fn is(self, class: WordClass) -> bool {
-        self.classes & (1 << class as u32) != 0
+        self.0 & (1 << class as u32) != 0
     }
 
     /// Whether it is a form of a reporting verb.
+    #[inline]
     pub fn is_verb(self) -> bool {
-        self.verb != 0
+        self.verb() != 0
     }
 
     /// Whether it is a speaker noun.
+    #[inline]
     pub fn is_noun(self) -> bool {
-        self.noun != 0
+        self.noun() != 0
     }
 
     /// What either word is: of a stretch, whether any word of it is a verb, or has a class.
     #[must_use]
+    #[inline]
     pub fn or(self, other: Word) -> Word {
-        Word {
-            classes: self.classes | other.classes,
-            verb: self.verb | other.verb,
-            noun: self.noun | other.noun,
-        }
+        Word(self.0 | other.0)
     }
 
     /// Whether no table has it.
+    #[inline]
     pub fn is_unknown(self) -> bool {
-        self == Word::default()
+        self.0 == 0
+    }
+
+    fn verb(self) -> usize {
+        (self.0 >> Word::VERB) as usize & ((1 << Word::NUMBER_BITS) - 1)
+    }
+
+    fn noun(self) -> usize {
+        (self.0 >> Word::NOUN) as usize
     }
 }
+
+const _: () = assert!(WORD_CLASSES.len() <= Word::VERB as usize, "a class for each bit below the numbers");
 
 /// Both tables and the small words, by word.
 #[derive(Debug, Default)]
@@ -260,7 +280,7 @@ impl Reporting {
             for name in cells[1].split_whitespace() {
                 let class = WORD_CLASSES.iter().find(|(text, _)| *text == name);
                 let (_, class) = class.ok_or_else(|| fault(file, line, format!("unknown class `{name}`")))?;
-                tables.entry(&cells[0], file, line)?.classes |= 1 << *class as u32;
+                tables.entry(&cells[0], file, line)?.0 |= 1 << *class as u32;
             }
         }
         Ok(tables)
@@ -289,12 +309,12 @@ impl Reporting {
                     form,
                     needs,
                 });
-                let number = number(self.verbs.len());
+                let number = number(self.verbs.len(), file, line)?;
                 let forms = if form == Form::Finite { &cells[..4] } else { &cells[4..5] };
                 for word in forms {
                     let entry = self.entry(word, file, line)?;
-                    if entry.verb == 0 {
-                        entry.verb = number;
+                    if !entry.is_verb() {
+                        entry.0 |= number << Word::VERB;
                     }
                 }
             }
@@ -322,8 +342,11 @@ impl Reporting {
                 kind,
                 class: cells[2].clone(),
             });
-            let number = number(self.nouns.len());
-            self.entry(&cells[0].replace('’', "'"), file, line)?.noun = number;
+            let number = number(self.nouns.len(), file, line)?;
+            let entry = self.entry(&cells[0].replace('’', "'"), file, line)?;
+            if !entry.is_noun() {
+                entry.0 |= number << Word::NOUN;
+            }
         }
         Ok(())
     }
@@ -348,17 +371,21 @@ impl Reporting {
 
     /// The verb that a word is a form of.
     pub fn verb_of(&self, word: Word) -> Option<&ReportingVerb> {
-        self.verbs.get(usize::from(word.verb).checked_sub(1)?)
+        self.verbs.get(word.verb().checked_sub(1)?)
     }
 
     /// The speaker noun that a word, or a pair of words, is.
     pub fn noun_of(&self, word: Word) -> Option<&SpeakerNoun> {
-        self.nouns.get(usize::from(word.noun).checked_sub(1)?)
+        self.nouns.get(word.noun().checked_sub(1)?)
     }
 }
 
-fn number(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(0)
+fn number(count: usize, file: &str, line: u64) -> Result<u64, LexiconError> {
+    let most = 1 << Word::NUMBER_BITS;
+    if count >= most {
+        return Err(fault(file, line, format!("more than {} entries", most - 1)));
+    }
+    Ok(count as u64)
 }
 
 fn fault(file: &str, line: u64, why: String) -> LexiconError {

@@ -2,6 +2,7 @@
 
 use lexicon::{Form, WordClass};
 
+use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
 /// Whether a clause has no subject before its verb: "that struck down", "that has been".
@@ -108,7 +109,10 @@ pub(crate) fn only_tells_when(utterance: &Utterance, first: usize, end: usize) -
 /// Whether the words only tell when, where and to whom.
 pub(crate) fn is_adjunct(utterance: &Utterance, first: usize, end: usize) -> bool {
     let word = utterance.word(first);
-    let begins = word.is(WordClass::Preposition)
+    // "said about 1,400 people had come"
+    let nearly = utterance.reads_any(first, &["about", "around", "over", "under", "above", "below"])
+        && utterance.tokens.get(first + 1).is_some_and(Token::has_digit);
+    let begins = word.is(WordClass::Preposition) && !nearly
         || word.is(WordClass::ClauseStart)
         || word.is(WordClass::Day)
         || utterance.reads_any(first, &["late", "earlier", "last", "this", "again", "when"]);

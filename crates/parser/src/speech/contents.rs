@@ -40,6 +40,9 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
         } else if utterance.is_mark(first, ',') && parenthesis_end(utterance, first).is_some_and(|end| utterance.reads(end, "that")) {
             // "said, in a rare interview, that"
             first = parenthesis_end(utterance, first)?;
+        } else if utterance.is_mark(first, '(') && bracket_end(utterance, first).is_some_and(|end| begins_content(utterance, end)) {
+            // "said in a statement (released in Arabic) that"
+            first = bracket_end(utterance, first)?;
         } else if utterance.reads(first, "that") {
             // "ruled on the appeal of an order that struck down": a relative clause, no content.
             if first > from && begins_with_its_verb(utterance, first + 1) {
@@ -48,12 +51,7 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
             that = true;
             first += 1;
             break;
-        } else if utterance.reads_any(first, &["only", "simply", "merely", "just"])
-            && (utterance.is_mark(first + 1, ':')
-                || utterance.is_mark(first + 1, ',')
-                || utterance.is_quoted(first + 1)
-                || utterance.reads(first + 1, "that"))
-        {
+        } else if utterance.reads_any(first, &["only", "simply", "merely", "just"]) && begins_content(utterance, first + 1) {
             first += 1; // "said only: “…”"
         } else if let Some(beyond) = adjunct_end(utterance, first) {
             first = beyond;
@@ -104,12 +102,27 @@ pub(crate) fn skip_hearer(utterance: &Utterance, from: usize) -> usize {
         let was_audience =
             at > from && (utterance.is(at - 1, WordClass::Audience) || utterance.word(at - 1).is_noun()) && !word.is(WordClass::Audience);
         let of = utterance.reads(at, "of") && at > from;
+        // "warned vaccine stocks would run out": nobody is told.
+        if word.is(WordClass::Auxiliary) && at > from + 1 {
+            return from;
+        }
         if (begins_another || was_audience) && !of && at > from {
             break;
         }
         at += 1 + usize::from(of && utterance.is(at + 1, WordClass::Article));
     }
     at
+}
+
+/// A mark, a quotation or "that": what follows is what was said.
+fn begins_content(utterance: &Utterance, at: usize) -> bool {
+    utterance.is_mark(at, ':') || utterance.is_mark(at, ',') || utterance.is_quoted(at) || utterance.reads(at, "that")
+}
+
+/// "(released in Arabic)": one past the closing bracket.
+fn bracket_end(utterance: &Utterance, open: usize) -> Option<usize> {
+    let limit = utterance.len().min(open + 14);
+    Some((open + 1..limit).find(|&at| utterance.is_mark(at, ')'))? + 1)
 }
 
 /// ", in a rare interview,": one past the second comma.
@@ -288,7 +301,10 @@ fn content_end(utterance: &Utterance, first: usize) -> usize {
         let gerund = found.form == Form::Gerund && (after_comma || utterance.reads_any(verb - 1, &["before", "while"]));
         let joins = found.form == Form::Finite && verb > joined && !utterance.word(verb).is_noun();
         let next = utterance.word(verb + 1);
-        let goes_on = utterance.reads(verb + 1, "that")
+        // "conceded the surplus had vanished but insisted there was no recession"
+        let turns = utterance.reads(verb - 1, "but") && found.needs != Needs::That && is_clause(utterance, verb + 1, len);
+        let goes_on = turns
+            || utterance.reads(verb + 1, "that")
             || utterance.is_quoted(verb + 1)
             || utterance.is_mark(verb + 1, ':')
             || found.base == "tell"

@@ -1,6 +1,6 @@
 //! Whom "he", "she", "it" and "they" mean at a place in the text.
 
-use lexicon::WordClass;
+use lexicon::{SpeakerKind, WordClass};
 
 use crate::speech::people::{Gender, People, Speaker};
 use crate::speech::utterance::Utterance;
@@ -54,6 +54,25 @@ impl Context {
         }
     }
 
+    /// "Ivo Kral opened the letter. “…,” it said.": the text that somebody wrote, read or got.
+    pub(crate) fn pass_text(&mut self, utterance: &Utterance) {
+        if !utterance.occurs.word.is_noun() {
+            return;
+        }
+        let text = (1..utterance.len()).find(|&at| {
+            let is_text = utterance.noun(at).is_some_and(|noun| noun.kind == SpeakerKind::Text);
+            is_text && utterance.is(at - 1, WordClass::Article) && !utterance.is_word(at + 1)
+        });
+        if let Some(at) = text {
+            let name = format!("the {}", utterance.written(at)).into();
+            self.body = Some(Speaker {
+                name: Some(name),
+                is_body: true,
+                ..Speaker::default()
+            });
+        }
+    }
+
     /// Whom the pronoun at `at` means; a speaker without a name where the text does not show it.
     pub(crate) fn pronoun(&self, utterance: &Utterance, at: usize, people: &mut People) -> Option<Speaker> {
         let word = utterance.word(at);
@@ -79,10 +98,16 @@ impl Context {
             let known = people.gender(person);
             known == Gender::Untold || gender == Gender::Untold || known == gender
         };
-        let last = self
-            .person
+        // "She added": who spoke last, and not who was named since.
+        let goes_on = (at.saturating_sub(3)..at + 4).any(|near| utterance.is(near, WordClass::GoesOn));
+        let spoke = self
+            .last_speaker
             .clone()
-            .filter(|speaker| speaker.person.is_none_or(|person| fits(people, person)));
+            .filter(|speaker| goes_on && speaker.is_person && speaker.name.is_some());
+        let last = spoke
+            .into_iter()
+            .chain(self.person.clone())
+            .find(|speaker| speaker.person.is_none_or(|person| fits(people, person)));
         let place = utterance.first + at;
         let speaker = last.or_else(|| {
             let until = people.namings.partition_point(|naming| naming.token < place);

@@ -4,10 +4,11 @@
 //! Left alone on purpose: quoted words in a sentence that nobody speaks in, which are scare
 //! quotes, titles and names.
 
+use lexicon::WordClass;
 use record::{QuoteType, Span};
 
 use crate::speech::context::Context;
-use crate::speech::marked::is_a_sentence;
+use crate::speech::marked::{is_a_sentence, is_closed};
 use crate::speech::people::Speaker;
 use crate::speech::phrases::fragment;
 use crate::speech::reports::{Report, Room};
@@ -41,6 +42,9 @@ impl<'a> Room<'_, 'a> {
             Some(report)
         } else if here.is_empty() {
             self.introduced(utterance, first, context)
+        } else if utterance.is_quoted(first + 1) {
+            // "“Are we safe?” “I do not know,” said Roth.": the first one is somebody else's.
+            None
         } else if is_a_sentence(spans[0].of(utterance.text)) {
             // "“One,” she said. “Two,” …": a whole sentence beside a report is the speaker's too.
             let speaker = here
@@ -74,9 +78,7 @@ impl<'a> Room<'_, 'a> {
             let end = spans.map(|span| span.end).max().unwrap_or(0);
             self.doc.paragraph_at(end.saturating_sub(1))
         });
-        let sentence = spans
-            .iter()
-            .any(|span| is_a_sentence(span.of(utterance.text)) || span.of(utterance.text).ends_with(['.', '?', '!']));
+        let sentence = spans.iter().any(|span| is_closed(span.of(utterance.text)));
         match (last, last_paragraph) {
             (Some(last), Some(paragraph)) if paragraph == utterance.paragraph && (last.quote_type != QuoteType::None) => {
                 Some(continued(last.speaker.clone(), spans))
@@ -127,34 +129,58 @@ impl<'a> Room<'_, 'a> {
                 None => match self.phrase_before(utterance, colon, context, false) {
                     Some(found) => found,
                     // "Her answer was short:" is hers.
-                    None if utterance.is(0, lexicon::WordClass::Possessive) => (context.person.clone()?, 0, 1),
+                    None if utterance.is(0, WordClass::Possessive) => (context.person.clone()?, 0, 1),
                     None => return None,
                 },
             };
             return Some(fragment(utterance, speaker, (from, to), (colon, colon + 1), content, "quote.colon"));
         }
-        // A headline: the quotation, a colon or a dash, who says it.
-        let mark = utterance.tokens.get(first + 1)?.kind;
-        if first == 0 && matches!(mark, Kind::Mark(':' | '–' | '—' | '-')) {
-            let stops = |at: usize| {
-                utterance.word(at).is_verb() && !utterance.word(at).is_noun() || utterance.is(at, lexicon::WordClass::Preposition)
-            };
-            let end = (first + 3..utterance.len()).find(|&at| stops(at)).unwrap_or(utterance.len());
-            let words = utterance.words_in(first + 2, end);
-            if words == 0 || words > 6 {
-                return None;
-            }
-            let speaker = self.people.resolve(utterance, first + 2, end, self.mentions, false)?;
-            return Some(fragment(
-                utterance,
-                speaker,
-                (first + 2, end),
-                (first + 1, first + 2),
-                content,
-                "quote.headline",
-            ));
+        // "“What we need” – Sara Holt tapped the table – “is a roof.”"
+        if let Some(report) = self.around_dashes(utterance, first, context) {
+            return Some(report);
         }
-        None
+        self.headline(utterance, first)
+    }
+
+    /// A quotation, a clause between dashes, and the rest of the quotation: the clause's subject speaks.
+    fn around_dashes(&mut self, utterance: &Utterance<'a>, first: usize, context: &Context) -> Option<Report<'a>> {
+        let is_dash = |at: usize| matches!(utterance.tokens.get(at).map(|token| token.kind), Some(Kind::Mark('–' | '—' | '-')));
+        let rest = (first + 3..utterance.len()).find(|&at| utterance.is_quoted(at))?;
+        if !is_dash(first + 1) || !is_dash(rest - 1) {
+            return None;
+        }
+        let subject = self.main_subject(utterance, rest - 1, context)?;
+        let within = subject.first > first && subject.end < rest && subject.speaker.is_person;
+        let content = vec![utterance.tokens[first].span(), utterance.tokens[rest].span()];
+        let place = (subject.first, subject.end);
+        within.then(|| fragment(utterance, subject.speaker, place, (first + 1, first + 2), content, "quote.dashes"))
+    }
+
+    /// A headline: the quotation, a colon or a dash, who says it.
+    fn headline(&mut self, utterance: &Utterance<'a>, first: usize) -> Option<Report<'a>> {
+        let mark = utterance.tokens.get(first + 1)?.kind;
+        if first != 0 || !matches!(mark, Kind::Mark(':' | '–' | '—' | '-')) {
+            return None;
+        }
+        let stops = |at: usize| {
+            !utterance.is_word(at)
+                || utterance.word(at).is_verb() && !utterance.word(at).is_noun()
+                || utterance.is(at, WordClass::Preposition) && !utterance.is(at, WordClass::Of)
+        };
+        let from = first + 2;
+        let most = (from..utterance.len()).find(|&at| stops(at)).unwrap_or(utterance.len());
+        if most == from || most > from + 6 {
+            return None;
+        }
+        // "nurses walk out": the longest beginning that names somebody.
+        let somebody = |end: usize| {
+            let speaker = self.people.resolve(utterance, from, end, self.mentions, false)?;
+            (utterance.noun(end - 1).is_some() || utterance.is_capitalised(end - 1)).then_some((speaker, end))
+        };
+        let (speaker, end) = (from + 1..=most).rev().find_map(somebody)?;
+        let content = vec![utterance.tokens[first].span()];
+        let dash = (first + 1, first + 2);
+        Some(fragment(utterance, speaker, (from, end), dash, content, "quote.headline"))
     }
 }
 

@@ -11,6 +11,13 @@ pub(crate) fn is_a_sentence(quotation: &str) -> bool {
     words.starts_with(char::is_uppercase) && words.ends_with(['.', ',', '?', '!', '…']) && words.split_whitespace().count() >= 3
 }
 
+/// Whether quoted words begin with a capital and end with a stop, however few they are: "“No.”"
+pub(super) fn is_closed(quotation: &str) -> bool {
+    let words = quotation.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | '?' | '!' | '…'));
+    words.ends_with(['.', '?', '!', '…']) && words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+        || is_a_sentence(quotation)
+}
+
 /// One capitalised word and no stop.
 pub(super) fn is_nickname(quotation: &str) -> bool {
     let mut letters = quotation.chars().filter(|letter| letter.is_alphanumeric());

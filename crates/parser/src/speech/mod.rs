@@ -31,6 +31,7 @@ mod loose;
 mod phrases;
 mod reported;
 mod reports;
+mod views;
 
 use std::cmp::Reverse;
 use std::rc::Rc;

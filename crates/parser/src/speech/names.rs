@@ -3,7 +3,7 @@
 //! "the mission's head, Tan Vuthy," has the name Tan Vuthy and the function "mission's head";
 //! "Human Rights Watch" and "Third Committee" are no persons.
 
-use lexicon::{Mention, SpeakerKind, WordClass};
+use lexicon::{Form, Mention, SpeakerKind, Word, WordClass};
 
 use crate::speech::utterance::Utterance;
 
@@ -85,7 +85,10 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
     }
     let word = token.word;
     if is_mention(mentions, token.span()) {
-        return false;
+        // "Pedro Lima", "Ana Jordan": a given name makes a surname of a place.
+        let given =
+            |word: Word| (word.is(WordClass::Masculine) || word.is(WordClass::Feminine)) && !word.is_noun() && !word.is(WordClass::Title);
+        return at == first + 1 && given(utterance.word(first));
     }
     if word.is_unknown() {
         return true;
@@ -227,6 +230,12 @@ fn function_behind(utterance: &Utterance, at: usize) -> Option<Function> {
     }
     if leads {
         return (end > at + 2).then_some(Function { first: at + 1, end });
+    }
+    // "In a reply to Lim, Minister Devi Raja said": another one, and what she does.
+    let acts = |at: usize| utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !utterance.is_capitalised(at);
+    let named = |at: usize| utterance.is_capitalised(at) && utterance.word(at).is_unknown();
+    if (first + 2..end).any(|at| acts(at) && named(at - 1) && named(at - 2)) {
+        return None;
     }
     let head = head_of(utterance, first, end)?;
     (utterance.noun(head)?.kind == SpeakerKind::Person && utterance.is_word(head)).then_some(Function { first, end })

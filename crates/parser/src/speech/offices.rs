@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lexicon::{Mention, SpeakerKind, WordClass};
+use lexicon::{Mention, Reporting, SpeakerKind, WordClass};
 
 use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{People, Person, Speaker};
@@ -38,6 +38,16 @@ impl<'a> People<'a> {
         }
         let place = head_token.span().start;
         let phrase = without_article(utterance.phrase(first, end));
+        // "Article 7 of the convention", "Section 12"
+        let numbered =
+            head_token.has_digit() && head > first && utterance.noun(head - 1).is_some_and(|noun| noun.kind == SpeakerKind::Text);
+        if numbered {
+            return Some(Speaker {
+                name: Some(lower_article(utterance.phrase(first, end))),
+                is_body: true,
+                ..Speaker::default()
+            });
+        }
         let pair = self.noun_at(utterance, head, first);
         if let Some((kind, class)) = pair {
             if kind == SpeakerKind::Person
@@ -125,11 +135,18 @@ impl<'a> People<'a> {
         let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);
         let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1).to_lowercase());
         let served = (end > head + 2).then(|| utterance.written(end - 1).to_lowercase());
+        let reporting = utterance.reporting;
+        let rank = ranks(reporting, utterance.phrase(first, head + 1));
         let fits = |person: &Person| {
-            let role = person.role.as_deref().unwrap_or("").to_lowercase();
+            if rank != ranks(reporting, person.office()) {
+                return false;
+            }
+            let role = person.office().to_lowercase();
             let words: Vec<&str> = role.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
             let narrows = |word: &Option<String>| {
-                let Some(word) = word else { return true };
+                let Some(word) = word.as_ref().filter(|word| !is_standing(reporting, word)) else {
+                    return true;
+                };
                 words.contains(&word.as_str()) || words.len() <= 1
             };
             matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
@@ -151,6 +168,21 @@ impl<'a> People<'a> {
             }
         })
     }
+}
+
+/// What makes another office of an office: "former", "deputy", the "ex-" of "ex-minister".
+fn ranks(reporting: &Reporting, phrase: &str) -> Vec<String> {
+    let words = phrase.split(|letter: char| !letter.is_alphanumeric());
+    words
+        .map(str::to_lowercase)
+        .filter(|word| reporting.word(word.as_bytes().into()).is(WordClass::Rank))
+        .collect()
+}
+
+/// "the new minister", "the former minister": whether the word tells which holder, not which office.
+fn is_standing(reporting: &Reporting, word: &str) -> bool {
+    matches!(word, "new" | "current" | "incoming" | "present" | "then" | "own")
+        || reporting.word(word.as_bytes().into()).is(WordClass::Rank)
 }
 
 pub(super) fn is_function_word(utterance: &Utterance, at: usize) -> bool {

@@ -51,6 +51,8 @@ pub(crate) enum Gender {
 pub(crate) struct Person<'a> {
     pub(super) name: &'a str,
     pub(super) role: Option<Rc<str>>,
+    /// The office, where the role tells it only by another person: "her successor".
+    office: Option<String>,
     pub(super) org: Option<Rc<str>>,
     /// Head noun of the role, lower case, and its class.
     pub(super) function: Option<(String, String)>,
@@ -142,6 +144,7 @@ impl<'a> People<'a> {
             }
             number
         });
+        let succeeds = function.and_then(|function| self.office_of_successor(utterance, function));
         let person = &mut self.persons[number];
         if run.has_title {
             person.learn_gender(utterance, run.first - 1);
@@ -160,9 +163,26 @@ impl<'a> People<'a> {
                     .and_then(|head| Some((utterance.written(head).to_lowercase(), utterance.noun(head)?.class.clone())))
                     .or_else(|| leads.then(|| ("head".to_owned(), "mission_head".to_owned())));
                 person.org = organisation_in(utterance, function);
+                if let Some((role, office)) = succeeds {
+                    person.office = Some(role);
+                    person.function = Some(office);
+                }
             }
         }
         number
+    }
+
+    /// "Her successor, Luis Gil", "her predecessor, Ken Mori": who holds or held the office of the
+    /// person named last with one.
+    fn office_of_successor(&self, utterance: &Utterance, function: Function) -> Option<(String, (String, String))> {
+        let head = head_of(utterance, function.first, function.end)?;
+        let former = utterance.reads(head, "predecessor");
+        if !former && !utterance.reads(head, "successor") {
+            return None;
+        }
+        let holder = self.persons.iter().rev().find(|person| person.function.is_some())?;
+        let role = holder.role.as_deref().unwrap_or("").to_lowercase();
+        Some((if former { format!("former {role}") } else { role }, holder.function.clone()?))
     }
 
     /// "Maria Lund" and "Maria A. Lund" are one person: the fuller name stands for both.
@@ -346,6 +366,11 @@ impl<'a> People<'a> {
 }
 
 impl Person<'_> {
+    /// The words of the office, as far as they are told.
+    pub(super) fn office(&self) -> &str {
+        self.office.as_deref().or(self.role.as_deref()).unwrap_or("")
+    }
+
     pub(super) fn holds_class(&self, class: &str) -> bool {
         self.function.as_ref().is_some_and(|(_, of)| of == class)
     }

@@ -4,6 +4,7 @@
 use lexicon::{Reports, SpeakerKind, WordClass};
 use record::{QuoteType, Span};
 
+use crate::speech::clauses::has_verb;
 use crate::speech::contents::trim_end;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
@@ -19,7 +20,9 @@ impl<'a> Room<'_, 'a> {
             let word = utterance.word(at);
             // "according" is in the tables, and no name.
             let report = if word.is(WordClass::NotName) && utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
-                self.according_to(utterance, at, context)
+                self.according_to(utterance, at, at + 2, context)
+            } else if word.is(WordClass::Talk) && utterance.reads_any(at, &["view", "opinion"]) && in_the_view(utterance, at) {
+                self.according_to(utterance, at - 2, at + 2, context)
             } else if !quoted {
                 None
             } else if word.is(WordClass::Talk) {
@@ -34,14 +37,7 @@ impl<'a> Room<'_, 'a> {
             };
             if let Some(report) = report {
                 let known = found.iter().any(|other| other.content == report.content);
-                let covered = report.rule != "quote.possessive"
-                    && found.iter().any(|other| {
-                        other.is_quotation
-                            && report
-                                .content
-                                .iter()
-                                .all(|span| other.content.iter().any(|around| around.contains(*span)))
-                    });
+                let covered = report.rule != "quote.possessive" && found.iter().any(|other| other.is_quotation && other.covers(&report));
                 if !known && !covered {
                     context.spoke(&report.speaker);
                     found.push(report);
@@ -50,9 +46,9 @@ impl<'a> Room<'_, 'a> {
         }
     }
 
-    /// "According to NAME, …" and "…, according to NAME".
-    fn according_to(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
-        let first = at + 2;
+    /// "According to NAME, …", "…, according to NAME", "in the view of NAME, …": the name begins at `first`.
+    fn according_to(&mut self, utterance: &Utterance<'a>, at: usize, first: usize, context: &Context) -> Option<Report<'a>> {
+        let verb_end = first;
         let stop = |at: usize| {
             !utterance.is_word(at)
                 // "a document Ruiz wrote": a clause without its pronoun.
@@ -112,7 +108,7 @@ impl<'a> Room<'_, 'a> {
             speaker,
             speaker_spans: utterance.span(first, end).into_iter().collect(),
             verb: Some("according to"),
-            verb_spans: utterance.span(at, at + 2).into_iter().collect(),
+            verb_spans: utterance.span(at, verb_end).into_iter().collect(),
             content,
             is_quotation: true,
             rule: "report.according_to",
@@ -252,13 +248,20 @@ impl<'a> Room<'_, 'a> {
     }
 }
 
+/// "in the view of"
+fn in_the_view(utterance: &Utterance, at: usize) -> bool {
+    at >= 2 && utterance.reads(at - 1, "the") && utterance.reads(at - 2, "in") && utterance.reads(at + 1, "of")
+}
+
+/// Whether what begins behind a comma tells of the name before it, and not what was said.
 fn insertion(utterance: &Utterance, at: usize) -> bool {
+    // Without a comma that closes it before its verb, "soldiers fired first" is what was said.
+    let close = (at..utterance.len().min(at + 10)).find(|&at| utterance.is_mark(at, ','));
+    let closed = close.is_some_and(|close| !has_verb(utterance, at, close));
     utterance.is(at, WordClass::Relative)
         || utterance.tokens.get(at).is_some_and(|token| token.is_past())
-        || utterance.word(at).is_noun() && !utterance.is(at, WordClass::Article)
-        || utterance.is(at, WordClass::Article)
-            && (at + 1..at + 4).any(|at| utterance.noun(at).is_some())
-            && (at..at + 10).any(|at| utterance.is_mark(at, ','))
+        || closed && utterance.word(at).is_noun() && !utterance.is(at, WordClass::Article)
+        || closed && utterance.is(at, WordClass::Article) && (at + 1..at + 4).any(|at| utterance.noun(at).is_some())
 }
 
 /// "according to eyewitness accounts": several of anything can be a source, where words before

@@ -31,7 +31,9 @@ impl<'a> Room<'_, 'a> {
         let mut first = left.end;
         // Quotations in a row, with no more than "and" between them.
         while first > left.first
-            && (utterance.is_quoted(first - 1) || utterance.is_mark(first - 1, ',') || utterance.reads_any(first - 1, &["and", "but"]))
+            && (utterance.is_quoted(first - 1) && !utterance.is_quoted(first)
+                || utterance.is_mark(first - 1, ',')
+                || utterance.reads_any(first - 1, &["and", "but"]))
         {
             first -= 1;
         }
@@ -152,7 +154,7 @@ impl<'a> Room<'_, 'a> {
                 Needs::Verb => is_clause(utterance, right.first, right.end),
                 Needs::That => false,
             };
-            if !fits && quoted && self.is_complement(utterance, right) {
+            if !fits && quoted && entry.needs != Needs::That && self.is_complement(utterance, right) {
                 return self.fragments(utterance, verb, subject, right);
             }
             if !fits {
@@ -213,15 +215,20 @@ impl<'a> Room<'_, 'a> {
 
     /// "asked whether the vote was fair"
     pub(super) fn asked(&self, utterance: &Utterance<'a>, verb: &Verb<'a>, subject: &Subject, right: Stretch) -> Option<Report<'a>> {
-        let question = verb.entry.reports == Reports::Ask && is_question(utterance, right.first);
-        if !question {
-            return None;
-        }
+        let right = question_of(utterance, verb, right)?;
         let quoted = utterance.has_quoted(right.first, right.end);
         let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
         let content = vec![utterance.span(right.first, right.end)?];
         Some(self.report(utterance, quote_type, subject, verb, content, "report.question"))
     }
+}
+
+/// The question that a verb asks: "whether it was fair", "(to know) who had signed".
+pub(super) fn question_of(utterance: &Utterance, verb: &Verb, right: Stretch) -> Option<Stretch> {
+    let to_know = utterance.reads(right.first, "to") && utterance.reads(right.first + 1, "know");
+    let first = right.first + if to_know { 2 } else { 0 };
+    let may_ask = verb.entry.reports == Reports::Ask && (to_know || verb.entry.base != "want");
+    (may_ask && first < right.end && is_question(utterance, first)).then_some(Stretch { first, ..right })
 }
 
 /// Where a quotation goes on behind its report: behind a comma, with nothing after it.
@@ -231,11 +238,14 @@ pub(super) fn resumed(utterance: &Utterance, behind: usize) -> Option<usize> {
         utterance.tokens.get(first.checked_sub(1)?)?.kind,
         Kind::Mark(',' | ':' | '–' | '—' | '-' | ';' | '.')
     );
-    let no_report_between = (behind..first).all(|at| !utterance.word(at).is_verb() || utterance.word(at).is_noun());
-    // "he said, “if he had saved” and left": directly behind the report, in the middle of a sentence.
+    // "holding up a shoe" tells what else the speaker did; "adding" reports anew.
+    let no_report_between = (behind..first).all(|at| {
+        let verb = utterance.verb(at).filter(|_| !utterance.word(at).is_noun());
+        verb.is_none_or(|verb| verb.form == Form::Gerund && !(verb.needs == Needs::Nothing && at + 2 >= first))
+    });
+    // "he said, “if he had saved” and left": in the middle of a sentence that its first part left open.
     let words = utterance.tokens[first].span().of(utterance.text);
     let in_mid_sentence = words.chars().find(|letter| letter.is_alphabetic()).is_some_and(char::is_lowercase);
-    let directly = first == behind + 1 && utterance.is_mark(behind, ',') && in_mid_sentence;
-    let nothing_after = directly || (first..utterance.len()).all(|at| !utterance.is_word(at));
+    let nothing_after = in_mid_sentence && utterance.is_mark(first - 1, ',') || (first..utterance.len()).all(|at| !utterance.is_word(at));
     (by_mark && no_report_between && nothing_after).then_some(first)
 }

@@ -10,10 +10,10 @@ use crate::speech::context::Context;
 use crate::speech::marked::is_title;
 use crate::speech::names::head_of;
 use crate::speech::people::{People, Speaker};
+use crate::speech::reported::question_of;
 use crate::speech::subjects::{Left, Subject};
 use crate::speech::tokens::{Kind, Tokens};
 use crate::speech::utterance::Utterance;
-use crate::speech::verbs::is_question;
 
 /// One report.
 #[derive(Debug, Clone)]
@@ -29,6 +29,14 @@ pub(crate) struct Report<'a> {
     /// Whether it is a quotation of its own, and not only part of one.
     pub is_quotation: bool,
     pub rule: &'static str,
+}
+
+impl Report<'_> {
+    /// Whether all that another one reports stands within what this one does.
+    pub(super) fn covers(&self, other: &Report) -> bool {
+        let within = |span: &Span| self.content.iter().any(|around| around.contains(*span));
+        other.content.iter().all(within)
+    }
 }
 
 /// What the rules read from.
@@ -87,6 +95,7 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
                 Some(subject) if names_a_body(&utterance, &subject) => context.acted(&subject.speaker),
                 _ => context.pass(&utterance, &room.people),
             }
+            context.pass_text(&utterance);
         }
     }
     found
@@ -97,12 +106,22 @@ impl<'a> Room<'_, 'a> {
     pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report<'a>> {
         let mut found: Vec<Report<'a>> = Vec::new();
         let mut subject: Option<Subject> = None;
-        let verbs = if utterance.occurs.word.is_verb() {
+        let occurs = utterance.occurs.word;
+        let words = if occurs.is_verb() || occurs.is(WordClass::View) {
             0..utterance.len()
         } else {
             0..0
         };
-        for at in verbs.filter(|&at| utterance.word(at).is_verb()) {
+        for at in words {
+            if utterance.is(at, WordClass::View)
+                && let Some((report, by)) = self.view(utterance, at, subject.as_ref(), context)
+            {
+                keep(&mut found, report, by, &mut subject, context);
+                continue;
+            }
+            if !utterance.word(at).is_verb() {
+                continue;
+            }
             let Some(verb) = self.verb_at(utterance, at) else { continue };
             let bound = found
                 .iter()
@@ -115,21 +134,9 @@ impl<'a> Room<'_, 'a> {
             } else {
                 self.finite(utterance, &verb, subject.as_ref(), bound, context)
             };
-            let Some((mut report, by)) = reports else { continue };
-            // What stands inside an earlier report is part of what that one says.
-            let inside = found.iter().any(|outer| {
-                outer.is_quotation
-                    && report
-                        .content
-                        .iter()
-                        .all(|span| outer.content.iter().any(|around| around.contains(*span)))
-            });
-            report.is_quotation &= !inside;
-            if !inside {
-                context.spoke(&report.speaker);
-                subject = Some(by);
+            if let Some((report, by)) = reports {
+                keep(&mut found, report, by, &mut subject, context);
             }
-            found.push(report);
         }
         self.phrases(utterance, &mut found, context);
         found
@@ -241,7 +248,7 @@ impl<'a> Room<'_, 'a> {
             Reports::Act => return self.acted(utterance, verb, &subject, right).map(|report| (report, subject)),
             Reports::Say | Reports::Ask => right,
         };
-        let asks = |right: &Stretch| entry.reports == Reports::Ask && is_question(utterance, right.first);
+        let asks = |right: &Stretch| question_of(utterance, verb, *right).is_some();
         let adjunct = named.is_none_or(|right| {
             let tells = right.that
                 || right.colon
@@ -295,6 +302,17 @@ impl<'a> Room<'_, 'a> {
             rule,
         }
     }
+}
+
+/// Adds a report to those before it. What stands inside an earlier one is part of what that one says.
+fn keep<'a>(found: &mut Vec<Report<'a>>, mut report: Report<'a>, by: Subject, subject: &mut Option<Subject>, context: &mut Context) {
+    let inside = found.iter().any(|outer| outer.is_quotation && outer.covers(&report));
+    report.is_quotation &= !inside;
+    if !inside {
+        context.spoke(&report.speaker);
+        *subject = Some(by);
+    }
+    found.push(report);
 }
 
 /// "The organisation, which …, is based in Nairobi": a body or a text by its noun.
@@ -362,6 +380,8 @@ fn behind_quoted(utterance: &Utterance, bound: usize, group: usize) -> usize {
         return quoted + 1;
     }
     let first = (bound..group).rev().take_while(|&at| belongs(at)).last();
+    // "played “Blue Road” and the crowd sang": another clause.
+    let first = first.filter(|&first| !utterance.is(first, WordClass::Coordinator));
     match first {
         Some(first) if first > bound && utterance.is_quoted(first - 1) => first,
         Some(first) if first > bound + 1 && utterance.is_mark(first - 1, ',') && utterance.is_quoted(first - 2) => first,

@@ -167,6 +167,10 @@ word_classes! {
     Feeling "feeling",
     /// Tells that the last speaker goes on: "added", "also".
     GoesOn "goes_on",
+    /// Names a source without a verb: "according to", "in the view of".
+    Source "source",
+    /// Ends a noun of two words: "minister", "house". Set by the nouns, in no table.
+    PairEnd "pair_end",
     /// Makes another office of an office: "former", "deputy".
     Rank "rank",
 }
@@ -230,7 +234,9 @@ pub struct Reporting {
     verbs: Vec<ReportingVerb>,
     /// Number 0 is no noun.
     nouns: Vec<SpeakerNoun>,
-    words: HashMap<Letters, Word, BuildHasherDefault<LettersHasher>>,
+    /// Words of up to eight bytes, which most are.
+    short: HashMap<u64, Word, BuildHasherDefault<LettersHasher>>,
+    long: HashMap<Letters, Word, BuildHasherDefault<LettersHasher>>,
 }
 
 /// A lower-case word with straight apostrophes, as the tables have it: its bytes, then zeros.
@@ -347,6 +353,9 @@ impl Reporting {
             if !entry.is_noun() {
                 entry.0 |= number << Word::NOUN;
             }
+            if let Some((_, last)) = cells[0].rsplit_once(' ') {
+                self.entry(&last.replace('’', "'"), file, line)?.0 |= 1 << WordClass::PairEnd as u32;
+            }
         }
         Ok(())
     }
@@ -355,13 +364,21 @@ impl Reporting {
         if word.len() >= Letters::MOST {
             return Err(fault(file, line, format!("`{word}` is longer than {} bytes", Letters::MOST - 1)));
         }
-        Ok(self.words.entry(word.as_bytes().into()).or_default())
+        let letters = Letters::from(word.as_bytes());
+        Ok(match letters.0 {
+            [short, 0, 0, 0] => self.short.entry(short).or_default(),
+            _ => self.long.entry(letters).or_default(),
+        })
     }
 
     /// What the tables tell of a word.
     #[inline]
     pub fn word(&self, letters: Letters) -> Word {
-        self.words.get(&letters).copied().unwrap_or_default()
+        let found = match letters.0 {
+            [short, 0, ..] => self.short.get(&short),
+            _ => self.long.get(&letters),
+        };
+        found.copied().unwrap_or_default()
     }
 
     /// The verb that a lower-case word is a form of.

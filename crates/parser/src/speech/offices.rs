@@ -106,7 +106,7 @@ impl<'a> People<'a> {
 
     /// The speaker noun at a place, of two words where the tables have the pair.
     pub(super) fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
-        let pair = if head > first && head > 0 {
+        let pair = if head > first && utterance.is(head, WordClass::PairEnd) {
             utterance.pair_noun(head)
         } else {
             None
@@ -130,6 +130,9 @@ impl<'a> People<'a> {
         class: &str,
         before: usize,
     ) -> Option<usize> {
+        if !self.persons.iter().any(|person| person.holds_class(class)) {
+            return None;
+        }
         let noun = utterance.written(head).to_lowercase();
         let one_of_a_kind = matches!(class, "mission_head" | "mandate_holder" | "spokesperson" | "chair" | "minister");
         let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);

@@ -1,5 +1,6 @@
 //! Who is named in an article, by what names and in what functions, and whom a noun phrase means.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -50,6 +51,8 @@ pub(crate) enum Gender {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Person<'a> {
     pub(super) name: &'a str,
+    /// The name as speakers have it, made when somebody first speaks under it.
+    spoken: OnceCell<Rc<str>>,
     pub(super) role: Option<Rc<str>>,
     /// The office, where the role tells it only by another person: "her successor".
     office: Option<String>,
@@ -332,7 +335,7 @@ impl<'a> People<'a> {
     pub(crate) fn speaker(&self, person: usize) -> Speaker {
         let found = &self.persons[person];
         Speaker {
-            name: Some(found.name.into()),
+            name: Some(found.spoken.get_or_init(|| found.name.into()).clone()),
             role: found.role.clone(),
             org: found.org.clone(),
             is_person: true,

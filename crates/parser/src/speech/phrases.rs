@@ -16,13 +16,15 @@ impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
     pub(crate) fn phrases(&mut self, utterance: &Utterance<'a>, found: &mut Vec<Report<'a>>, context: &mut Context) {
         let quoted = utterance.occurs.quotation;
+        if !quoted && !utterance.occurs.word.is(WordClass::Source) {
+            return;
+        }
         for at in 0..utterance.len() {
             let word = utterance.word(at);
-            // "according" is in the tables, and no name.
-            let report = if word.is(WordClass::NotName) && utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
-                self.according_to(utterance, at, at + 2, context)
-            } else if word.is(WordClass::Talk) && utterance.reads_any(at, &["view", "opinion"]) && in_the_view(utterance, at) {
-                self.according_to(utterance, at - 2, at + 2, context)
+            let report = if word.is(WordClass::Source)
+                && let Some((from, name)) = source_phrase(utterance, at)
+            {
+                self.according_to(utterance, from, name, context)
             } else if !quoted {
                 None
             } else if word.is(WordClass::Talk) {
@@ -248,9 +250,13 @@ impl<'a> Room<'_, 'a> {
     }
 }
 
-/// "in the view of"
-fn in_the_view(utterance: &Utterance, at: usize) -> bool {
-    at >= 2 && utterance.reads(at - 1, "the") && utterance.reads(at - 2, "in") && utterance.reads(at + 1, "of")
+/// "according to", "in the view of": where the phrase begins, and where the name behind it does.
+fn source_phrase(utterance: &Utterance, at: usize) -> Option<(usize, usize)> {
+    if utterance.reads(at, "according") {
+        return utterance.reads(at + 1, "to").then_some((at, at + 2));
+    }
+    let in_the = at >= 2 && utterance.reads(at - 1, "the") && utterance.reads(at - 2, "in");
+    (in_the && utterance.reads(at + 1, "of")).then_some((at - 2, at + 2))
 }
 
 /// Whether what begins behind a comma tells of the name before it, and not what was said.

@@ -106,20 +106,15 @@ impl<'a> Room<'_, 'a> {
     pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report<'a>> {
         let mut found: Vec<Report<'a>> = Vec::new();
         let mut subject: Option<Subject> = None;
-        let occurs = utterance.occurs.word;
-        let words = if occurs.is_verb() || occurs.is(WordClass::View) {
-            0..utterance.len()
-        } else {
-            0..0
-        };
-        for at in words {
-            if utterance.is(at, WordClass::View)
+        for (at, token) in utterance.tokens.iter().enumerate() {
+            let word = token.word;
+            if word.is(WordClass::View)
                 && let Some((report, by)) = self.view(utterance, at, subject.as_ref(), context)
             {
                 keep(&mut found, report, by, &mut subject, context);
                 continue;
             }
-            if !utterance.word(at).is_verb() {
+            if !word.is_verb() {
                 continue;
             }
             let Some(verb) = self.verb_at(utterance, at) else { continue };

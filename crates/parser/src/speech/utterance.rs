@@ -91,10 +91,13 @@ impl<'a> Utterance<'a> {
     }
 
     /// Whether the word at a place is this one, in any case.
+    #[inline]
     pub(crate) fn reads(&self, at: usize, word: &str) -> bool {
         let Some(token) = self.tokens.get(at) else { return false };
-        let same_length = (token.end - token.start) as usize == word.len();
-        same_length && token.is_word() && token.span().of(self.text).eq_ignore_ascii_case(word)
+        let (start, end) = (token.start as usize, token.end as usize);
+        // Bytes need no look for the boundaries of characters.
+        let same = |bytes: &[u8]| bytes.eq_ignore_ascii_case(word.as_bytes());
+        end - start == word.len() && token.is_word() && self.text.as_bytes().get(start..end).is_some_and(same)
     }
 
     pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {

@@ -25,6 +25,7 @@ mod context;
 mod subjects;
 mod verbs;
 
+mod abroad;
 mod fragments;
 mod gerunds;
 mod loose;
@@ -179,6 +180,18 @@ mod tests {
             Indirect Tan Vuthy (say): 30 delegations had spoken
             Indirect Tan Vuthy (add): nine were critical
             Indirect Tan Vuthy (note): most of them welcomed the talks
+        "#]],
+        );
+    }
+
+    #[test]
+    fn in_another_language_nobody_is_the_speaker() {
+        check(
+            "Die Gemeinde hat lange darauf gewartet, und nun ist es so weit. Das Wort „Heimat“ kommt in dem Text neun Mal vor. \
+             Die Bauernregeln sind alt: „Vor Bonifaz kein Sommer, nach der Sophie kein Frost.“ „Wir haben keine Zeit mehr“, sagte die Ministerin Eva Kurz.",
+            expect![[r#"
+            Direct - (-): „Vor Bonifaz kein Sommer, nach der Sophie kein Frost.“
+            Direct - (-): „Wir haben keine Zeit mehr“
         "#]],
         );
     }

@@ -55,6 +55,9 @@ pub(crate) struct Verb<'a> {
 
 /// Every report of the document, in order.
 pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Report<'a>> {
+    if !tokens.are_english() {
+        return room.quotations_without_speaker(tokens);
+    }
     let reporting = &room.lexicon.reporting;
     let mut found: Vec<Report<'a>> = Vec::new();
     let mut context = Context::default();

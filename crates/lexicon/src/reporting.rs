@@ -171,6 +171,8 @@ word_classes! {
     Source "source",
     /// Ends a noun of two words: "minister", "house". Set by the nouns, in no table.
     PairEnd "pair_end",
+    /// What one holds or voices: "concern", "hope".
+    Held "held",
     /// Makes another office of an office: "former", "deputy".
     Rank "rank",
 }

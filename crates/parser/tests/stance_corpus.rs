@@ -100,7 +100,7 @@ fn the_corpus_is_well_formed() {
         };
         assert_eq!(statement.tally, tally, "{id}");
         assert!(
-            statement.text.ends_with(['.', '?']) && statement.text.trim() == statement.text,
+            statement.text.trim_end_matches('"').ends_with(['.', '?']) && statement.text.trim() == statement.text,
             "{id}"
         );
         *of_label.entry(statement.label).or_default() += 1;

@@ -41,7 +41,9 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     }
     // "applauded the Government for opening its prisons to the mission": the Government is praised.
     let first = authorities.filter(|&authorities| marks[authorities].first < until);
-    if (first.is_some() || named == Some(Named::Concerned)) && states.says_for(words.0, until) {
+    let reached = decisive.is_some_and(|about| matches!(about.kind, ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Assistance));
+    let reason = states.says_for(words.0, until) || reached && states.says_what_for(words.0, until);
+    if (first.is_some() || named == Some(Named::Concerned)) && reason {
         let kind = match decisive.map(|about| about.kind) {
             None => ObjectKind::Achievement,
             Some(ObjectKind::Mechanism | ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Courtesy | ObjectKind::Assistance) => {
@@ -282,6 +284,9 @@ impl States<'_> {
 
     /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
     fn acted(&self, first: usize, end: usize) -> Option<Named> {
+        // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named before.
+        let by = (first..end).find(|&at| self.word(at) == "by" && self.other_in(at, end.min(at + 4)).is_some());
+        let first = by.map_or(first, |by| by + 1);
         let named = self.other_in(first, end)?;
         let capital = (first..end).find(|&at| self.words.words[at].capital)?;
         let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");

@@ -136,6 +136,10 @@ impl<'a> Judge<'a> {
         {
             let part = &marks[from..end];
             let until = marks.get(end).map_or(words.1, |mark| mark.first);
+            if from > 0 && part.is_empty() && self.only_names_who_says(until) {
+                (from, word) = (end + 1, marks.get(end).map_or(words.1, |mark| mark.end));
+                continue;
+            }
             let about = if blames {
                 about::blamed(part, (word, until), self.states)
             } else {
@@ -185,6 +189,14 @@ impl<'a> Judge<'a> {
         if class == FrameClass::Acknowledge {
             self.assertions(segment, marks, false);
         }
+    }
+
+    /// Whether words that end before `until` only say whose words these are: "welcomed the peace,
+    /// Slovenia said", "welcomed the peace and Togo urged".
+    fn only_names_who_says(&self, until: usize) -> bool {
+        let opens = |segment: &Segment| segment.head.is_some_and(|head| head.first == until);
+        let last = self.states.word(until.wrapping_sub(1));
+        self.statement.segments.iter().any(opens) || self.lexicon.reporting.verb(last).is_some()
     }
 
     /// One thing a frame is about.

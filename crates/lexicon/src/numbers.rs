@@ -78,8 +78,12 @@ pub enum Place {
     After,
     /// "11c": only without a space.
     Glued,
-    /// "USD 5" and "5 USD": an ISO 4217 code.
+    /// "5 won": after, by a name that is an everyday word too.
+    Word,
+    /// "USD 5" and "5 USD": an ISO 4217 code, in capitals.
     Code,
+    /// "5 usd": a code that is written in small letters too.
+    AnyCode,
     /// "30 MUSD": after, in millions.
     Million,
 }
@@ -399,7 +403,9 @@ impl Numbers {
                 "before" => Place::Before,
                 "after" => Place::After,
                 "glued" => Place::Glued,
+                "word" => Place::Word,
                 "code" => Place::Code,
+                "any_code" => Place::AnyCode,
                 "million" => Place::Million,
                 other => return Err(fault(file, line, format!("unknown place `{other}`"))),
             };
@@ -407,7 +413,7 @@ impl Numbers {
             let (first, last) = (first(&words, file, line)?, words.last().cloned().unwrap_or_default());
             let code = cells[1].clone();
             let form = CurrencyForm { words, code, place };
-            if matches!(place, Place::Before | Place::Code) {
+            if matches!(place, Place::Before | Place::Code | Place::AnyCode) {
                 self.entry(&last).currencies_before.push(form.clone());
             }
             if place != Place::Before {

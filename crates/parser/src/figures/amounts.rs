@@ -69,7 +69,8 @@ fn currency_before<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>
         let first = tokens.match_before(number.first, &form.words)?;
         let word = sign.is_word();
         let fits = match form.place {
-            Place::Code => is_code(sign.text),
+            Place::Code => is_capital(sign.text),
+            Place::AnyCode => true,
             // "Rs 500", "RM50": letters with their own capitals, and never a word of the text.
             _ if word => sign.text.starts_with(|letter: char| letter.is_uppercase()) || sign.text.len() > 4,
             _ => form.words.len() == 1 || written_as_code(tokens, first),
@@ -78,7 +79,10 @@ fn currency_before<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>
     })?;
     let (first, form) = form;
     // "dollars 30 people": a word before a number belongs to the number before it.
-    if sign.is_word() && !is_code(sign.text) && tokens.before(first, 1).is_some_and(|before| before.is_digits()) {
+    if sign.is_word()
+        && !matches!(form.place, Place::Code | Place::AnyCode)
+        && tokens.before(first, 1).is_some_and(|before| before.is_digits())
+    {
         return None;
     }
     let mut unit = Unit {
@@ -107,18 +111,8 @@ fn written_as_code(tokens: &Tokens, first: usize) -> bool {
         || letters.is("us")
 }
 
-const LOWER_CODES: &[&str] = &[
-    "usd", "eur", "gbp", "aud", "nzd", "cad", "chf", "jpy", "khr", "sgd", "hkd", "inr", "cny", "thb", "rmb",
-];
-const WORDS_LIKE_CODES: &[&str] = &[
-    "ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "GEL", "BOB", "MAD", "SOS", "BAM", "COP", "ANG", "DOP", "SHP", "MUR",
-];
-
-fn is_code(text: &str) -> bool {
-    if WORDS_LIKE_CODES.contains(&text) {
-        return false;
-    }
-    text.chars().all(|letter| letter.is_ascii_uppercase()) || LOWER_CODES.contains(&text)
+fn is_capital(text: &str) -> bool {
+    text.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
@@ -130,7 +124,9 @@ fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>>
         .iter()
         .find_map(|form| Some((tokens.match_at(at, &form.words)?, form)))?;
     let fits = match form.place {
-        Place::Code => is_code(word.text),
+        Place::Code => is_capital(word.text),
+        Place::AnyCode => true,
+        Place::Word => !is_other_word(tokens, number, at),
         Place::Glued => word.text != "C" && word.glued && at == number.end && number.form == Form::Digits,
         Place::Million => word.text.starts_with(|letter: char| letter.is_uppercase()) || word.glued,
         _ if !word.is_word() => {
@@ -141,7 +137,7 @@ fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>>
             });
             !begins_a_number
         }
-        _ => !is_other_word(tokens, number, at),
+        _ => true,
     };
     if !fits || word.is("pounds") && weighs(tokens, number) {
         return None;
@@ -179,26 +175,26 @@ fn currency_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>>
     Some(unit)
 }
 
-/// Names of currencies that are everyday words: "17 won seats", "two real problems", "both sides".
+/// Names of currencies that are everyday words: "17 won seats", "200 sterling efforts".
 fn is_other_word(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
     let word = tokens.list[at];
-    if !word.is_one_of(&[
-        "won", "real", "sol", "som", "sen", "marks", "mark", "crowns", "ether", "dong", "leu", "tala", "kip", "pula", "all", "rand",
-        "dram", "lira", "buck", "bucks", "sterling", "rs", "pound",
-    ]) {
-        return false;
-    }
     let noun_follows = tokens.get(at + 1).is_some_and(|next| {
         next.is_word()
-            && (next.part().is_none() || next.is_one_of(&["the", "a", "an", "their", "his", "her", "their", "all"]))
+            && (next.part().is_none() || next.is_one_of(&["the", "a", "an", "their", "his", "her", "all"]))
             && !next.is_one_of(&["worth", "per", "each"])
+            && !begins_rate(tokens, at + 1)
     });
     match () {
         () if word.is("pound") => !(tokens.list[at - 1].is_hyphen() && number.value >= 1000.0 || number.scale >= 1e6),
         () if word.is("won") => number.value < 100.0 || noun_follows,
-        () if word.is_one_of(&["real", "marks", "mark", "bucks", "buck"]) => noun_follows || word.is("real") || word.is("mark"),
-        () => noun_follows && !word.is("dong"),
+        () => noun_follows,
     }
+}
+
+/// "900 rand a month", "12 lira a loaf": what the money is paid for, and no object of a verb.
+fn begins_rate(tokens: &Tokens, at: usize) -> bool {
+    let article = tokens.get(at).is_some_and(|article| article.is_one_of(&["a", "an"]));
+    article && tokens.get(at + 1).is_some_and(|unit| unit.has(WordRole::Rate))
 }
 
 /// "weighs 200 pounds", "lost 25 pounds": pounds of weight.

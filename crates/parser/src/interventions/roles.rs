@@ -47,24 +47,27 @@ pub(super) fn says_its_vote(lower: &str) -> bool {
             && is_led(at)
     };
     let has_noun = || {
-        ["her", "his", "its"]
+        ["her abstention", "his abstention", "its abstention"]
             .iter()
-            .any(|whose| lower.contains(&format!("{whose} abstention")))
+            .any(|noun| lower.contains(noun))
     };
-    lower.match_indices("abstain").any(|(at, _)| is_led(at)) || lower.match_indices("vote").any(|(at, _)| votes(at)) || has_noun()
+    // Most sentences hold neither word.
+    lower.contains("abst") && (lower.match_indices("abstain").any(|(at, _)| is_led(at)) || has_noun())
+        || lower.contains("vote") && lower.match_indices("vote").any(|(at, _)| votes(at))
 }
 
 /// "explaining her vote", "explained its abstention".
 pub(super) fn explains_its_vote(lower: &str) -> bool {
-    ["explained ", "explaining "].iter().any(|verb| {
-        lower.match_indices(verb).any(|(at, _)| {
-            let of_whom = lower[at + verb.len()..].split_once(' ');
-            of_whom.is_some_and(|(whose, noun)| {
-                matches!(whose, "its" | "his" | "her" | "their")
-                    && ["vote", "position", "abstention"].iter().any(|what| noun.starts_with(what))
+    lower.contains("explain")
+        && ["explained ", "explaining "].iter().any(|verb| {
+            lower.match_indices(verb).any(|(at, _)| {
+                let of_whom = lower[at + verb.len()..].split_once(' ');
+                of_whom.is_some_and(|(whose, noun)| {
+                    matches!(whose, "its" | "his" | "her" | "their")
+                        && ["vote", "position", "abstention"].iter().any(|what| noun.starts_with(what))
+                })
             })
         })
-    })
 }
 
 /// Phrases that give a role; of several the first counts.

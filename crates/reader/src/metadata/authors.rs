@@ -1,6 +1,10 @@
 //! Names of the persons who wrote a story.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use super::claims::{Claims, MANY};
+use crate::datelines::is_dateline;
 use crate::story::squeezed;
 
 /// Words before the names.
@@ -130,22 +134,28 @@ fn bare(name: &str) -> String {
     name.split(" (").next().unwrap_or(name).trim().to_owned()
 }
 
+/// Whether words say what an author is: "Senior Reporter", "corresponsal en Ginebra".
+fn is_role(words: &str) -> bool {
+    let mut words = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let Some(first) = words.next() else { return false };
+    roles().contains(first.to_lowercase().as_str())
+        && (first.starts_with(char::is_lowercase) || words.all(|word| roles().contains(word.to_lowercase().as_str())))
+}
+
+fn roles() -> &'static HashSet<&'static str> {
+    static ROLES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    ROLES.get_or_init(|| {
+        include_str!("../../words/roles.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+            .collect()
+    })
+}
+
 fn is_name(name: &str) -> bool {
-    let role = [
-        "reporter",
-        "editor",
-        "correspondent",
-        "staff writer",
-        "senior reporter",
-        "political editor",
-        "journalist",
-        "redakteur",
-        "redakteurin",
-        "korrespondent",
-        "freie mitarbeiterin",
-        "updated",
-        "published",
-    ];
     name.chars().count() > 1
         && name.len() < 80
         && !name.contains("://")
@@ -157,7 +167,8 @@ fn is_name(name: &str) -> bool {
         && !name.starts_with(|letter: char| letter.is_ascii_digit())
         && (name.contains(' ') || name.len() <= 4 || !name.starts_with(char::is_lowercase))
         && !NO_PERSON.iter().any(|opening| name.to_lowercase().starts_with(opening))
-        && !role.contains(&name.to_lowercase().as_str())
+        && !is_role(name)
+        && !is_dateline(name)
 }
 
 #[cfg(test)]
@@ -173,5 +184,13 @@ mod tests {
         assert_eq!(split("Von Anna Weber, Redakteurin"), ["Anna Weber"]);
         assert_eq!(split("https://news.example/author/12"), Vec::<String>::new());
         assert_eq!(split("Byron Lee"), ["Byron Lee"]);
+    }
+
+    #[test]
+    fn what_an_author_is_is_no_name() {
+        assert_eq!(split("Mark Osei | Political Correspondent"), ["Mark Osei"]);
+        assert_eq!(split("Por Lucía Paz, corresponsal en Ginebra"), ["Lucía Paz"]);
+        assert_eq!(split("Staff Reporter"), Vec::<String>::new());
+        assert_eq!(split("Marta Lind, AFP"), ["Marta Lind", "AFP"]);
     }
 }

@@ -47,7 +47,7 @@ pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {
     let times = times::times(&doc, lexicon);
     let speech = speech::speech(&doc, &mentions, lexicon);
     let figures = figures::figures(&doc, &times, &speech, lexicon);
-    let interventions = interventions::interventions(&doc, &mentions, &speech, lexicon, &mut notes);
+    let interventions = interventions::interventions(&doc, &mentions, lexicon, &mut notes);
     let tallies = tallies::tallies(&doc, &figures, &interventions);
     Extraction {
         id: article.id.clone(),
@@ -75,6 +75,6 @@ pub fn delegations(article: &Article, lexicon: &Lexicon) -> (Vec<Intervention>, 
     let mut notes = Vec::new();
     let doc = Document::new(article);
     let mentions = lexicon.names.find(doc.text);
-    let read = interventions::interventions(&doc, &mentions, &speech::Speech::default(), lexicon, &mut notes);
+    let read = interventions::interventions(&doc, &mentions, lexicon, &mut notes);
     (read.rows, notes)
 }

@@ -39,7 +39,6 @@ use lexicon::{Lexicon, Mention};
 use record::{Intervention, Note, Tally};
 
 use crate::Document;
-use crate::speech::Speech;
 use context::Context;
 use format::Format;
 use rows::Draft;
@@ -58,13 +57,7 @@ pub(crate) struct Interventions {
 }
 
 /// Reads every delegation, group, body and organisation in its role.
-pub(crate) fn interventions(
-    doc: &Document,
-    mentions: &[Mention],
-    _speech: &Speech,
-    lexicon: &Lexicon,
-    remarks: &mut Vec<Note>,
-) -> Interventions {
+pub(crate) fn interventions(doc: &Document, mentions: &[Mention], lexicon: &Lexicon, remarks: &mut Vec<Note>) -> Interventions {
     let ctx = Context::new(doc, mentions, lexicon);
     let segments = Segments::read(&ctx);
     let (mut drafts, votes) = if ctx.format == Format::JointStatement {

@@ -175,6 +175,8 @@ word_classes! {
     Held "held",
     /// Makes another office of an office: "former", "deputy".
     Rank "rank",
+    /// What things are shared out or sorted by, and nobody's word: "size", "rank".
+    Measure "measure",
 }
 
 /// All that the tables tell of one word. Small enough to be kept with each word of a text: a bit

@@ -18,6 +18,7 @@ mod utterance;
 mod names;
 mod offices;
 mod people;
+mod speakable;
 
 mod clauses;
 mod contents;
@@ -193,6 +194,35 @@ mod tests {
             Direct - (-): „Vor Bonifaz kein Sommer, nach der Sophie kein Frost.“
             Direct - (-): „Wir haben keine Zeit mehr“
         "#]],
+        );
+    }
+
+    #[test]
+    fn a_speaker_is_who_can_speak() {
+        check(
+            "The eviction read: “You have until Friday to leave.” Montana Gov (R) said the road would open. \
+             Norway on Tuesday said the ships were safe. The league in a statement said the match was off.",
+            expect![[r#"
+                Direct - (read): “You have until Friday to leave.”
+                Indirect - (say): the road would open
+                Indirect Norway (say): the ships were safe
+                Indirect the league (say): the match was off
+            "#]],
+        );
+        check("The seats are shared according to the size of each party.", expect![[""]]);
+        check(
+            "It rained in Cedar Hollow. He said the roof held.",
+            expect![[r#"
+                Indirect - (say): the roof held
+            "#]],
+        );
+        check(
+            "Ana Ruiz told a friend. Hosting the fair at Porto \"is our dream,\" Ruiz said. \
+             Ken Mori issued a statement about the charges, saying, “I will stay.” They eased the perilous attacks with a push.",
+            expect![[r#"
+                Mixed Ana Ruiz (say): Hosting the fair at Porto "is our dream,"
+                Direct Ken Mori (say): “I will stay.”
+            "#]],
         );
     }
 

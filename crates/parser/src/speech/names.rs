@@ -5,6 +5,7 @@
 
 use lexicon::{Form, Mention, SpeakerKind, Word, WordClass};
 
+use crate::speech::speakable::is_nickname_between;
 use crate::speech::utterance::Utterance;
 
 /// A run of words that can be a person's name.
@@ -34,7 +35,7 @@ pub(crate) fn name_runs(utterance: &Utterance, mentions: &[Mention]) -> impl Ite
             let is_title = first > 0 && utterance.reads_any(first - 1, &["entitled", "titled"]);
             // Behind the title's small first word, the run is still the title's.
             let is_title = is_title || first > 1 && end > first && utterance.reads_any(first - 2, &["entitled", "titled"]);
-            if end > first && !is_title && is_a_person(utterance, first, end) {
+            if end > first && !is_title && !stands_as_a_thing(utterance, first) && is_a_person(utterance, first, end) {
                 return Some(NameRun {
                     first,
                     end,
@@ -62,7 +63,7 @@ fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {
         while beyond < end + 2 && utterance.is(beyond, WordClass::Particle) && !utterance.is_capitalised(beyond) {
             beyond += 1;
         }
-        let nickname = end > first && utterance.is_quoted(end) && utterance.tokens[end].span().len() < 30;
+        let nickname = end > first && is_nickname_between(utterance, end);
         beyond += usize::from(nickname && beyond == end);
         if end > first && beyond > end && is_part(utterance, beyond, first, mentions) {
             end = beyond;
@@ -128,6 +129,15 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
     }
     // A reporting verb or an adverb begins a headline or a sentence, not a name.
     !(word.is_verb() && at == 0)
+}
+
+/// "the Silver Harbour", "our Pixel Quest", "in Cedar Hollow": what has an article or a place's
+/// preposition before it is no person, unless a given name says so ("faith in Ana Ruiz").
+fn stands_as_a_thing(utterance: &Utterance, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    let given = utterance.is(first, WordClass::Masculine) || utterance.is(first, WordClass::Feminine);
+    let determined = utterance.is(before, WordClass::Article) || utterance.is(before, WordClass::Possessive);
+    !given && (determined || utterance.reads_any(before, &["in", "near"]))
 }
 
 fn is_a_person(utterance: &Utterance, first: usize, end: usize) -> bool {

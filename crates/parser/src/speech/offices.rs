@@ -6,6 +6,7 @@ use lexicon::{Mention, Reporting, SpeakerKind, WordClass};
 
 use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{People, Person, Speaker};
+use crate::speech::speakable::{Standing, is_abstract, standing, without_occasion};
 use crate::speech::utterance::Utterance;
 
 impl<'a> People<'a> {
@@ -36,6 +37,12 @@ impl<'a> People<'a> {
         if head_token.is_possessive() {
             return None;
         }
+        match standing(utterance, (first, head, end)) {
+            Standing::Cut => return None,
+            Standing::Thing => return Some(Speaker::default()),
+            Standing::MaySpeak => {}
+        }
+        let end = without_occasion(utterance, head, end);
         let place = head_token.span().start;
         let phrase = without_article(utterance.phrase(first, end));
         // "Article 7 of the convention", "Section 12"
@@ -94,7 +101,13 @@ impl<'a> People<'a> {
                 &["one", "another", "two", "three", "four", "five", "several", "some", "many", "most"],
             )
             || utterance.tokens[first..head].iter().any(|token| token.is_possessive());
-        (accept_any_noun && plain && determined).then(|| Speaker {
+        if !(accept_any_noun && plain && determined) || utterance.is(head, WordClass::Measure) {
+            return None;
+        }
+        if is_abstract(utterance, head) {
+            return Some(Speaker::default());
+        }
+        Some(Speaker {
             name: Some(lower_article(utterance.phrase(first, end))),
             role: Some(phrase.into()),
             is_person: !head_token.span().of(utterance.text).ends_with('s'),

@@ -275,8 +275,11 @@ fn insertion(utterance: &Utterance, at: usize) -> bool {
 fn plain_source(utterance: &Utterance, first: usize, end: usize) -> Option<Speaker> {
     let head = crate::speech::names::head_of(utterance, first, end)?;
     let begins = utterance.word(first);
-    let many =
-        head > first && utterance.written(head).ends_with('s') && !begins.is(WordClass::Possessive) && !begins.is(WordClass::ClauseStart);
+    let many = head > first
+        && !utterance.is(head, WordClass::Measure)
+        && utterance.written(head).ends_with('s')
+        && !begins.is(WordClass::Possessive)
+        && !begins.is(WordClass::ClauseStart);
     many.then(|| Speaker {
         name: Some(crate::speech::offices::lower_article(utterance.phrase(first, end))),
         is_body: true,

@@ -5,6 +5,7 @@ use lexicon::{Form, SpeakerKind, WordClass};
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::Room;
+use crate::speech::speakable::is_nickname_between;
 use crate::speech::utterance::Utterance;
 
 /// A subject and where it stands.
@@ -185,7 +186,7 @@ impl Room<'_, '_> {
     fn joint(&self, utterance: &Utterance, first: usize, end: usize) -> Option<(Speaker, usize, usize)> {
         let and = first.checked_sub(1).filter(|&and| and > 0 && utterance.reads(and, "and"))?;
         let outer = self.phrase_start(utterance, and)?;
-        self.people.resolve(utterance, outer, and, self.mentions, false)?;
+        self.people.resolve(utterance, outer, and, self.mentions, false)?.name?;
         let begins = outer == 0 || !utterance.is_word(outer - 1) || utterance.is(outer - 1, WordClass::ClauseStart);
         let one_phrase = (outer..end).all(|at| utterance.is_word(at) && !utterance.tokens[at].is_finite());
         (begins && one_phrase).then(|| {
@@ -225,8 +226,7 @@ impl Room<'_, '_> {
         let mut first = end;
         while first > 0 && end - first < LONGEST {
             let at = first - 1;
-            let is_nickname =
-                utterance.is_quoted(at) && at > 0 && first < end && utterance.is_capitalised(at - 1) && utterance.is_capitalised(at + 1);
+            let is_nickname = first < end && is_nickname_between(utterance, at);
             if !is_nickname && (!utterance.is_word(at) || self.ends_a_phrase(utterance, at, first < end)) {
                 break;
             }
@@ -358,7 +358,7 @@ impl Room<'_, '_> {
         let first = verb + 1;
         let mut end = first;
         while end < utterance.len() && end - first < 14 {
-            let nickname = utterance.is_quoted(end) && utterance.is_capitalised(end - 1) && utterance.is_capitalised(end + 1);
+            let nickname = is_nickname_between(utterance, end);
             let word = utterance.word(end);
             let ends = word.is(WordClass::ClauseStart) && !word.is(WordClass::Of)
                 || word.is(WordClass::Relative)

@@ -106,6 +106,10 @@ impl Reader {
         let mut says_article = false;
         if pdf::is_pdf(&page.body) {
             pdf::read(&page.body, &mut article);
+        } else if let Some((what, hint)) = decode::signature(&page.body) {
+            let message = format!("the page is no HTML and no text: its first bytes are those of {what}");
+            article.notes.push(Note::new("read", Level::Error, "not_html", message).hint(hint));
+            return article;
         } else if decode::is_binary(&page.body) {
             article.notes.push(
                 Note::new(
@@ -244,6 +248,49 @@ mod tests {
     fn what_is_utf_8_is_read_as_utf_8_whatever_its_label_says() {
         let page = "<meta charset=iso-8859-1><p>Genève, Zürich";
         assert_eq!(read("text/html; charset=windows-1252", page.as_bytes()).text, "Genève, Zürich");
+    }
+
+    #[test]
+    fn a_page_that_is_not_the_utf_8_it_says_is_read_as_what_it_looks_like() {
+        let (french, ..) = encoding_rs::WINDOWS_1252
+            .encode("<p>La présidente a salué les délégués, réunis à Genève dès l’été, où l’élu répéta « merci ».");
+        let (chinese, ..) =
+            encoding_rs::GBK.encode("<p>港口委员会星期一举行会议，三十六个代表团就收费问题发言，要求专家在夏天之前提交新的报告。");
+        for (body, words) in [(french, "réunis à Genève dès l’été"), (chinese, "三十六个代表团就收费问题发言")] {
+            let article = read("text/html; charset=utf-8", &body);
+            assert!(article.text.contains(words), "{}", article.text);
+            assert_eq!(codes(&article), ["wrong_charset"]);
+        }
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_zeros_and_not_by_its_label() {
+        let page = "<title>Thirty spoke</title><p>Thirty delegations spoke.";
+        let little: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for (label, body) in [("utf-8", little), ("utf-16", big), ("utf-16", page.into())] {
+            let article = read(&format!("text/html; charset={label}"), &body);
+            assert_eq!(article.text, "Thirty delegations spoke.", "{label}");
+        }
+    }
+
+    #[test]
+    fn zeros_that_strayed_into_a_page_are_left_out() {
+        let page = format!("<p>Thir\0ty delegations spoke for two hours.{}", "\0".repeat(5000));
+        assert_eq!(read("text/html", page.as_bytes()).text, "Thirty delegations spoke for two hours.");
+    }
+
+    #[test]
+    fn a_file_that_is_no_page_is_called_by_its_name() {
+        for (body, name) in [
+            (b"\x1f\x8b\x08\0\0\0\0\0".as_slice(), "gzip"),
+            (b"PK\x03\x04\x14\0\x06\0", "DOCX"),
+            (b"{\\rtf1\\ansi Thirty delegations spoke.}", "RTF"),
+        ] {
+            let article = read("text/html", body);
+            assert_eq!((article.text.as_str(), codes(&article)), ("", vec!["not_html"]));
+            assert!(article.notes[0].message.contains(name), "{}", article.notes[0].message);
+        }
     }
 
     #[test]

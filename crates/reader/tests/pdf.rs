@@ -290,6 +290,22 @@ fn a_file_cut_off_gives_what_it_has_or_a_note() {
 }
 
 #[test]
+fn a_file_without_its_end_is_not_taken_for_a_scan_nor_for_a_whole() {
+    let whole = document(&report(), "");
+    let at = |mark: &[u8]| memchr::memmem::find(&whole, mark).expect("it is written above");
+    assert_eq!(codes(&read(whole[..at(b"BT /F") + 3].to_vec())), ["pdf_broken"]);
+    let article = read(whole[..at(b"xref")].to_vec());
+    assert!(article.text.contains("delegations"));
+    assert_eq!(codes(&article), ["pdf_unfinished"]);
+}
+
+#[test]
+fn a_page_about_pdf_files_is_none() {
+    let page = "<html><title>How %PDF-1.7 files begin</title><p>Each of the files in the archive begins with its version.";
+    assert_eq!(read(page.into()).text, "Each of the files in the archive begins with its version.");
+}
+
+#[test]
 fn a_page_tree_of_any_depth_is_read() {
     let depth = 20_000;
     let mut objects = vec![b"<</Type /Catalog /Pages 4 0 R>>".to_vec()];

@@ -26,7 +26,7 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, RenderCont
 use record::{Article, Level, Note};
 
 use crate::metadata::{date_within, is_file_name};
-use crate::{notes, text};
+use crate::{decode, notes, text};
 use glyphs::{Drawn, Pen};
 
 /// Longer documents are read up to here.
@@ -36,9 +36,17 @@ const STACK: usize = 64 << 20;
 /// Letters a page: with fewer, the page is a picture with a stamp on it.
 const FEW_LETTERS: usize = 15;
 
-/// Whether a body is a PDF file.
+/// Whether a body is a PDF file: something else may stand before its mark, but no markup, as on
+/// a page about such files.
 pub(crate) fn is_pdf(body: &[u8]) -> bool {
-    body[..body.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
+    let head = &body[..body.len().min(1024)];
+    let mark = memchr::memmem::find(head, b"%PDF-");
+    mark.is_some_and(|at| !decode::looks_like_html(&String::from_utf8_lossy(&head[..at])))
+}
+
+/// Whether a file has its end: readers look for this mark in the last kilobyte.
+fn has_end(body: &[u8]) -> bool {
+    memchr::memmem::find(&body[body.len().saturating_sub(1024)..], b"%%EOF").is_some()
 }
 
 /// What came of a file.
@@ -86,18 +94,34 @@ pub(crate) fn read(body: &[u8], article: &mut Article) {
             return;
         }
         Outcome::Broken => {
-            article.notes.push(
-                note(
-                    Level::Error,
-                    "pdf_broken",
-                    "the PDF file cannot be read: its structure is broken or it was cut off".into(),
-                )
-                .hint("compare with the archived response; fetch it again"),
-            );
+            article.notes.push(broken());
             return;
         }
     };
+    let is_whole = has_end(body);
+    if !is_whole && document.pages.iter().all(|page| page.letters == 0 && page.images == 0) {
+        article.notes.push(broken());
+        return;
+    }
+    if !is_whole {
+        article.notes.push(
+            note(
+                Level::Warning,
+                "pdf_unfinished",
+                format!(
+                    "the PDF file has no end after its {} bytes (no `%%EOF`); pages and lines may be missing",
+                    body.len()
+                ),
+            )
+            .hint("compare with the archived response; fetch it again"),
+        );
+    }
     fill(article, document);
+}
+
+fn broken() -> Note {
+    let message = "the PDF file cannot be read: its structure is broken or it was cut off";
+    Note::new("read", Level::Error, "pdf_broken", message).hint("compare with the archived response; fetch it again")
 }
 
 fn fill(article: &mut Article, document: Document) {

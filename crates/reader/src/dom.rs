@@ -23,16 +23,21 @@ const DEEP: usize = 100;
 /// Bytes between two looks at a deep tree.
 const SMALL_PIECE: usize = 1 << 10;
 
-/// The tree of a page, and a note where it was cut.
+/// The tree of a page, and a note where it was cut or ends too early.
 pub(crate) fn parse(html: &str) -> (Html, Option<Note>) {
     let mut cut = None;
-    let slimmed = slim::slimmed(html);
+    let (slimmed, open) = slim::slimmed(html);
     let mut rest = slimmed.as_deref().unwrap_or(html);
     let length = rest.len();
     let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
     let mut depth = 0;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(floor_boundary(rest, if depth > DEEP { SMALL_PIECE } else { PIECE }));
+        let (piece, _) = rest.split_at(floor_boundary(rest, if depth > DEEP { SMALL_PIECE } else { PIECE }));
+        // At the end of the tree, the first half of a tag would be words.
+        let piece = Some(piece.trim_end_matches(['<', '/']))
+            .filter(|whole| !whole.is_empty())
+            .unwrap_or(piece);
+        let after = &rest[piece.len()..];
         parser.process(StrTendril::from_slice(piece));
         rest = after;
         let document = parser.tokenizer.sink.sink.0.borrow();
@@ -53,7 +58,17 @@ pub(crate) fn parse(html: &str) -> (Html, Option<Note>) {
     let note = cut.map(|message| {
         Note::new("read", Level::Warning, "page_cut", message).hint("look at the archived response; the page may be broken or hostile")
     });
-    (parser.finish(), note)
+    (parser.finish(), note.or_else(|| Some(unfinished(&open?, html.len()))))
+}
+
+/// A page that ends within something: a tag, a comment, a script, a sentence.
+fn unfinished(open: &slim::Open, length: usize) -> Note {
+    let message = format!(
+        "the page ends within {}, at byte {} of {length} of its characters in UTF-8; what came behind is missing",
+        open.what, open.at
+    );
+    Note::new("read", Level::Warning, "page_unfinished", message)
+        .hint("compare with the archived response; the download may have been cut: fetch the page again")
 }
 
 /// The last character boundary at or before `at`, and after the first character.

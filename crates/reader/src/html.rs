@@ -12,7 +12,10 @@ use crate::{data, dom, kind, notes, recipe, text};
 /// Fills an article from a page of HTML; whether the page calls itself an article.
 pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &mut Article) -> bool {
     let (document, cut) = dom::parse(html);
-    article.notes.extend(cut);
+    // A page that was cut before is not said to end too early.
+    article
+        .notes
+        .extend(cut.filter(|cut| article.notes.iter().all(|note| note.code != "page_cut" || note.code == cut.code)));
     let outline = Outline::of(&document);
     let claims = Claims::of(&document, &outline);
     let day = page.fetched_at.as_deref().and_then(|fetched_at| fetched_at.get(..10));

@@ -66,8 +66,17 @@ const DRAWN: &[&[u8]] = &[
     b"desc",
 ];
 
-/// The page without what is not read; nothing where all of it is.
-pub(crate) fn slimmed(html: &str) -> Option<String> {
+/// What a page ends within, and the byte at which that begins.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Open {
+    pub(crate) what: String,
+    pub(crate) at: usize,
+}
+
+/// The page without what is not read, nothing where all of it is; and what it ends within, which
+/// is cut, as browsers show none of it either.
+pub(crate) fn slimmed(html: &str) -> (Option<String>, Option<Open>) {
+    let mut open = None;
     let bytes = html.as_bytes();
     let mut slim = String::new();
     let mut kept = 0;
@@ -80,10 +89,22 @@ pub(crate) fn slimmed(html: &str) -> Option<String> {
         let after = &bytes[start + 1..];
         if after.starts_with(b"!--") {
             at = comment_end(bytes, start);
-            if at < bytes.len() {
-                cut(start, at);
+            if at == bytes.len() && !html.ends_with("-->") && !html.ends_with("--!>") {
+                open = Some(Open {
+                    what: "a comment".into(),
+                    at: start,
+                });
             }
+            cut(start, at);
             continue;
+        }
+        if after.is_empty() || (after[0] == b'/' && memchr::memchr(b'>', after).is_none()) {
+            open = Some(Open {
+                what: "a tag".into(),
+                at: start,
+            });
+            cut(start, bytes.len());
+            break;
         }
         if !after.first().is_some_and(u8::is_ascii_alphabetic) {
             at = start + 1;
@@ -95,6 +116,14 @@ pub(crate) fn slimmed(html: &str) -> Option<String> {
             .count();
         let (name, end) = (&after[..name_length], start + 1 + name_length);
         let tag = Tag::of(bytes, end);
+        if tag.end == bytes.len() {
+            open = Some(Open {
+                what: "a tag".into(),
+                at: start,
+            });
+            cut(start, bytes.len());
+            break;
+        }
         if tag.attributes > MAX_ATTRIBUTES {
             cut(end, tag.end);
         } else {
@@ -103,6 +132,14 @@ pub(crate) fn slimmed(html: &str) -> Option<String> {
         at = tag.end;
         if let Some(name) = RAW.iter().find(|raw| raw.eq_ignore_ascii_case(name)) {
             let close = closing(bytes, at, name);
+            if close == bytes.len() && !tag.closes_itself {
+                open = Some(Open {
+                    what: format!("a `{}`", String::from_utf8_lossy(name)),
+                    at: start,
+                });
+                cut(start, close);
+                break;
+            }
             let inner = &bytes[at..close];
             let is_whole = close < bytes.len() && !tag.closes_itself && memchr::memmem::find(inner, b"<!--").is_none();
             if is_whole && UNREAD.contains(name) && !has_json(&bytes[end..at]) {
@@ -117,7 +154,25 @@ pub(crate) fn slimmed(html: &str) -> Option<String> {
             at = close;
         }
     }
-    (kept > 0).then(|| slim + &html[kept..])
+    let slimmed = (kept > 0).then(|| slim + &html[kept..]);
+    (slimmed, open.or_else(|| open_text(html)))
+}
+
+/// The end of a page that breaks off within a sentence, and whose body is never closed.
+fn open_text(html: &str) -> Option<Open> {
+    let text = html.trim_end();
+    let breaks_off = text.ends_with(|letter: char| letter.is_alphanumeric() || letter == ',');
+    let has = |tag: &[u8]| {
+        (0..html.len()).any(|at| {
+            html.as_bytes()[at..]
+                .get(..tag.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(tag))
+        })
+    };
+    (breaks_off && has(b"<body") && !has(b"</body") && !has(b"</html")).then(|| Open {
+        what: "a sentence".into(),
+        at: text.len(),
+    })
 }
 
 /// A tag, as the HTML standard's tokenizer reads it.
@@ -238,7 +293,7 @@ mod tests {
                 "<svg class=a></svg>b",
             ),
         ] {
-            assert_eq!(slimmed(page).as_deref(), Some(slim), "{page}");
+            assert_eq!(slimmed(page), (Some(slim.to_owned()), None), "{page}");
         }
     }
 
@@ -251,15 +306,49 @@ mod tests {
             "<svg><script href='a'/><p>Words",
             "<svg><g/><p>Words</svg>",
             "<svg><path/>",
-            "<script>never closed",
-            "<!-- never closed",
             "<title>A <!-- title</title><p>Words",
-            "<p>a < b, <3 and </p",
+            "<p>a < b, <3 and </p>",
             &format!("<meta content=\"{long}\">"),
             &format!("<p class='{long}'>"),
-            &format!("<p title='{long}"),
         ] {
-            assert_eq!(slimmed(page), None, "{page}");
+            assert_eq!(slimmed(page), (None, None), "{page}");
         }
+    }
+
+    #[test]
+    fn what_a_page_ends_within_is_cut_and_named() {
+        for (page, kept, what) in [
+            ("<p>Words</p><scr", "<p>Words</p>", "a tag"),
+            ("<p>Words</p><p title='a > b", "<p>Words</p>", "a tag"),
+            ("<p>Words</", "<p>Words", "a tag"),
+            ("<p>Words<", "<p>Words", "a tag"),
+            ("<p>Words</p><!-- an ad <p>", "<p>Words</p>", "a comment"),
+            ("<p>Words</p><script>var a = '<p>'", "<p>Words</p>", "a `script`"),
+            ("<title>Words<body><p>More words</p>", "", "a `title`"),
+        ] {
+            assert_eq!(
+                slimmed(page),
+                (
+                    Some(kept.to_owned()),
+                    Some(Open {
+                        what: what.into(),
+                        at: kept.len()
+                    })
+                ),
+                "{page}"
+            );
+        }
+        let sentence = "<html><body><p>Thirty delegations spoke, and";
+        assert_eq!(
+            slimmed(sentence),
+            (
+                None,
+                Some(Open {
+                    what: "a sentence".into(),
+                    at: sentence.len()
+                })
+            )
+        );
+        assert_eq!(slimmed("<html><body><p>Thirty delegations spoke."), (None, None));
     }
 }

@@ -82,6 +82,43 @@ pub(crate) fn looks_like_html(text: &str) -> bool {
     .any(|tag| head.contains(tag))
 }
 
+/// What a text is that no person reads, and what to do about it: a feed, data, code.
+pub(crate) fn other_text(text: &str, media_type: &str) -> Option<(&'static str, &'static str)> {
+    const FEED: &str = "name it as a feed of the source in data/sources/, so that its pages are fetched";
+    const DATA: &str = "fetch the page that it belongs to, or leave it out of the plan";
+    if media_type == "text/css" {
+        return Some(("a style sheet", DATA));
+    }
+    if media_type.ends_with("javascript") {
+        return Some(("a script", DATA));
+    }
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.starts_with(['{', '[']) && serde_json::from_str::<serde_json::Value>(text).is_ok() {
+        return Some(("JSON data", DATA));
+    }
+    match root(text)? {
+        "rss" | "feed" | "rdf:RDF" => Some(("a feed, which lists pages", FEED)),
+        "urlset" | "sitemapindex" => Some(("a sitemap, which lists pages", FEED)),
+        _ => None,
+    }
+}
+
+/// The name of the first element, behind the declaration, comments and the document's type.
+fn root(mut text: &str) -> Option<&str> {
+    loop {
+        let tag = text.trim_start().strip_prefix('<')?;
+        text = if let Some(comment) = tag.strip_prefix("!--") {
+            comment.split_once("-->")?.1
+        } else if tag.starts_with(['?', '!']) {
+            tag.split_once('>')?.1
+        } else {
+            return tag
+                .split(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '/'))
+                .next();
+        };
+    }
+}
+
 /// The page's characters, and a note where it was cut or some bytes fit no character.
 pub(crate) fn decode(body: &[u8], content_type: Option<&str>) -> (String, Option<Note>) {
     if body.len() > MAX_BYTES {

@@ -173,6 +173,18 @@ impl Reader {
 fn read_text(page: &Page, media_type: &str, source: Option<&Source>, article: &mut Article) -> bool {
     let (text, note) = decode::decode(&page.body, page.content_type.as_deref());
     article.notes.extend(note);
+    if let Some((what, hint)) = decode::other_text(&text, media_type) {
+        article.notes.push(
+            Note::new(
+                "read",
+                Level::Error,
+                "not_a_page",
+                format!("this is {what}, and no page that a person reads"),
+            )
+            .hint(hint),
+        );
+        return false;
+    }
     if media_type.contains("html") || (media_type != "text/plain" && decode::looks_like_html(&text)) {
         return html::read(&text, page, source, article);
     }
@@ -291,6 +303,52 @@ mod tests {
             assert_eq!((article.text.as_str(), codes(&article)), ("", vec!["not_html"]));
             assert!(article.notes[0].message.contains(name), "{}", article.notes[0].message);
         }
+    }
+
+    #[test]
+    fn feeds_data_and_code_are_no_pages() {
+        let sentence = "Thirty delegations spoke in favour of the fees.";
+        for (body, label, name) in [
+            (
+                format!(
+                    "<?xml version='1.0'?>\n<rss version='2.0'><channel><title>A</title><item><pubDate>Mon, 06 May 2024 08:00:00 GMT</pubDate><description>{sentence}"
+                ),
+                "text/html",
+                "a feed",
+            ),
+            (
+                format!("<?xml version='1.0'?><!-- made by hand --><feed xmlns='a'><entry><summary>{sentence}"),
+                "application/atom+xml",
+                "a feed",
+            ),
+            (
+                "<urlset><url><loc>https://news.example/a</loc></url></urlset>".into(),
+                "application/xml",
+                "a sitemap",
+            ),
+            (
+                format!("{{\"title\": \"A\", \"body\": \"{sentence}\"}}"),
+                "application/json",
+                "JSON data",
+            ),
+            (format!("[{{\"body\": \"{sentence}\"}}]"), "text/html", "JSON data"),
+            ("p { margin: 0 }".into(), "text/css", "a style sheet"),
+            ("var a = 1;".into(), "text/javascript", "a script"),
+        ] {
+            let article = read(label, body.as_bytes());
+            assert_eq!(
+                (article.text.as_str(), &article.title, &article.published),
+                ("", &None, &None),
+                "{body}"
+            );
+            assert_eq!(codes(&article), ["not_a_page"], "{body}");
+            assert!(article.notes[0].message.contains(name), "{}", article.notes[0].message);
+        }
+        // Words in brackets are words.
+        assert_eq!(
+            read("text/plain", b"[Thirty] delegations spoke.").text,
+            "[Thirty] delegations spoke."
+        );
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub(crate) fn read(html: &str, page: &Page, source: Option<&Source>, article: &m
         article.recipe = Some(told.place);
     }
     article.notes.extend(notes::of_claims(&claims, article));
+    article.notes.extend(notes::of_refusal(article));
     notes::tell_language(article, claims.language.as_deref());
     if source.is_none_or(|source| source.kind.is_none()) && kind::is_listing(&outline, article) {
         article.kind = Kind::Listing;

@@ -122,3 +122,43 @@ fn an_adverb_adds_to_the_strength() {
     assert!(strength("Peru condemned the arrests.") > strength("Peru regretted the arrests."));
     assert_eq!(strength("Peru thanked the Special Rapporteur."), Some(1));
 }
+
+#[test]
+fn what_speakers_tell_of_their_own_country_is_no_side() {
+    check(&[
+        (
+            "SYR",
+            "Norway said that its country had released all political prisoners.",
+            Stance::Neutral,
+        ),
+        (
+            "KHM",
+            "Ghana recalled that its own Government had abolished the death penalty.",
+            Stance::Neutral,
+        ),
+        (
+            "ERI",
+            "The delegation of Eritrea said its Government had made great progress.",
+            Stance::Supportive,
+        ),
+        ("TCD", "Gabon said its Government welcomed the reforms of Chad.", Stance::Supportive),
+        (
+            "BLR",
+            "Canada said that Belarus had jailed journalists and that its Government had abolished elections.",
+            Stance::Critical,
+        ),
+        (
+            "BLR",
+            "Malta said that her country had abolished torture and that Belarus had jailed journalists.",
+            Stance::Critical,
+        ),
+    ]);
+}
+
+#[test]
+fn a_law_is_blamed_and_not_what_it_is_on() {
+    check(&[
+        ("GEO", "Estonia took issue with the law on transparency.", Stance::Critical),
+        ("UGA", "Malta opposed the bill on foreign agents.", Stance::Critical),
+    ]);
+}

@@ -84,7 +84,13 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
         match mark.sense {
             Sense::Boundary => (lack, against, relief) = (None, false, false),
             Sense::Shifter(Shifter::Lack | Shifter::Negation) => lack = Some(at),
-            Sense::Shifter(Shifter::Against) => against = true,
+            Sense::Shifter(Shifter::Against) => {
+                against = true;
+                // "took issue with the law on transparency"
+                if lack.is_none() && matches!(states.word(mark.first), "law" | "bill") {
+                    first = first.or_else(|| about(ObjectKind::Law));
+                }
+            }
             Sense::Shifter(Shifter::Relief) => relief = true,
             // "saw no need for the mandate, as the country was coping well"
             Sense::Content(lexicon::stance::FrameClass::Merit, _) if lack.is_none() => {}
@@ -285,8 +291,12 @@ impl States<'_> {
     /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
     fn acted(&self, first: usize, end: usize) -> Option<Named> {
         // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named before.
-        let by = (first..end).find(|&at| self.word(at) == "by" && self.other_in(at, end.min(at + 4)).is_some());
-        let first = by.map_or(first, |by| by + 1);
+        let by = (first..end)
+            .filter(|&at| self.word(at) == "by")
+            .find_map(|at| self.other_in(at, end.min(at + 4)));
+        if by.is_some() {
+            return by;
+        }
         let named = self.other_in(first, end)?;
         let capital = (first..end).find(|&at| self.words.words[at].capital)?;
         let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");

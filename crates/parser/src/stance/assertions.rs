@@ -137,11 +137,11 @@ fn is_said_of_the_country(marks: &[Mark], at: usize) -> bool {
     })
 }
 
-/// Whether the mark behind is of this kind and stands right behind.
+/// Whether the mark behind is of this kind and stands right behind: "of an" is passed over.
 fn precedes(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
     marks
         .get(at + 1)
-        .is_some_and(|next| is(next, kind) && next.first <= marks[at].end + 1)
+        .is_some_and(|next| is(next, kind) && next.first <= marks[at].end + 2)
 }
 
 /// Whether the mark before is of this kind and stands right before.

@@ -95,7 +95,7 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
     }
     let mut from = 0;
     for end in (0..marks.len())
-        .filter(|&at| marks[at].sense == Sense::Boundary)
+        .filter(|&at| marks[at].sense == Sense::Boundary && !parts_adjectives(marks, at))
         .chain([marks.len()])
     {
         let part = &marks[from..end];
@@ -112,6 +112,15 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
         from = end + 1;
     }
     all
+}
+
+/// Whether a comma or "and" stands between adjectives: "the lifting of the economic, commercial
+/// and financial **blockade**" asks for one thing.
+fn parts_adjectives(marks: &[Mark], at: usize) -> bool {
+    let is_request = |mark: &Mark| matches!(mark.sense, Sense::Content(FrameClass::Remedy | FrameClass::Cease, _));
+    let before = marks[..at].iter().rev().find(|mark| mark.sense != Sense::Boundary);
+    let after = marks[at..].iter().find(|mark| mark.sense != Sense::Boundary);
+    before.is_some_and(is_request) && after.is_some_and(|mark| is(mark, ObjectKind::Sanctions))
 }
 
 fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, states: States<'_>) -> Addressee {
@@ -240,6 +249,10 @@ fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, st
             });
             // Who asks to go on approves, whatever the goal.
             if let Some(on) = request(FrameClass::Continue).filter(|&on| undo.is_none_or(|undo| on < undo)) {
+                // "the need to continue to provide it with assistance": asked of those who give it.
+                if !named && first_object == Some(ObjectKind::Assistance) {
+                    return None;
+                }
                 return say(on, Polarity::Supportive, if strong { 2 } else { 3 });
             }
             if let Some(undo) = undo {

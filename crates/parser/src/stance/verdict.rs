@@ -145,12 +145,14 @@ impl<'a> Judge<'a> {
             } else {
                 about::credited(part, (word, until), self.states)
             };
+            let began = word;
             word = marks.get(end).map_or(words.1, |mark| mark.end);
             from = end + 1;
             // "denounced the blockade, which was a crime": the crime is the blockade's.
             // "repudiated the blockade against the people and its Government": whom it hit.
             let of_the_same = turned
-                && (about.is_some_and(|about| about.kind == ObjectKind::Authorities)
+                && (self.states.word(began) == "which"
+                    || about.is_some_and(|about| about.kind == ObjectKind::Authorities)
                     || about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
                         && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities)));
             // "welcomed the mandate, made necessary by harsher repression": stated beside the praise.
@@ -171,7 +173,8 @@ impl<'a> Judge<'a> {
                         .lexicon
                         .stance
                         .condition(class, about.kind)
-                        .is_some_and(|condition| condition.stance == Some(Polarity::Supportive));
+                        .map_or(Some(default), |condition| condition.stance)
+                        == Some(Polarity::Supportive);
                 self.turned(head, class, default, about, part);
             }
         }
@@ -273,6 +276,9 @@ impl<'a> Judge<'a> {
     }
 
     fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
+        let mut heads = self.statement.segments.iter().filter_map(|segment| segment.head);
+        let spoke = heads.next().map_or(segment.words.0, |head| head.first);
+        let marks = &marks[self.states.told_of_itself(marks, segment.words, spoke)..];
         if marks.iter().any(|mark| about::is(mark, ObjectKind::Sanctions)) {
             self.topic = Some(ObjectKind::Sanctions);
         }

@@ -153,148 +153,168 @@ fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, state
     }
 }
 
-fn part_asked(part: &[Mark], addressee: Addressee, strong: bool, head: &Head, states: States<'_>, end: usize) -> Option<Asked> {
-    let say = |mark, stance, strength| {
-        Some(Asked {
-            stance: Some(stance),
-            mandate: None,
-            strength,
-            mark,
-        })
-    };
-    let find = |kinds: &[ObjectKind]| {
-        part.iter()
-            .position(|mark| matches!(mark.sense, Sense::Object(kind) if kinds.contains(&kind)))
-    };
-    let request = |wanted: FrameClass| {
-        part.iter()
-            .position(|mark| matches!(mark.sense, Sense::Content(class, _) if class == wanted))
-    };
-    let wrong = find(&[ObjectKind::Wrong, ObjectKind::WrongQuality]).or_else(|| request(FrameClass::Fault));
-    let undo = request(FrameClass::Cease).or_else(|| request(FrameClass::Remedy)).or_else(|| {
-        let relief = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Relief))?;
-        let against = part[..relief].iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Against));
-        (wrong.is_some() && !against).then_some(relief)
-    });
-    let negated = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Negation));
-    let sanctions = find(&[ObjectKind::Sanctions]);
-    let defence = find(&[ObjectKind::Defence, ObjectKind::MechanismFault]);
-    let sovereign = part
-        .iter()
-        .position(|mark| is(mark, ObjectKind::Sovereignty))
-        .map(|at| (at, states.sovereign(&part[at], end)));
-    let mechanism = find(&[ObjectKind::Mechanism]);
-
-    if let Some(pressure) = request(FrameClass::Pressure) {
+fn part_asked(marks: &[Mark], addressee: Addressee, strong: bool, head: &Head, states: States<'_>, end: usize) -> Option<Asked> {
+    let part = Part { marks, head, strong };
+    if let Some(pressure) = part.request(FrameClass::Pressure) {
         // "to refrain from putting pressure on the country"
-        let refrain = undo.is_some_and(|undo| undo < pressure);
+        let refrain = part.undo().is_some_and(|undo| undo < pressure);
         let stance = if refrain { Polarity::Supportive } else { Polarity::Critical };
         return say(pressure, stance, 4);
     }
-    if let Some(sanctions) = sanctions {
-        let relief = part
-            .iter()
-            .any(|mark| matches!(mark.sense, Sense::Shifter(Shifter::Relief | Shifter::Against | Shifter::Negation)));
-        let to_go = states.word(part[sanctions].end) == "to";
-        let must_go = addressee == Addressee::Sanctions && (head.class == FrameClass::Modal || head.passive || to_go);
-        let lifted = relief || undo.is_some() || must_go;
-        let stance = if lifted { Polarity::Supportive } else { Polarity::Critical };
-        return say(sanctions, stance, 4);
+    if let Some(sanctions) = part.find(&[ObjectKind::Sanctions]) {
+        return part.of_sanctions(sanctions, addressee, states);
     }
-    if let Some((mark, whose)) = sovereign {
-        let stance = if whose == ObjectKind::Sovereignty {
-            Polarity::Supportive
-        } else {
-            Polarity::Critical
-        };
-        return say(mark, stance, 3);
+    if let Some(mark) = marks.iter().position(|mark| is(mark, ObjectKind::Sovereignty)) {
+        let own = states.sovereign(&marks[mark], end) == ObjectKind::Sovereignty;
+        return say(mark, if own { Polarity::Supportive } else { Polarity::Critical }, 3);
     }
+    let defence = part.find(&[ObjectKind::Defence, ObjectKind::MechanismFault]);
     if let Some(defence) = defence.filter(|_| !matches!(addressee, Addressee::Authorities { named: true })) {
         return say(defence, Polarity::Supportive, 3);
     }
     match addressee {
         Addressee::AllParties => None,
-        Addressee::Sanctions => say(undo?, Polarity::Supportive, 4),
-        Addressee::Third => say(undo.or(wrong)?, Polarity::Supportive, 2),
-        Addressee::Mechanism => {
-            if let Some(mark) = undo.or(negated) {
-                return Some(Asked {
-                    stance: Some(Polarity::Supportive),
-                    mandate: Some(Polarity::Critical),
-                    strength: 4,
-                    mark,
-                });
-            }
-            None
+        Addressee::Sanctions => say(part.undo()?, Polarity::Supportive, 4),
+        Addressee::Third => say(part.undo().or(part.wrong())?, Polarity::Supportive, 2),
+        Addressee::Mechanism => against_mandate(part.undo().or(part.shifter(Shifter::Negation))?),
+        Addressee::Outsider => part.of_outsiders(),
+        Addressee::Authorities { named } => part.of_authorities(named),
+    }
+}
+
+fn say(mark: usize, stance: Polarity, strength: u8) -> Option<Asked> {
+    Some(Asked {
+        stance: Some(stance),
+        mandate: None,
+        strength,
+        mark,
+    })
+}
+
+/// Who asks a mandate to end shields the country.
+fn against_mandate(mark: usize) -> Option<Asked> {
+    Some(Asked {
+        stance: Some(Polarity::Supportive),
+        mandate: Some(Polarity::Critical),
+        strength: 4,
+        mark,
+    })
+}
+
+/// One thing that is asked for.
+struct Part<'a> {
+    marks: &'a [Mark],
+    head: &'a Head,
+    /// Demanded, not recommended.
+    strong: bool,
+}
+
+impl Part<'_> {
+    fn find(&self, kinds: &[ObjectKind]) -> Option<usize> {
+        self.marks
+            .iter()
+            .position(|mark| matches!(mark.sense, Sense::Object(kind) if kinds.contains(&kind)))
+    }
+
+    fn request(&self, wanted: FrameClass) -> Option<usize> {
+        self.marks
+            .iter()
+            .position(|mark| matches!(mark.sense, Sense::Content(class, _) if class == wanted))
+    }
+
+    fn shifter(&self, shifter: Shifter) -> Option<usize> {
+        self.marks.iter().position(|mark| mark.sense == Sense::Shifter(shifter))
+    }
+
+    fn wrong(&self) -> Option<usize> {
+        self.find(&[ObjectKind::Wrong, ObjectKind::WrongQuality])
+            .or_else(|| self.request(FrameClass::Fault))
+    }
+
+    /// What is to be ended or undone.
+    fn undo(&self) -> Option<usize> {
+        let asked = self.request(FrameClass::Cease).or_else(|| self.request(FrameClass::Remedy));
+        asked.or_else(|| {
+            let relief = self.shifter(Shifter::Relief)?;
+            let against = self.shifter(Shifter::Against).is_some_and(|against| against < relief);
+            (self.wrong().is_some() && !against).then_some(relief)
+        })
+    }
+
+    fn of_sanctions(&self, sanctions: usize, addressee: Addressee, states: States<'_>) -> Option<Asked> {
+        let relief = [Shifter::Relief, Shifter::Against, Shifter::Negation]
+            .into_iter()
+            .any(|shifter| self.shifter(shifter).is_some());
+        let to_go = states.word(self.marks[sanctions].end) == "to";
+        let must_go = addressee == Addressee::Sanctions && (self.head.class == FrameClass::Modal || self.head.passive || to_go);
+        let lifted = relief || self.undo().is_some() || must_go;
+        say(sanctions, if lifted { Polarity::Supportive } else { Polarity::Critical }, 4)
+    }
+
+    fn of_outsiders(&self) -> Option<Asked> {
+        let undo = self.undo();
+        if let Some(mechanism) = self.find(&[ObjectKind::Mechanism]).filter(|_| undo.is_some()) {
+            return against_mandate(mechanism);
         }
-        Addressee::Outsider => {
-            if let Some(mechanism) = mechanism.filter(|_| undo.is_some()) {
-                return Some(Asked {
-                    stance: Some(Polarity::Supportive),
-                    mandate: Some(Polarity::Critical),
-                    strength: 4,
-                    mark: mechanism,
-                });
-            }
-            if find(&[ObjectKind::ThirdParty, ObjectKind::Hardship, ObjectKind::Assistance]).is_some() {
+        if self
+            .find(&[ObjectKind::ThirdParty, ObjectKind::Hardship, ObjectKind::Assistance])
+            .is_some()
+        {
+            return None;
+        }
+        say(self.find(&[ObjectKind::Justice]).or(self.wrong().and(undo))?, Polarity::Critical, 3)
+    }
+
+    fn of_authorities(&self, named: bool) -> Option<Asked> {
+        let undo = self.undo();
+        let first_object = self.marks.iter().find_map(|mark| match mark.sense {
+            Sense::Object(kind) if kind != ObjectKind::Authorities => Some(kind),
+            _ => None,
+        });
+        // Who asks to go on approves, whatever the goal.
+        if let Some(on) = self.request(FrameClass::Continue).filter(|&on| undo.is_none_or(|undo| on < undo)) {
+            // "the need to continue to provide it with assistance": asked of those who give it.
+            if !named && first_object == Some(ObjectKind::Assistance) {
                 return None;
             }
-            say(find(&[ObjectKind::Justice]).or(wrong.and(undo))?, Polarity::Critical, 3)
+            return say(on, Polarity::Supportive, if self.strong { 2 } else { 3 });
         }
-        Addressee::Authorities { named } => {
-            let third = find(&[ObjectKind::ThirdParty]).filter(|_| find(&[ObjectKind::Authorities]).is_none());
-            let first_object = part.iter().find_map(|mark| match mark.sense {
-                Sense::Object(kind) if kind != ObjectKind::Authorities => Some(kind),
-                _ => None,
-            });
-            // Who asks to go on approves, whatever the goal.
-            if let Some(on) = request(FrameClass::Continue).filter(|&on| undo.is_none_or(|undo| on < undo)) {
-                // "the need to continue to provide it with assistance": asked of those who give it.
-                if !named && first_object == Some(ObjectKind::Assistance) {
-                    return None;
-                }
-                return say(on, Polarity::Supportive, if strong { 2 } else { 3 });
+        let third = self.find(&[ObjectKind::ThirdParty]).is_some() && self.find(&[ObjectKind::Authorities]).is_none();
+        if let Some(undo) = undo {
+            if let (false, Some(ObjectKind::Mechanism)) = (named, first_object) {
+                return against_mandate(undo);
             }
-            if let Some(undo) = undo {
-                if let (false, Some(ObjectKind::Mechanism)) = (named, first_object) {
-                    return Some(Asked {
-                        stance: Some(Polarity::Supportive),
-                        mandate: Some(Polarity::Critical),
-                        strength: 4,
-                        mark: undo,
-                    });
-                }
-                if third.is_some() || matches!(first_object, Some(ObjectKind::Hardship | ObjectKind::ThirdParty)) && wrong.is_none() {
-                    return None;
-                }
-                return say(undo, Polarity::Critical, if strong { 4 } else { 3 });
-            }
-            if third.is_some() {
+            let elsewhere = matches!(first_object, Some(ObjectKind::Hardship | ObjectKind::ThirdParty)) && self.wrong().is_none();
+            if third || elsewhere {
                 return None;
             }
-            if let Some(step_up) = request(FrameClass::StepUp) {
-                let faults = strong || wrong.is_some() || head.class == FrameClass::Hope;
-                return faults.then_some(()).and_then(|()| say(step_up, Polarity::Critical, 2));
-            }
-            if let Some(negated) = negated.filter(|_| strong && wrong.is_some()) {
-                return say(negated, Polarity::Critical, 3);
-            }
-            if head.class == FrameClass::Hope {
-                if let Some(still) = request(FrameClass::Fault) {
-                    return say(still, Polarity::Critical, 2);
-                }
-                let achieved = find(&[ObjectKind::Achievement])
-                    .filter(|_| part.iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Persistence)))?;
-                return say(achieved, Polarity::Supportive, 1);
-            }
-            if let Some(justice) = find(&[ObjectKind::Justice]).filter(|_| strong || wrong.is_some()) {
-                return say(justice, Polarity::Critical, 3);
-            }
-            say(
-                wrong.or_else(|| find(&[ObjectKind::Rights])).filter(|_| strong)?,
-                Polarity::Critical,
-                2,
-            )
+            return say(undo, Polarity::Critical, if self.strong { 4 } else { 3 });
         }
+        if third { None } else { self.of_conduct() }
+    }
+
+    /// What is asked of the authorities beside ending a wrong or going on.
+    fn of_conduct(&self) -> Option<Asked> {
+        let wrong = self.wrong();
+        let hopes = self.head.class == FrameClass::Hope;
+        if let Some(step_up) = self.request(FrameClass::StepUp) {
+            let faults = self.strong || wrong.is_some() || hopes;
+            return if faults { say(step_up, Polarity::Critical, 2) } else { None };
+        }
+        if let Some(negated) = self.shifter(Shifter::Negation).filter(|_| self.strong && wrong.is_some()) {
+            return say(negated, Polarity::Critical, 3);
+        }
+        if hopes {
+            if let Some(still) = self.request(FrameClass::Fault) {
+                return say(still, Polarity::Critical, 2);
+            }
+            let goes_on = self.shifter(Shifter::Persistence).is_some();
+            return say(self.find(&[ObjectKind::Achievement]).filter(|_| goes_on)?, Polarity::Supportive, 1);
+        }
+        if let Some(justice) = self.find(&[ObjectKind::Justice]).filter(|_| self.strong || wrong.is_some()) {
+            return say(justice, Polarity::Critical, 3);
+        }
+        let faulted = wrong.or_else(|| self.find(&[ObjectKind::Rights]));
+        say(faulted.filter(|_| self.strong)?, Polarity::Critical, 2)
     }
 }

@@ -218,6 +218,8 @@ pub enum WordRole {
     Telling,
     /// bury, treat: "61 dead" as its object is a noun.
     Tending,
+    /// 5 "things" to know: what a title promises.
+    Title,
     /// raise, cut: an amount right after it is what is moved, and no movement of the subject.
     Transitive,
     /// ballot, abstained.
@@ -227,7 +229,7 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 20] = [
+    const NAMES: [(&str, WordRole); 21] = [
         ("act", WordRole::Act),
         ("compound", WordRole::Compound),
         ("fate", WordRole::Fate),
@@ -245,6 +247,7 @@ impl WordRole {
         ("street", WordRole::Street),
         ("telling", WordRole::Telling),
         ("tending", WordRole::Tending),
+        ("title", WordRole::Title),
         ("transitive", WordRole::Transitive),
         ("voting", WordRole::Voting),
         ("weight", WordRole::Weight),

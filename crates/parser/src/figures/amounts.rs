@@ -298,10 +298,50 @@ fn unit_after<'a>(tokens: &Tokens<'a>, number: &Numeral) -> Option<Unit<'a>> {
             unit.end = inches.end + 1;
         }
     }
-    if matches!(name, "year" | "month" | "week" | "day" | "hour" | "decade") {
+    add_smaller(tokens, number, &mut unit);
+    if matches!(unit.name, "year" | "month" | "week" | "day" | "hour" | "decade") {
         unit = age(tokens, unit);
     }
     Some(unit)
+}
+
+/// "four minutes and 13 seconds", "two hours, 21 minutes and five seconds": one duration, in its
+/// smallest unit.
+fn add_smaller(tokens: &Tokens, number: &Numeral, unit: &mut Unit) {
+    if tokens.get(unit.end - 1).is_none_or(|word| !word.is_word()) || number.is_fraction() || number.value.fract() != 0.0 {
+        return;
+    }
+    while let Some(smaller) = smaller(unit.name) {
+        let comma = usize::from(tokens.get(unit.end).is_some_and(|mark| mark.is_mark(',')));
+        let and = usize::from(tokens.get(unit.end + comma).is_some_and(|word| word.is("and")));
+        let Some(next) = numeral(tokens, unit.end + comma + and).filter(|next| (0.0..60.0).contains(&next.value) && !next.is_fraction())
+        else {
+            return;
+        };
+        let words = tokens
+            .get(next.end)
+            .and_then(|word| word.known)
+            .map_or(&[][..], |known| &known.units);
+        let Some((end, form)) = words.iter().find_map(|form| Some((tokens.match_at(next.end, &form.words)?, form))) else {
+            return;
+        };
+        if form.unit != smaller {
+            return;
+        }
+        unit.factor *= 60.0;
+        unit.added = unit.added * 60.0 + next.value;
+        unit.name = smaller;
+        unit.end = end;
+    }
+}
+
+/// The unit that sixty make one of.
+fn smaller(unit: &str) -> Option<&'static str> {
+    match unit {
+        "hour" => Some("minute"),
+        "minute" => Some("second"),
+        _ => None,
+    }
 }
 
 /// Place after the words of a unit at `at`.

@@ -130,7 +130,8 @@ fn drafts(text: &str, tokens: &Tokens, sentence: Span, place: Place, calendar: &
             .unit
             .as_ref()
             .is_some_and(|unit| unit.name == amounts::MAGNITUDE && unit.before);
-        if ago || calendar.covers(number) || !named && traps::is_trap(tokens, &amount.number, place, trapped) {
+        let score = amount.upper.is_none() && amount.unit.is_none() && traps::score(tokens, &amount.number);
+        if ago || score || calendar.covers(number) || !named && traps::is_trap(tokens, &amount.number, place, trapped) {
             trapped = Some(amount.number.end);
             at = amount.number.end;
             continue;

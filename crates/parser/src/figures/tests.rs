@@ -122,12 +122,12 @@ fn a_number_in_brackets_restates_the_one_before() {
 #[test]
 fn votes_and_scores_are_no_ranges() {
     check(
-        "The text was adopted by a vote of 30 to 9, with 8 abstentions. They lost 1-3 on Sunday.",
+        "The text was adopted by a vote of 30 to 9, with 8 abstentions. The panel split 4-3 on Sunday.",
         expect![[r#"
             30 exact count votes in favour
             9 exact count votes against
             8 exact count abstentions
-            1 exact count -
+            4 exact count -
             3 exact count -
         "#]],
     );
@@ -262,4 +262,41 @@ proptest::proptest! {
     fn any_text_is_read(text in "\\PC{0,200}") {
         read(&text);
     }
+}
+
+#[test]
+fn results_of_games_are_no_figures() {
+    for text in [
+        "They lost 1-3 on Sunday.",
+        "Torquay beat Yeovil 3-0, and the seconds drew 2-2 at home.",
+        "She won 6-4, 7-6 (7/2) in the final.",
+        "The visitors were 58 for two when the light went.",
+    ] {
+        check(text, expect![""]);
+    }
+}
+
+#[test]
+fn hours_of_a_clock_and_numbers_in_names_are_no_figures() {
+    for text in [
+        "The hearing began at 10.30 in Courtroom 6B.",
+        "Doors open at 19.15 on Friday.",
+        "6 things to know about the new pension",
+        "The Charities Act 2006 applies to them.",
+        "The FTSE 250 closed lower.",
+    ] {
+        check(text, expect![""]);
+    }
+}
+
+#[test]
+fn hours_minutes_and_seconds_are_one_duration() {
+    check(
+        "She swam for three minutes and 5 seconds, and rode for two hours, 10 minutes and one second in 41.5C.",
+        expect![[r#"
+            185 exact second -
+            7801 exact second -
+            41.5 exact celsius -
+        "#]],
+    );
 }

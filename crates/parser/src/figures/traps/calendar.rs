@@ -1,5 +1,6 @@
 //! Times of day, days, years and eras.
 
+use super::names::verb_with_object;
 use super::telephone::{followed_by_count, money_before};
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::Numeral;
@@ -22,6 +23,34 @@ pub(super) fn time_of_day(tokens: &Tokens, number: &Numeral) -> bool {
         &["hours", "local"],
     ];
     clock.iter().any(|words| tokens.match_at(number.end, words).is_some())
+}
+
+/// "began at 11.00", "doors open at 18.45": hours and minutes with a point. A price or a rate
+/// stands "at 11.42" too, so that the hour needs a verb of something that has one, or no minutes.
+pub(super) fn dotted_time(tokens: &Tokens, number: &Numeral) -> bool {
+    let text = tokens.list[number.first].text;
+    let clock = number.end == number.first + 1
+        && number.scale == 1.0
+        && text.split_once('.').is_some_and(|(hour, minute)| {
+            let below = |part: &str, limit: u32| part.len() <= 2 && part.parse::<u32>().is_ok_and(|part| part < limit);
+            below(hour, 24) && minute.len() == 2 && below(minute, 60)
+        });
+    let at = tokens
+        .before(number.first, 1)
+        .is_some_and(|before| before.is_one_of(&["at", "from", "until", "till", "around", "by"]));
+    let begins = (2..=3).filter_map(|back| tokens.before(number.first, back)).any(|word| {
+        word.verb().is_some_and(|(base, _)| {
+            matches!(
+                base,
+                "begin" | "start" | "resume" | "arrive" | "depart" | "leave" | "land" | "meet" | "convene" | "adjourn" | "wake" | "kick"
+            )
+        })
+    });
+    let day = tokens
+        .match_at(number.end, &["on"])
+        .and_then(|on| tokens.get(on))
+        .is_some_and(|day| day.is_capitalised() && day.text.ends_with("day"));
+    clock && at && !followed_by_count(tokens, number.end) && (begins || day || text.ends_with(".00"))
 }
 
 pub(super) const MONTHS: &[&str] = &[
@@ -159,8 +188,13 @@ pub(super) fn calendar(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
     if dash_year(number.end, number.end + 1) || number.first >= 2 && dash_year(number.first - 1, number.first - 2) {
         return true;
     }
+    // "the Terrorism Act 2000 lets them".
+    if before.is_some_and(|before| matches!(before.text, "Act" | "Acts" | "Bill" | "Code" | "Regulations" | "Constitution")) {
+        return true;
+    }
     // "killed 2000 people" counts; "the 2019 elections", "a 2021 report" and "in 2022" are years.
-    let counts = next.is_some_and(|next| next.is_word() && is_plural(next) && !next.is_capitalised())
+    let counts = next
+        .is_some_and(|next| next.is_word() && is_plural(next) && !next.is_capitalised() && !verb_with_object(tokens, number.end))
         || next.is_some_and(|next| next.is_word() && next.part().is_none() && next.verb().is_none() && !next.is_capitalised())
             && tokens
                 .get(number.end + 1)

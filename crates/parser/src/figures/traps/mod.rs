@@ -5,6 +5,7 @@
 //! "one another": no figure comes of any of these.
 
 mod calendar;
+mod games;
 mod names;
 mod page;
 mod symbols;
@@ -14,9 +15,11 @@ mod words;
 use super::nouns::starts_noun_phrase;
 use super::numerals::Numeral;
 use super::tokens::Tokens;
-use calendar::{calendar, era, time_of_day};
+use calendar::{calendar, dotted_time, era, time_of_day};
+pub(crate) use games::score;
+use games::wickets;
 use names::{address, capital_name, labelled, named};
-use page::{citation, furniture, goes_on};
+use page::{citation, furniture, goes_on, title};
 use symbols::glued_to_letters;
 use telephone::{emergency, telephone};
 pub(crate) use words::ordinal_tail;
@@ -51,7 +54,7 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
     let counts = tokens
         .get(number.end)
         .is_some_and(|next| next.is_word() && starts_noun_phrase(next));
-    if hyphened || top(1) && !counts {
+    if hyphened || top(1) && !counts || title(tokens, number, place) || wickets(tokens, number) {
         return true;
     }
     if digits || signed {
@@ -60,6 +63,7 @@ pub(crate) fn is_trap(tokens: &Tokens, number: &Numeral, place: Place, trapped: 
             || telephone(tokens, at)
             || emergency(tokens, number)
             || time_of_day(tokens, number)
+            || dotted_time(tokens, number)
             || calendar(tokens, number, at)
             || furniture(tokens, number, place)
             || named(tokens, number, place)

@@ -185,7 +185,7 @@ pub(super) fn counts_plural(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "the LC 500 looks largely alike", "the Pass 15 uses 650 grams": the verb of what is named.
-fn verb_with_object(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn verb_with_object(tokens: &Tokens, at: usize) -> bool {
     let third = tokens
         .get(at)
         .is_some_and(|verb| matches!(verb.verb(), Some((_, lexicon::numbers::VerbForm::Third))));

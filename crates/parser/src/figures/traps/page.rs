@@ -47,6 +47,17 @@ pub(super) fn furniture(tokens: &Tokens, number: &Numeral, place: Place) -> bool
     place.whole_paragraph && count <= 6 && tokens.list.iter().any(|token| token.has(WordRole::Page))
 }
 
+/// "5 things to know about the vote": the title of a page counts its own paragraphs.
+pub(super) fn title(tokens: &Tokens, number: &Numeral, place: Place) -> bool {
+    let whole = place.alone || place.whole_paragraph;
+    let ends = tokens.list.last().is_some_and(|last| last.is_mark('.'));
+    let promised = (number.end..number.end + 2).find(|&at| tokens.get(at).is_some_and(|word| word.has(WordRole::Title)));
+    let goes_on = promised
+        .and_then(|at| tokens.get(at + 1))
+        .is_some_and(|next| next.is_one_of(&["to", "about", "from", "for", "that", "why", "how", "you", "we", "on"]));
+    whole && !ends && number.first == 0 && goes_on
+}
+
 /// A list after a trap: "paragraphs 3–9", "Articles 494 and 495", "items 2, 3 and 10",
 /// "resolution 1325 (2000)".
 pub(super) fn goes_on(tokens: &Tokens, number: &Numeral, trapped: Option<usize>) -> bool {

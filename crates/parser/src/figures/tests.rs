@@ -300,3 +300,22 @@ fn hours_minutes_and_seconds_are_one_duration() {
         "#]],
     );
 }
+
+#[test]
+fn games_rooms_titles_and_hours_hold_no_figures() {
+    check(
+        "Nepal were 96 for four at tea. Oman won the final 25-19, 25-21. The case was heard in Courtroom 7B. The session resumed at 15.30. Under the Prisons Act 1998 visits are free. The court upheld the ban in a 6-3 ruling.",
+        expect![[r#"
+            6 exact count -
+            3 exact count -
+        "#]],
+    );
+    check("6 questions about the new council", expect![""]);
+    check(
+        "The boat crossed in four hours, 12 minutes and nine seconds, at 31.5C.",
+        expect![[r#"
+            15129 exact second -
+            31.5 exact celsius -
+        "#]],
+    );
+}

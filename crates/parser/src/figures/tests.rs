@@ -310,6 +310,15 @@ fn games_rooms_titles_and_hours_hold_no_figures() {
             3 exact count -
         "#]],
     );
+    check(
+        "Lawmakers approved it 84-31. Deputies split 57-40 over the tax.",
+        expect![[r#"
+            84 exact count votes in favour
+            31 exact count votes against
+            57 exact count -
+            40 exact count -
+        "#]],
+    );
     check("6 questions about the new council", expect![""]);
     check(
         "The boat crossed in four hours, 12 minutes and nine seconds, at 31.5C.",

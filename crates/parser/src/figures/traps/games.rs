@@ -40,6 +40,19 @@ fn decides(token: &Token) -> bool {
         "council",
         "senate",
         "commission",
+        "tribunal",
+        "mps",
+        "lawmakers",
+        "legislators",
+        "parliament",
+        "deputies",
+        "senators",
+        "councillors",
+        "delegates",
+        "delegations",
+        "assembly",
+        "congress",
+        "cabinet",
     ])
 }
 

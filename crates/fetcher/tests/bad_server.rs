@@ -145,7 +145,9 @@ fn bomb(length: usize) -> Vec<u8> {
 fn fetch(path: &str) -> (String, usize, Folder, Server) {
     let server = Server::start_at("127.0.0.1:0", Arc::new(misbehave));
     let folder = Folder::new();
-    let run = folder.run(&plan(vec![server.url(path)], None), &[], &fetcher::Options::default());
+    let mut plan = plan(vec![server.url(path)], None);
+    plan.fetch.timeout_seconds = 5.0;
+    let run = folder.run(&plan, &[], &fetcher::Options::default());
     let code = codes(&run).first().map_or("page".to_owned(), |code| (*code).to_owned());
     (code, server.hits(path), folder, server)
 }

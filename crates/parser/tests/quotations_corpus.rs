@@ -98,3 +98,19 @@ fn passages_in_many_styles_give_their_quotations_and_speakers() {
     assert!(content_f1 >= 0.97, "content F1 {content_f1:.3}\n{report}");
     assert!(right_speaker >= 0.98, "right speaker {right_speaker:.3}\n{report}");
 }
+
+/// Built with overflow checks, "View of" at the head of a sentence ended the document.
+#[test]
+fn a_source_phrase_without_its_beginning_is_none() {
+    for text in [
+        "View of the lake, said Ana Ruiz.",
+        "Eyes of the world, said Ana Ruiz.",
+        "Words of one syllable.",
+    ] {
+        let article = record::Article {
+            text: text.into(),
+            ..record::Article::default()
+        };
+        parser::parse(&article, lexicon::Lexicon::embedded());
+    }
+}

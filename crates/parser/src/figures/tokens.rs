@@ -359,7 +359,7 @@ fn abbreviation_end(text: &str, at: usize, end: usize) -> Option<usize> {
         letters += 1;
         next += 2;
     }
-    (letters >= 2).then_some(if next == end { next - 1 } else { next })
+    (letters >= 2).then(|| if next == end { next - 1 } else { next })
 }
 
 /// The number that begins at `at`: digits with separators.

@@ -256,7 +256,7 @@ fn source_phrase(utterance: &Utterance, at: usize) -> Option<(usize, usize)> {
         return utterance.reads(at + 1, "to").then_some((at, at + 2));
     }
     let in_the = at >= 2 && utterance.reads(at - 1, "the") && utterance.reads(at - 2, "in");
-    (in_the && utterance.reads(at + 1, "of")).then_some((at - 2, at + 2))
+    (in_the && utterance.reads(at + 1, "of")).then(|| (at - 2, at + 2))
 }
 
 /// Whether what begins behind a comma tells of the name before it, and not what was said.

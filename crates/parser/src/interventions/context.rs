@@ -46,6 +46,11 @@ impl<'a> Context<'a> {
         &rest[..rest.partition_point(|mention| mention.end <= span.end)]
     }
 
+    /// The sentence that holds `offset`, or the next one after it; empty behind the last.
+    pub(super) fn sentence_around(&self, offset: usize) -> Span {
+        self.doc.sentences.get(self.doc.sentence_at(offset)).copied().unwrap_or_default()
+    }
+
     /// Whether a name covers the byte at `offset`.
     pub(super) fn is_named(&self, offset: usize) -> bool {
         let next = self.mentions.partition_point(|mention| mention.end <= offset);

@@ -54,12 +54,7 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
         {
             continue;
         }
-        let sentence = ctx
-            .doc
-            .sentences
-            .get(ctx.doc.sentence_at(mention.start))
-            .copied()
-            .unwrap_or_default();
+        let sentence = ctx.sentence_around(mention.start);
         if is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence) || is_a_place(ctx, sentence, here) {
             continue;
         }

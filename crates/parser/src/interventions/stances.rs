@@ -118,9 +118,7 @@ fn says_it_of_the_country(ctx: &Context, row: &Intervention, concerned: Option<&
                 .iter()
                 .any(|mention| mention.entity.is_some() && mention.entity.map(|entity| &entity.code) == of.map(|entity| &entity.code))
         };
-        row.cues
-            .first()
-            .is_some_and(|cue| names(&ctx.doc.sentences.get(ctx.doc.sentence_at(cue.start)).copied().unwrap_or_default()))
+        row.cues.first().is_some_and(|cue| names(&ctx.sentence_around(cue.start)))
     };
     !general || AT_ISSUE.iter().any(|word| words.contains(word)) || names_it()
 }

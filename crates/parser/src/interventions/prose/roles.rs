@@ -342,12 +342,7 @@ pub(super) fn homonyms<'a>(ctx: &Context<'a>) -> HashSet<&'a str> {
         .filter(|mention| mention.class == NameClass::Name && mention.entity.is_some())
         .filter(|mention| GIVEN_NAMES.contains(&without_the(&ctx.text[mention.start..mention.end])) || is_titled(ctx, mention.start))
         .filter(|mention| {
-            let sentence = ctx
-                .doc
-                .sentences
-                .get(ctx.doc.sentence_at(mention.start))
-                .copied()
-                .unwrap_or_default();
+            let sentence = ctx.sentence_around(mention.start);
             subjects::is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
         })
         .map(|mention| without_the(&ctx.text[mention.start..mention.end]))

@@ -45,12 +45,7 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
             return 40;
         }
     }
-    let sentence = ctx
-        .doc
-        .sentences
-        .get(ctx.doc.sentence_at(mention.start))
-        .copied()
-        .unwrap_or_default();
+    let sentence = ctx.sentence_around(mention.start);
     let before = ctx.behind(sentence.start, mention.start, 70);
     if before.starts_with("Speaking as ") && CONCERNED.iter().any(|phrase| before.contains(phrase)) {
         return 40;

@@ -26,7 +26,7 @@ pub(super) fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, vote
             let Some(next) = ctx.doc.sentences.get(at + 1) else { return };
             if next_label(ctx, next.start, next.end).is_some_and(|label| label.start == next.start) {
                 from = stop;
-                note_stated(ctx, &label, 0, votes);
+                note_missing(ctx, &label, votes);
                 continue;
             }
             (start, stop) = (next.start, next.end);
@@ -88,16 +88,7 @@ pub(super) fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, vote
             && stated != listed
             && (listed > 0 || stated > 0)
         {
-            votes.differing.push((label.role, stated));
-            votes.notes.push(
-                Note::new(
-                    "parse",
-                    Level::Warning,
-                    "vote_checksum",
-                    format!("the list `{}` says {stated} and holds {listed}", label_words(label.role)),
-                )
-                .at(label.start, stop),
-            );
+            note_difference(&label, stated, listed, stop, votes);
         }
         votes.tallies.push(list_tally(ctx, segments, &label, stated.or(Some(listed)), stop));
         votes.drafts.append(&mut drafts);
@@ -109,19 +100,19 @@ pub(super) fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, vote
     }
 }
 
-pub(super) fn note_stated(ctx: &Context, label: &Label, listed: u32, votes: &mut Votes) {
-    if let Some(stated) = label.stated.filter(|stated| *stated != listed) {
-        votes.differing.push((label.role, stated));
-        votes.notes.push(
-            Note::new(
-                "parse",
-                Level::Warning,
-                "vote_checksum",
-                format!("the list `{}` says {stated} and holds {listed}", label_words(label.role)),
-            )
-            .at(label.start, label.list_start.min(ctx.text.len())),
-        );
+/// A label that states a number, and no list behind it.
+fn note_missing(ctx: &Context, label: &Label, votes: &mut Votes) {
+    if let Some(stated) = label.stated.filter(|stated| *stated != 0) {
+        note_difference(label, stated, 0, label.list_start.min(ctx.text.len()), votes);
     }
+}
+
+fn note_difference(label: &Label, stated: u32, listed: u32, end: usize, votes: &mut Votes) {
+    votes.differing.push((label.role, stated));
+    let words = format!("the list `{}` says {stated} and holds {listed}", label_words(label.role));
+    votes
+        .notes
+        .push(Note::new("parse", Level::Warning, "vote_checksum", words).at(label.start, end));
 }
 
 pub(super) struct Label {

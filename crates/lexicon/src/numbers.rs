@@ -186,8 +186,12 @@ pub enum VerbForm {
 pub enum WordRole {
     /// voice, adopt: what counted delegations do; no participle before a noun.
     Act,
+    /// begin, land: "at 11.00" behind it is an hour.
+    Beginning,
     /// two-"way", one-"sided": compounds that count nothing.
     Compound,
+    /// court, senate: "6-3" beside it is a vote and no game.
+    Deciding,
     /// dead, injured: what befalls people.
     Fate,
     /// a crew of, a family of.
@@ -229,9 +233,11 @@ pub enum WordRole {
 }
 
 impl WordRole {
-    const NAMES: [(&str, WordRole); 21] = [
+    const NAMES: [(&str, WordRole); 23] = [
         ("act", WordRole::Act),
+        ("beginning", WordRole::Beginning),
         ("compound", WordRole::Compound),
+        ("deciding", WordRole::Deciding),
         ("fate", WordRole::Fate),
         ("group", WordRole::Group),
         ("harm", WordRole::Harm),
@@ -259,8 +265,11 @@ impl WordRole {
 
     /// Whether the rows of the role are verbs in their base form, and hold for every form.
     fn is_of_verbs(self) -> bool {
-        use WordRole::{Act, Harm, Lifetime, Measuring, Moving, Telling, Tending, Transitive};
-        matches!(self, Act | Harm | Lifetime | Measuring | Moving | Telling | Tending | Transitive)
+        use WordRole::{Act, Beginning, Harm, Lifetime, Measuring, Moving, Telling, Tending, Transitive};
+        matches!(
+            self,
+            Act | Beginning | Harm | Lifetime | Measuring | Moving | Telling | Tending | Transitive
+        )
     }
 }
 

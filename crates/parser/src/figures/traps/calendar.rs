@@ -5,7 +5,7 @@ use super::telephone::{followed_by_count, money_before};
 use crate::figures::nouns::{is_plural, starts_noun_phrase};
 use crate::figures::numerals::Numeral;
 use crate::figures::tokens::{Kind, Token, Tokens};
-use lexicon::numbers::Numeral as Role;
+use lexicon::numbers::{Numeral as Role, WordRole};
 
 /// "9:30am", "10 a.m.", "17:00", "0900 GMT", "six o’clock".
 pub(super) fn time_of_day(tokens: &Tokens, number: &Numeral) -> bool {
@@ -38,14 +38,9 @@ pub(super) fn dotted_time(tokens: &Tokens, number: &Numeral) -> bool {
     let at = tokens
         .before(number.first, 1)
         .is_some_and(|before| before.is_one_of(&["at", "from", "until", "till", "around", "by"]));
-    let begins = (2..=3).filter_map(|back| tokens.before(number.first, back)).any(|word| {
-        word.verb().is_some_and(|(base, _)| {
-            matches!(
-                base,
-                "begin" | "start" | "resume" | "arrive" | "depart" | "leave" | "land" | "meet" | "convene" | "adjourn" | "wake" | "kick"
-            )
-        })
-    });
+    let begins = (2..=3)
+        .filter_map(|back| tokens.before(number.first, back))
+        .any(|word| word.has(WordRole::Beginning));
     let day = tokens
         .match_at(number.end, &["on"])
         .and_then(|on| tokens.get(on))

@@ -1,5 +1,7 @@
 //! Results of games: goals, sets, points and wickets are no claims about the world.
 
+use lexicon::numbers::WordRole;
+
 use super::telephone::followed_by_count;
 use crate::figures::numerals::{Numeral, numeral};
 use crate::figures::tokens::{Token, Tokens};
@@ -16,44 +18,7 @@ pub(crate) fn score(tokens: &Tokens, number: &Numeral) -> bool {
     let dash = tokens.get(number.end).is_some_and(|dash| dash.is_hyphen() && dash.glued);
     let other = number.end + 1;
     let joined = dash && number.scale == 1.0 && points(number.first).is_some() && points(other).is_some() && tokens.list[other].glued;
-    joined && !followed_by_count(tokens, other + 1) && !tokens.voting && !tokens.list.iter().any(decides)
-}
-
-/// Words of those who decide by votes.
-fn decides(token: &Token) -> bool {
-    token.is_one_of(&[
-        "court",
-        "judge",
-        "judges",
-        "justice",
-        "justices",
-        "jury",
-        "panel",
-        "bench",
-        "ruling",
-        "ruled",
-        "decision",
-        "majority",
-        "verdict",
-        "board",
-        "committee",
-        "council",
-        "senate",
-        "commission",
-        "tribunal",
-        "mps",
-        "lawmakers",
-        "legislators",
-        "parliament",
-        "deputies",
-        "senators",
-        "councillors",
-        "delegates",
-        "delegations",
-        "assembly",
-        "congress",
-        "cabinet",
-    ])
+    joined && !followed_by_count(tokens, other + 1) && !tokens.voting && !tokens.list.iter().any(|token| token.has(WordRole::Deciding))
 }
 
 /// "were 41 for one", "reached 200 for 6": runs, and the wickets they cost.

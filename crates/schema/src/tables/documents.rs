@@ -1,6 +1,7 @@
 //! The columns of `documents`.
 
 use super::column;
+use super::shared::{DOC, EVENT, URL};
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -8,8 +9,8 @@ pub(super) const TABLE: Table = Table {
     doc: "One document that was read: a version of a page.",
     key: &["doc"],
     columns: &[
-        column("doc", Kind::Str, false, "Id of the document (table documents)", "3f9c21ab77e01d52"),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        DOC,
+        URL,
         column("canonical_url", Kind::Str, true, "Address the page names as its own", ""),
         column("source", Kind::Str, true, "Name of the source", "ungeneva"),
         column(
@@ -39,13 +40,7 @@ pub(super) const TABLE: Table = Table {
             "Country the document is about, ISO 3166-1 alpha-3",
             "KHM",
         ),
-        column(
-            "event",
-            Kind::Str,
-            true,
-            "Id of the meeting (table events), where the document or segment could be tied to one",
-            "HRC52/KHM/2023-03-29/oral-update",
-        ),
+        EVENT,
         column("characters", Kind::Int, false, "Length of the text in characters", "3356"),
         column("paragraphs", Kind::Int, false, "How many paragraphs", "13"),
         column("interventions", Kind::Int, false, "Rows in interventions", "9"),

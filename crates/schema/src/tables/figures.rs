@@ -1,6 +1,7 @@
 //! The columns of `figures`.
 
 use super::column;
+use super::shared::{DOC, END, EVENT, RULE, START, URL};
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -15,7 +16,7 @@ pub(super) const TABLE: Table = Table {
             "Id of the row: `tourdetable why ROW_ID` shows where it comes from",
             "3f9c21ab77e01d52/f8",
         ),
-        column("doc", Kind::Str, false, "Id of the document (table documents)", "3f9c21ab77e01d52"),
+        DOC,
         column("seq", Kind::Int, false, "Number in the document", "8"),
         column(
             "id",
@@ -24,13 +25,7 @@ pub(super) const TABLE: Table = Table {
             "Id in the document, as part_of, equivalent_of and same_as name it",
             "f8",
         ),
-        column(
-            "event",
-            Kind::Str,
-            true,
-            "Id of the meeting (table events), where the document or segment could be tied to one",
-            "HRC52/KHM/2023-03-29/oral-update",
-        ),
+        EVENT,
         column(
             "kind",
             Kind::Str,
@@ -154,18 +149,12 @@ pub(super) const TABLE: Table = Table {
         column("quote", Kind::Str, false, "none, indirect, direct, mixed", "indirect"),
         column("surface", Kind::Str, false, "The number as written", "6,000"),
         column("sentence", Kind::Str, false, "The sentence it stands in", ""),
-        column("start", Kind::Int, false, "First byte in the article's text", "98"),
-        column("end", Kind::Int, false, "One past the last byte", "164"),
+        START,
+        END,
         column("sentence_start", Kind::Int, false, "First byte of the sentence", "2400"),
         column("sentence_end", Kind::Int, false, "One past its last byte", "2740"),
         column("confidence", Kind::Float, false, "0 to 1, by the rule that made it", "1.0"),
-        column(
-            "rule",
-            Kind::Str,
-            false,
-            "Id of the rule that made the row, by format and era",
-            "list.2017",
-        ),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        RULE,
+        URL,
     ],
 };

@@ -1,6 +1,7 @@
 //! The columns of `findings`.
 
 use super::column;
+use super::shared::EVENT;
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -9,13 +10,7 @@ pub(super) const TABLE: Table = Table {
     key: &["finding"],
     columns: &[
         column("finding", Kind::Str, false, "Id of the finding", "1c0ffee5ca1ab1e5"),
-        column(
-            "event",
-            Kind::Str,
-            true,
-            "Id of the meeting (table events), where the document or segment could be tied to one",
-            "HRC52/KHM/2023-03-29/oral-update",
-        ),
+        EVENT,
         column(
             "kind",
             Kind::Str,

@@ -1,6 +1,7 @@
 //! The columns of `interventions`.
 
 use super::column;
+use super::shared::{DOC, END, EVENT, RULE, START, URL};
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -15,15 +16,9 @@ pub(super) const TABLE: Table = Table {
             "Id of the row: `tourdetable why ROW_ID` shows where it comes from",
             "3f9c21ab77e01d52/i3",
         ),
-        column("doc", Kind::Str, false, "Id of the document (table documents)", "3f9c21ab77e01d52"),
+        DOC,
         column("seq", Kind::Int, false, "Number in the document", "3"),
-        column(
-            "event",
-            Kind::Str,
-            true,
-            "Id of the meeting (table events), where the document or segment could be tied to one",
-            "HRC52/KHM/2023-03-29/oral-update",
-        ),
+        EVENT,
         column(
             "segment",
             Kind::Str,
@@ -96,15 +91,9 @@ pub(super) const TABLE: Table = Table {
         column("quantifier", Kind::Str, true, "Quantifier of one that is not counted", "several"),
         column("part_of", Kind::Int, true, "seq of the row this one is a part of", "2"),
         column("evidence", Kind::Str, false, "The words that show it", "only eight were critical"),
-        column("start", Kind::Int, false, "First byte in the article's text", "98"),
-        column("end", Kind::Int, false, "One past the last byte", "164"),
-        column(
-            "rule",
-            Kind::Str,
-            false,
-            "Id of the rule that made the row, by format and era",
-            "list.2017",
-        ),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        START,
+        END,
+        RULE,
+        URL,
     ],
 };

@@ -10,6 +10,7 @@ mod interventions;
 mod notes;
 mod quotes;
 mod runs;
+mod shared;
 mod stance_by_event;
 mod tallies;
 mod votes;

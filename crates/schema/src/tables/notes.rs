@@ -1,6 +1,7 @@
 //! The columns of `notes`.
 
 use super::column;
+use super::shared::URL;
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -29,6 +30,6 @@ pub(super) const TABLE: Table = Table {
         column("hint", Kind::Str, true, "What to try", ""),
         column("start", Kind::Int, true, "First byte of the place it is about", ""),
         column("end", Kind::Int, true, "One past the last", ""),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        URL,
     ],
 };

@@ -1,6 +1,7 @@
 //! The columns of `stance_by_event`.
 
 use super::column;
+use super::shared::{DOC, URL};
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -9,7 +10,7 @@ pub(super) const TABLE: Table = Table {
     key: &["event", "doc", "basis", "claimant"],
     columns: &[
         column("event", Kind::Str, false, "Id of the meeting", "HRC52/KHM/2023-03-29/oral-update"),
-        column("doc", Kind::Str, false, "Id of the document (table documents)", "3f9c21ab77e01d52"),
+        DOC,
         column("source", Kind::Str, true, "Source of the document", "phnom-penh-post"),
         column(
             "basis",
@@ -45,6 +46,6 @@ pub(super) const TABLE: Table = Table {
             "Critical by a mission's two-way count: critical and mixed",
             "8",
         ),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        URL,
     ],
 };

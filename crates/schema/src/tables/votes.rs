@@ -1,6 +1,7 @@
 //! The columns of `votes`.
 
 use super::column;
+use super::shared::{DOC, END, EVENT, RULE, START, URL};
 use crate::{Kind, Table};
 
 pub(super) const TABLE: Table = Table {
@@ -15,15 +16,9 @@ pub(super) const TABLE: Table = Table {
             "Id of the row: `tourdetable why ROW_ID` shows where it comes from",
             "5be0a1c2d3e4f506/i12",
         ),
-        column("doc", Kind::Str, false, "Id of the document (table documents)", "3f9c21ab77e01d52"),
+        DOC,
         column("seq", Kind::Int, false, "Number of the intervention", "12"),
-        column(
-            "event",
-            Kind::Str,
-            true,
-            "Id of the meeting (table events), where the document or segment could be tied to one",
-            "HRC52/KHM/2023-03-29/oral-update",
-        ),
+        EVENT,
         column(
             "resolution",
             Kind::Str,
@@ -44,15 +39,9 @@ pub(super) const TABLE: Table = Table {
         column("stated_yes", Kind::Int, true, "Votes in favour that the document states", "20"),
         column("stated_no", Kind::Int, true, "Votes against that it states", "7"),
         column("stated_abstain", Kind::Int, true, "Abstentions that it states", "20"),
-        column("start", Kind::Int, false, "First byte in the article's text", "98"),
-        column("end", Kind::Int, false, "One past the last byte", "164"),
-        column(
-            "rule",
-            Kind::Str,
-            false,
-            "Id of the rule that made the row, by format and era",
-            "list.2017",
-        ),
-        column("url", Kind::Str, true, "Address of the page", "https://news.example/a"),
+        START,
+        END,
+        RULE,
+        URL,
     ],
 };

@@ -87,3 +87,18 @@ pub fn datapackage(name: &str) -> Value {
     };
     json!({"name": name, "profile": "tabular-data-package", "version": VERSION, "resources": TABLES.iter().map(resource).collect::<Vec<_>>()})
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_repositorys_data_dictionary_is_what_the_tables_say() {
+        let written = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/DICTIONARY.md");
+        let written = std::fs::read_to_string(written).expect("data/DICTIONARY.md is there");
+        assert!(
+            written == dictionary(),
+            "data/DICTIONARY.md is out of date: tourdetable tables > data/DICTIONARY.md"
+        );
+    }
+}

@@ -10,6 +10,7 @@ pub(super) fn cardinal(tokens: &Tokens, at: usize) -> Option<Numeral> {
     cardinal_from(tokens, at, at, None)
 }
 
+/// A cardinal whose digits or words begin at `at`; `given` is the value of the tokens from `first` to there.
 pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Option<f64>) -> Option<Numeral> {
     let mut reader = Reader {
         total: 0.0,
@@ -19,70 +20,20 @@ pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Opt
         scale: 1.0,
         any: given.is_some(),
     };
-    let mut next = at;
+    let mut end = at;
     let mut form = Form::Words;
     if given.is_none() {
         match tokens.get(at)?.kind {
             Kind::Digits(digits) => {
                 form = Form::Digits;
                 reader.add(digits.value, 1.0);
-                next += 1;
+                end += 1;
             }
-            Kind::Glyph(value) => {
-                return Some(Numeral {
-                    first,
-                    end: at + 1,
-                    value,
-                    scale: 1.0,
-                    form: Form::Fraction {
-                        numerator: value,
-                        denominator: 1.0,
-                    },
-                });
-            }
+            Kind::Glyph(value) => return Some(glyph(first, at, value)),
             _ => {}
         }
     }
-    let mut end = next;
-    while let Some(token) = tokens.get(next) {
-        // "twenty-two", "two hundred and six", "5 million"; a hyphen touches both words, or neither.
-        let mut word = next;
-        let after_and = token.is("and");
-        if end > at && (token.is_hyphen() || after_and) {
-            if token.is_hyphen() && !(joins(tokens, next) || token.is_mark('-') && is_tens_and_unit(tokens, next)) {
-                break;
-            }
-            word += 1;
-        }
-        let Some(candidate) = tokens.get(word) else { break };
-        if after_and && !reader.may_continue_after_and(tokens, word) {
-            break;
-        }
-        let taken = match candidate.kind {
-            Kind::Word => match candidate.numeral() {
-                // "three hundred and two dozens".
-                Some(Role::Vague(12.0)) if reader.any && end > at => reader.multiply(12.0, true),
-                Some(Role::Suffix(scale)) => {
-                    form == Form::Digits && end == at + 1 && suffix_is_scale(tokens, word) && reader.multiply(scale, true)
-                }
-                Some(role) => reader.word(role),
-                None => false,
-            },
-            // "4 thousand 3 hundred": digits go on where a smaller scale follows.
-            Kind::Digits(digits) if end > at && reader.scale > 100.0 && !digits.decimal && !digits.grouped && !after_and => {
-                let smaller = tokens.get(word + 1).and_then(|token| token.numeral()).and_then(multiplier);
-                smaller.is_some_and(|scale| scale < reader.scale) && digits.value < 1000.0 && reader.add(digits.value, 1.0)
-            }
-            // "3 hundred and 21": after a hundred or a scale in words.
-            Kind::Digits(digits) if after_and => {
-                !digits.decimal && digits.value > 0.0 && digits.value < reader.room && reader.add(digits.value, 1.0)
-            }
-            _ => false,
-        };
-        if !taken {
-            break;
-        }
-        next = word + 1;
+    while let Some(next) = reader.next_part(tokens, at, end, form) {
         end = next;
     }
     if !reader.any || end == first {
@@ -90,16 +41,10 @@ pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Opt
     }
     let mut value = reader.total + reader.current;
     if form == Form::Words && tokens.get(end).is_some_and(|token| token.is("point")) {
-        let mut place = 0.1;
-        let mut next = end + 1;
-        while let Some(Role::Unit(digit)) = tokens.get(next).and_then(|token| token.numeral()) {
-            value += digit * place;
-            place /= 10.0;
-            next += 1;
-        }
-        if next > end + 1 {
-            end = next;
-            value = (value * 1e9).round() / 1e9;
+        let (decimals, after) = spoken_decimals(tokens, end + 1);
+        if after > end + 1 {
+            end = after;
+            value = ((value + decimals) * 1e9).round() / 1e9;
             if let Some(scale) = tokens.get(end).and_then(|token| token.numeral()).and_then(multiplier) {
                 value *= scale;
                 reader.scale = scale;
@@ -114,6 +59,31 @@ pub(super) fn cardinal_from(tokens: &Tokens, first: usize, at: usize, given: Opt
         scale: reader.scale,
         form,
     })
+}
+
+/// "½" alone.
+fn glyph(first: usize, at: usize, value: f64) -> Numeral {
+    Numeral {
+        first,
+        end: at + 1,
+        value,
+        scale: 1.0,
+        form: Form::Fraction {
+            numerator: value,
+            denominator: 1.0,
+        },
+    }
+}
+
+/// "five six" behind "point": 0.56, and where the digits end.
+fn spoken_decimals(tokens: &Tokens, mut at: usize) -> (f64, usize) {
+    let (mut value, mut place) = (0.0, 0.1);
+    while let Some(Role::Unit(digit)) = tokens.get(at).and_then(|token| token.numeral()) {
+        value += digit * place;
+        place /= 10.0;
+        at += 1;
+    }
+    (value, at)
 }
 
 /// Whether the hyphen touches the words on both sides.
@@ -196,6 +166,46 @@ pub(super) struct Reader {
 }
 
 impl Reader {
+    /// Takes the next word or digits of a number that began at `start` and reaches to `end`, over "and"
+    /// and a hyphen: one past what was taken.
+    fn next_part(&mut self, tokens: &Tokens, start: usize, end: usize, form: Form) -> Option<usize> {
+        let token = tokens.get(end)?;
+        // "twenty-two", "two hundred and six", "5 million"; a hyphen touches both words, or neither.
+        let mut word = end;
+        let after_and = token.is("and");
+        if end > start && (token.is_hyphen() || after_and) {
+            if token.is_hyphen() && !(joins(tokens, end) || token.is_mark('-') && is_tens_and_unit(tokens, end)) {
+                return None;
+            }
+            word += 1;
+        }
+        let candidate = tokens.get(word)?;
+        if after_and && !self.may_continue_after_and(tokens, word) {
+            return None;
+        }
+        let taken = match candidate.kind {
+            Kind::Word => match candidate.numeral()? {
+                // "three hundred and two dozens".
+                Role::Vague(12.0) if self.any && end > start => self.multiply(12.0, true),
+                Role::Suffix(scale) => {
+                    form == Form::Digits && end == start + 1 && suffix_is_scale(tokens, word) && self.multiply(scale, true)
+                }
+                role => self.word(role),
+            },
+            // "4 thousand 3 hundred": digits go on where a smaller scale follows.
+            Kind::Digits(digits) if end > start && self.scale > 100.0 && !digits.decimal && !digits.grouped && !after_and => {
+                let smaller = tokens.get(word + 1).and_then(|token| token.numeral()).and_then(multiplier);
+                smaller.is_some_and(|scale| scale < self.scale) && digits.value < 1000.0 && self.add(digits.value, 1.0)
+            }
+            // "3 hundred and 21": after a hundred or a scale in words.
+            Kind::Digits(digits) if after_and => {
+                !digits.decimal && digits.value > 0.0 && digits.value < self.room && self.add(digits.value, 1.0)
+            }
+            _ => false,
+        };
+        taken.then_some(word + 1)
+    }
+
     fn add(&mut self, value: f64, room: f64) -> bool {
         if self.any && value >= self.room {
             return false;

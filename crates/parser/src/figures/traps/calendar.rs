@@ -81,27 +81,61 @@ pub(super) fn calendar(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
     if digits.decimal || digits.grouped || number.end != at + 1 || number.first != at {
         return false;
     }
-    let month = |token: Option<&Token>| token.is_some_and(|token| MONTHS.contains(&token.text));
-    let dot = |at: usize| {
-        if tokens.get(at).is_some_and(|token| token.is_mark('.') && token.glued) {
-            at + 1
-        } else {
-            at
-        }
+    let may_be_year = digits.count == 4 && (1000.0..2100.0).contains(&digits.value);
+    digits.value <= 31.0 && digits.count <= 2 && day_of_month(tokens, number)
+        || may_be_year && !money_before(tokens, number.first) && year(tokens, number, digits.value)
+}
+
+fn is_month(token: &Token) -> bool {
+    MONTHS.contains(&token.text)
+}
+
+/// "29 March", "March 29", "29. März".
+fn day_of_month(tokens: &Tokens, number: &Numeral) -> bool {
+    let before = tokens.before(number.first, 1);
+    let before = match before.is_some_and(|token| token.is_mark('.')) {
+        true => tokens.before(number.first, 2),
+        false => before,
     };
-    if digits.value <= 31.0 && digits.count <= 2 {
-        let before = tokens.before(number.first, 1);
-        let before = if before.is_some_and(|token| token.is_mark('.')) {
-            tokens.before(number.first, 2)
-        } else {
-            before
-        };
-        let day_follows = tokens.get(dot(number.end)).is_some_and(|token| MONTHS.contains(&token.text));
-        if (month(before) && !followed_by_count(tokens, number.end)) || day_follows {
-            return true;
-        }
+    let dot = tokens.get(number.end).is_some_and(|token| token.is_mark('.') && token.glued);
+    let month_follows = tokens.get(number.end + usize::from(dot)).is_some_and(is_month);
+    month_follows || before.is_some_and(is_month) && !followed_by_count(tokens, number.end)
+}
+
+/// Whether four digits are a year: "killed 2000 people" counts; "the 2019 elections", "a 2021 report"
+/// and "in 2022" are years.
+fn year(tokens: &Tokens, number: &Numeral, value: f64) -> bool {
+    let next = tokens.get(number.end);
+    let is_amount = |next: &Token| {
+        next.known.is_some_and(|known| {
+            !known.units.is_empty() || !known.currencies_after.is_empty() || matches!(known.numeral, Some(Role::Scale(_)))
+        })
+    };
+    if let Some(next) = next.filter(|next| is_amount(next)) {
+        return next.is_one_of(&["quarter"]);
     }
-    // "1986-1987": the year on the other side of a dash.
+    let before = tokens.before(number.first, 1);
+    if !is_year(value) {
+        let counted = next.is_some_and(|next| next.is_word() && starts_noun_phrase(next));
+        return !counted && before.is_some_and(|token| token.is_one_of(&["in", "since", "of", "during", "until"])) && value >= 1400.0;
+    }
+    if beside_a_year(tokens, number) {
+        return true;
+    }
+    // "the Terrorism Act 2000 lets them".
+    if before.is_some_and(|before| matches!(before.text, "Act" | "Acts" | "Bill" | "Code" | "Regulations" | "Constitution")) {
+        return true;
+    }
+    if !counts_what_follows(tokens, number) {
+        return true;
+    }
+    let people = next.is_some_and(|next| next.is_one_of(&["people", "men", "women", "children", "workers", "residents", "families"]));
+    let joins = before.is_some_and(|token| token.is_one_of(&["by", "to", "for", "of", "and", "between", "from"]));
+    before_a_year(tokens, number) && !people && !joins
+}
+
+/// "1986-1987": the year on the other side of a dash.
+fn beside_a_year(tokens: &Tokens, number: &Numeral) -> bool {
     let dash_year = |dash: usize, other: usize| {
         tokens.get(dash).is_some_and(|token| token.is_hyphen())
             && tokens
@@ -109,96 +143,77 @@ pub(super) fn calendar(tokens: &Tokens, number: &Numeral, at: usize) -> bool {
                 .and_then(|token| token.digits())
                 .is_some_and(|other| !other.decimal && !other.grouped && other.count == 4 && is_year(other.value))
     };
-    if !(digits.count == 4 && (1000.0..2100.0).contains(&digits.value)) || money_before(tokens, number.first) {
+    dash_year(number.end, number.end + 1) || number.first >= 2 && dash_year(number.first - 1, number.first - 2)
+}
+
+/// Whether a plural stands behind the number, or one word away from it.
+fn counts_what_follows(tokens: &Tokens, number: &Numeral) -> bool {
+    let Some(next) = tokens.get(number.end).filter(|next| next.is_word() && !next.is_capitalised()) else {
         return false;
-    }
-    let next = tokens.get(number.end);
-    if next.is_some_and(|next| {
-        next.known.is_some_and(|known| {
-            !known.units.is_empty() || !known.currencies_after.is_empty() || matches!(known.numeral, Some(Role::Scale(_)))
-        })
-    }) {
-        return next.is_some_and(|next| next.is_one_of(&["quarter"]));
-    }
-    let before = tokens.before(number.first, 1);
-    let dates = before.is_some_and(|token| {
-        token.is_one_of(&[
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "of",
-            "during",
-            "before",
-            "after",
-            "late",
-            "early",
-            "mid",
-            "year",
-            "years",
-            "summer",
-            "spring",
-            "autumn",
-            "winter",
-            "fall",
-            "back",
-            "through",
-            "and",
-            "from",
-            "between",
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "my",
-            "a",
-            "this",
-            "that",
-            "these",
-            "those",
-            "into",
-            "throughout",
-            "circa",
-            "c",
-            "pre",
-            "post",
-            "for",
-            "to",
-            "fiscal",
-        ]) || month(Some(token))
+    };
+    let is_counted = |noun: &Token| noun.is_word() && is_plural(noun) && !noun.is_capitalised();
+    is_plural(next) && !verb_with_object(tokens, number.end)
+        || next.part().is_none() && next.verb().is_none() && tokens.get(number.end + 1).is_some_and(is_counted)
+}
+
+/// Whether the word before the number is one that stands before years.
+fn before_a_year(tokens: &Tokens, number: &Numeral) -> bool {
+    const WORDS: &[&str] = &[
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "of",
+        "during",
+        "before",
+        "after",
+        "late",
+        "early",
+        "mid",
+        "year",
+        "years",
+        "summer",
+        "spring",
+        "autumn",
+        "winter",
+        "fall",
+        "back",
+        "through",
+        "and",
+        "from",
+        "between",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "a",
+        "this",
+        "that",
+        "these",
+        "those",
+        "into",
+        "throughout",
+        "circa",
+        "c",
+        "pre",
+        "post",
+        "for",
+        "to",
+        "fiscal",
+    ];
+    tokens.before(number.first, 1).is_some_and(|token| {
+        let day_of_month = || tokens.before(number.first, 3).or(tokens.before(number.first, 2));
+        token.is_one_of(WORDS)
+            || is_month(token)
             || token.text.ends_with("’s")
             || token.text.ends_with("'s")
             || token.is_mark('(')
-            || token.is_mark(',') && month(tokens.before(number.first, 3).or(tokens.before(number.first, 2)))
-    });
-    if !is_year(digits.value) {
-        let counted = next.is_some_and(|next| next.is_word() && starts_noun_phrase(next));
-        return !counted
-            && before.is_some_and(|token| token.is_one_of(&["in", "since", "of", "during", "until"]))
-            && digits.value >= 1400.0;
-    }
-    if dash_year(number.end, number.end + 1) || number.first >= 2 && dash_year(number.first - 1, number.first - 2) {
-        return true;
-    }
-    // "the Terrorism Act 2000 lets them".
-    if before.is_some_and(|before| matches!(before.text, "Act" | "Acts" | "Bill" | "Code" | "Regulations" | "Constitution")) {
-        return true;
-    }
-    // "killed 2000 people" counts; "the 2019 elections", "a 2021 report" and "in 2022" are years.
-    let counts = next
-        .is_some_and(|next| next.is_word() && is_plural(next) && !next.is_capitalised() && !verb_with_object(tokens, number.end))
-        || next.is_some_and(|next| next.is_word() && next.part().is_none() && next.verb().is_none() && !next.is_capitalised())
-            && tokens
-                .get(number.end + 1)
-                .is_some_and(|noun| noun.is_word() && is_plural(noun) && !noun.is_capitalised());
-    if counts {
-        let people = next.is_some_and(|next| next.is_one_of(&["people", "men", "women", "children", "workers", "residents", "families"]));
-        return dates && !people && before.is_some_and(|token| !token.is_one_of(&["by", "to", "for", "of", "and", "between", "from"]));
-    }
-    true
+            || token.is_mark(',') && day_of_month().is_some_and(is_month)
+    })
 }
 
 pub(super) fn is_year(value: f64) -> bool {

@@ -1,17 +1,21 @@
 //! Runs the web sources of a plan: what the program calls.
 
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
 use catalog::{Listing, Plan, PlanSource, Source};
 use jiff::Timestamp;
 use record::{Level, Note};
+use robots::Verdict;
+use url::Url;
 
 use crate::address::{domain_of, normalised, origin_of};
 use crate::answer::beginning_of;
 use crate::client::{Ask, Client};
 use crate::crawl::{Crawl, Wanted};
+use crate::fault::Fault;
 use crate::hosts::{Rules, crawl_delay, rules_of, seconds, verdict};
 use crate::job::LONGEST_ROBOTS;
 use crate::keep::Keeper;
@@ -173,38 +177,18 @@ pub fn explain(
     options: &Options<'_>,
 ) -> Result<Explanation, FetchError> {
     let agent = user_agent(plan.fetch.contact.as_deref())?;
-    let mut wanted = wanted(plan, sources)?;
-    let host = normalised(address, None)
-        .and_then(|url| url.host_str().map(str::to_owned))
-        .unwrap_or_default();
-    let of_host = |wanted: &Wanted| wanted.source.as_ref().is_some_and(|source| source.has_host(&host));
-    let place = wanted
-        .iter()
-        .position(of_host)
-        .or_else(|| wanted.iter().position(|wanted| wanted.source.is_none()));
-    let wanted = place.map(|place| wanted.swap_remove(place));
+    let wanted = the_one_for(address, wanted(plan, sources)?);
     let source = wanted.as_ref().and_then(|wanted| wanted.source.as_ref());
     let url = normalised(address, source.map(|source| &source.discovery)).ok_or_else(|| FetchError::NoAddress(address.to_owned()))?;
     let state = State::open(state)?;
     let client = client(plan, &agent, options);
-    let now = (options.clock)();
+    let now = (options.clock)().as_second();
     let pace = wanted.as_ref().map(|wanted| wanted.pace.clone()).unwrap_or_default();
 
     let origin = origin_of(&url);
-    let known = state.robots(&origin)?.filter(|kept| kept.until > now.as_second());
-    let (addresses, kept, age) = block_on(async {
-        let addresses = client.addresses(&url).await;
-        match (known, &addresses) {
-            (Some(kept), _) => (addresses, kept, "kept from an earlier request"),
-            (None, Err(fault)) => (Err(fault.clone()), denied(fault.to_string()), "not asked for"),
-            (None, Ok(_)) => {
-                let kept = ask_robots(&client, &origin).await;
-                (addresses, kept, "just asked for")
-            }
-        }
-    })?;
-    let rules = rules_of(&kept);
-    let (verdict, delay) = match &rules {
+    let known = state.robots(&origin)?.filter(|kept| kept.until > now);
+    let (addresses, kept, age) = block_on(addresses_and_robots(&client, &url, &origin, known))?;
+    let (verdict, delay) = match &rules_of(&kept) {
         Rules::Known(robots) => (
             Ok(verdict(robots.as_ref(), &url)),
             crawl_delay(robots.as_ref(), pace.max_crawl_delay_seconds),
@@ -217,38 +201,17 @@ pub fn explain(
         Some(validators) => state.version(&validators.page_id)?,
         None => None,
     };
-    let robots = match &verdict {
-        Ok(verdict) => {
-            let rule = verdict.rule.as_ref().map_or("no rule is about it".into(), ToString::to_string);
-            format!(
-                "{} ({rule}; {origin}/robots.txt, {age})",
-                if verdict.allowed { "allows it" } else { "bars it" }
-            )
-        }
-        Err(why) => format!("cannot be had: {why} ({origin}/robots.txt, {age})"),
-    };
-    let breaker = state.breaker(url.host_str().unwrap_or_default(), now.as_second())?;
-    let day = |second: i64| Timestamp::from_second(second).map(|time| time.to_string()).unwrap_or_default();
-    let revisit_at = entry
-        .as_ref()
-        .and_then(|entry| entry.asked_at)
-        .map(|at| at + (plan.fetch.revisit_hours * 3600.0) as i64);
-    let revisit_at = revisit_at.map(|at| at.max(validators.as_ref().map_or(0, |validators| validators.fresh_until)));
-    let then = match (&addresses, &verdict, &breaker) {
-        (Err(fault), ..) => format!("it is not asked for: {fault}"),
-        (_, Err(_), _) => "it is not asked for until robots.txt can be had".into(),
-        (_, Ok(verdict), _) if !verdict.allowed => "it is not asked for: robots.txt bars it".into(),
-        (.., Some((until, why))) => format!("it is not asked for before {}: {why}", day(*until)),
-        _ => match revisit_at.filter(|at| *at > now.as_second()) {
-            Some(at) => format!("it is not asked for again before {}", day(at)),
-            None if version.is_some() => "it is asked for, on condition that it changed".into(),
-            None => "it is asked for".into(),
-        },
+    let fresh_until = validators.as_ref().map_or(0, |validators| validators.fresh_until);
+    let asked_at = entry.as_ref().and_then(|entry| entry.asked_at);
+    let outlook = Outlook {
+        breaker: state.breaker(url.host_str().unwrap_or_default(), now)?,
+        revisit_at: asked_at.map(|at| (at + (plan.fetch.revisit_hours * 3600.0) as i64).max(fresh_until)),
+        is_kept: version.is_some(),
     };
     Ok(Explanation {
         source: source.map(|source| source.name.clone()),
         user_agent: agent,
-        robots,
+        robots: what_robots_say(&verdict, &format!("{origin}/robots.txt, {age}")),
         delay: format!(
             "{:.1} s between requests to {} (pace {:.1} s, Crawl-delay {:.1} s{}), {} at a time",
             seconds(pace.delay_seconds).max(delay.0).as_secs_f64(),
@@ -259,11 +222,10 @@ pub fn explain(
             pace.concurrency
         ),
         address: match &addresses {
-            Ok(addresses) => addresses
-                .iter()
-                .map(|address| address.ip().to_string())
-                .collect::<Vec<_>>()
-                .join(", "),
+            Ok(addresses) => {
+                let addresses: Vec<String> = addresses.iter().map(|address| address.ip().to_string()).collect();
+                addresses.join(", ")
+            }
             Err(fault) => fault.to_string(),
         },
         cached: match &version {
@@ -281,9 +243,78 @@ pub fn explain(
             ),
             None => "not yet".into(),
         },
-        verdict: then,
+        verdict: outlook.told(addresses.as_ref().err(), &verdict, now),
         url: url.into(),
     })
+}
+
+/// The source of the plan that an address belongs to: by its host, else one that names no source.
+fn the_one_for(address: &str, mut wanted: Vec<Wanted>) -> Option<Wanted> {
+    let host = normalised(address, None)
+        .and_then(|url| url.host_str().map(str::to_owned))
+        .unwrap_or_default();
+    let of_host = |wanted: &Wanted| wanted.source.as_ref().is_some_and(|source| source.has_host(&host));
+    let place = wanted
+        .iter()
+        .position(of_host)
+        .or_else(|| wanted.iter().position(|wanted| wanted.source.is_none()));
+    place.map(|place| wanted.swap_remove(place))
+}
+
+/// Where the host is, and its `robots.txt`: as kept, else asked for; with the words that say which.
+async fn addresses_and_robots(
+    client: &Client,
+    url: &Url,
+    origin: &str,
+    known: Option<KeptRobots>,
+) -> (Result<Vec<SocketAddr>, Fault>, KeptRobots, &'static str) {
+    let addresses = client.addresses(url).await;
+    match (known, &addresses) {
+        (Some(kept), _) => (addresses, kept, "kept from an earlier request"),
+        (None, Err(fault)) => (Err(fault.clone()), denied(fault.to_string()), "not asked for"),
+        (None, Ok(_)) => {
+            let kept = ask_robots(client, origin).await;
+            (addresses, kept, "just asked for")
+        }
+    }
+}
+
+/// Whether an address is allowed, by which rule of which file.
+fn what_robots_say(verdict: &Result<Verdict, String>, file: &str) -> String {
+    match verdict {
+        Ok(verdict) => {
+            let rule = verdict.rule.as_ref().map_or("no rule is about it".into(), ToString::to_string);
+            format!("{} ({rule}; {file})", if verdict.allowed { "allows it" } else { "bars it" })
+        }
+        Err(why) => format!("cannot be had: {why} ({file})"),
+    }
+}
+
+/// What the state folder says of the next request to an address.
+struct Outlook {
+    /// Until when its host is left alone (a Unix time), and why.
+    breaker: Option<(i64, String)>,
+    /// When it may be asked for again (a Unix time).
+    revisit_at: Option<i64>,
+    /// Whether a version of it is in the archive.
+    is_kept: bool,
+}
+
+impl Outlook {
+    fn told(&self, unreachable: Option<&Fault>, verdict: &Result<Verdict, String>, now: i64) -> String {
+        let day = |second: i64| Timestamp::from_second(second).map(|time| time.to_string()).unwrap_or_default();
+        match (unreachable, verdict, &self.breaker) {
+            (Some(fault), ..) => format!("it is not asked for: {fault}"),
+            (_, Err(_), _) => "it is not asked for until robots.txt can be had".into(),
+            (_, Ok(verdict), _) if !verdict.allowed => "it is not asked for: robots.txt bars it".into(),
+            (.., Some((until, why))) => format!("it is not asked for before {}: {why}", day(*until)),
+            _ => match self.revisit_at.filter(|at| *at > now) {
+                Some(at) => format!("it is not asked for again before {}", day(at)),
+                None if self.is_kept => "it is asked for, on condition that it changed".into(),
+                None => "it is asked for".into(),
+            },
+        }
+    }
 }
 
 fn denied(why: String) -> KeptRobots {

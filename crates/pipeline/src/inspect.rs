@@ -53,130 +53,154 @@ fn content_type(name: &str) -> Option<&'static str> {
 }
 
 fn shown(article: &Article, extraction: &Extraction, explain: bool, colour: bool) -> String {
-    let mut out = String::new();
-    let mut line = |text: String| {
-        out.push_str(&text);
-        out.push('\n');
+    let mut sheet = Sheet {
+        out: String::new(),
+        explain,
     };
-    let or_unknown = |value: &Option<String>| value.clone().unwrap_or_else(|| "unknown".into());
-    line(format!("title      {}", or_unknown(&article.title)));
-    line(format!("published  {}", or_unknown(&article.published)));
-    line(format!(
-        "authors    {}",
-        if article.authors.is_empty() {
-            "unknown".into()
-        } else {
-            article.authors.join(", ")
-        }
-    ));
-    line(format!("language   {}", or_unknown(&article.language)));
-    line(format!("concerned  {}", or_unknown(&extraction.concerned)));
-    if explain {
-        line(format!("body by    {}", or_unknown(&article.recipe)));
-        for (field, mark) in &article.provenance {
-            line(format!("{field:<10} from {mark}"));
-        }
-    }
-    line(String::new());
-    line(if colour {
-        colour::coloured(&article.text, extraction)
-    } else {
-        article.text.clone()
+    sheet.metadata(article, extraction);
+    sheet.line("");
+    sheet.line(&match colour {
+        true => colour::coloured(&article.text, extraction),
+        false => article.text.clone(),
     });
+    sheet.speakers(extraction, colour);
+    sheet.interventions(extraction);
+    sheet.figures(extraction);
+    sheet.quotes(article, extraction);
+    sheet.tallies(extraction);
+    sheet.notes(article, extraction);
+    sheet.out
+}
 
-    let speakers = colour::speakers(extraction);
-    line(format!("\nspeakers ({})", speakers.len()));
-    for (place, speaker) in speakers.iter().enumerate() {
-        let name = match colour {
-            true => colour::in_the_colour_of(place, speaker.name),
-            false => speaker.name.to_owned(),
-        };
-        let said: Vec<String> = [("quotes", &speaker.quotes), ("figures", &speaker.figures)]
-            .iter()
-            .filter(|(_, ids)| !ids.is_empty())
-            .map(|(what, ids)| format!("{what} {}", ids.join(", ")))
-            .collect();
-        line(format!("  {name}  {}", said.join("; ")));
+/// What is printed, line by line.
+struct Sheet {
+    out: String,
+    /// Whether each row names its rule, and each field its mark.
+    explain: bool,
+}
+
+impl Sheet {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
     }
-    let rule = |rule: &str| if explain { format!("   [{rule}]") } else { String::new() };
-    let heading = |name: &str, n: usize| format!("\n{name} ({n})");
-    line(heading("interventions", extraction.interventions.len()));
-    for row in &extraction.interventions {
-        let behalf = row.on_behalf_of.as_ref().map(|group| format!(" for {group}")).unwrap_or_default();
-        let named = row.entity.as_deref().unwrap_or("refused");
-        let (role, stance) = (word(&row.role), word(&row.stance));
-        line(format!(
-            "  {:>3}  {named}{behalf}  {role}  {stance}  {}{}",
-            row.seq,
-            quoted(&row.evidence),
-            rule(&row.rule)
-        ));
+
+    fn heading(&mut self, name: &str, n: usize) {
+        self.line(&format!("\n{name} ({n})"));
     }
-    line(heading("figures", extraction.figures.len()));
-    for row in &extraction.figures {
-        let value = row
-            .value
-            .map(|value| value.to_string())
-            .unwrap_or_else(|| format!("{}..{}", bound(row.lower), bound(row.upper)));
-        let counted = row.counted.as_deref().unwrap_or(&row.unit);
-        let speaker = row
-            .speaker
-            .as_deref()
-            .map(|speaker| format!("  says {speaker}"))
-            .unwrap_or_default();
-        line(format!(
-            "  {:>3}  {value} {}  {counted}{speaker}{}",
-            row.id,
-            word(&row.qualifier),
-            rule(&row.rule)
-        ));
+
+    fn rule(&self, rule: &str) -> String {
+        if self.explain { format!("   [{rule}]") } else { String::new() }
     }
-    line(heading("quotes", extraction.quotes.len()));
-    for row in &extraction.quotes {
-        let content: Vec<_> = row.content_spans.iter().map(|span| span.of(&article.text)).collect();
-        line(format!(
-            "  {:>3}  {}  {}  {}{}",
-            row.seq,
-            row.speaker.as_deref().unwrap_or("unknown"),
-            word(&row.quote_type),
-            quoted(&content.join(" … ")),
-            rule(&row.rule)
-        ));
+
+    fn metadata(&mut self, article: &Article, extraction: &Extraction) {
+        let or_unknown = |value: &Option<String>| value.clone().unwrap_or_else(|| "unknown".into());
+        let authors = (!article.authors.is_empty()).then(|| article.authors.join(", "));
+        for (name, value) in [
+            ("title", &article.title),
+            ("published", &article.published),
+            ("authors", &authors),
+            ("language", &article.language),
+            ("concerned", &extraction.concerned),
+        ] {
+            self.line(&format!("{name:<10} {}", or_unknown(value)));
+        }
+        if self.explain {
+            self.line(&format!("body by    {}", or_unknown(&article.recipe)));
+            for (field, mark) in &article.provenance {
+                self.line(&format!("{field:<10} from {mark}"));
+            }
+        }
     }
-    line(heading("tallies", extraction.tallies.len()));
-    for row in &extraction.tallies {
-        let parts = [
-            ("total", row.total),
-            ("supportive", row.supportive),
-            ("critical", row.critical),
-            ("mixed", row.mixed),
-            ("neutral", row.neutral),
-            ("yes", row.yes),
-            ("no", row.no),
-            ("abstain", row.abstain),
-        ];
-        let parts: Vec<String> = parts
+
+    fn speakers(&mut self, extraction: &Extraction, colour: bool) {
+        let speakers = colour::speakers(extraction);
+        self.heading("speakers", speakers.len());
+        for (place, speaker) in speakers.iter().enumerate() {
+            let name = match colour {
+                true => colour::in_the_colour_of(place, speaker.name),
+                false => speaker.name.to_owned(),
+            };
+            let said: Vec<String> = [("quotes", &speaker.quotes), ("figures", &speaker.figures)]
+                .iter()
+                .filter(|(_, ids)| !ids.is_empty())
+                .map(|(what, ids)| format!("{what} {}", ids.join(", ")))
+                .collect();
+            self.line(&format!("  {name}  {}", said.join("; ")));
+        }
+    }
+
+    fn interventions(&mut self, extraction: &Extraction) {
+        self.heading("interventions", extraction.interventions.len());
+        for row in &extraction.interventions {
+            let behalf = row.on_behalf_of.as_ref().map(|group| format!(" for {group}")).unwrap_or_default();
+            let named = row.entity.as_deref().unwrap_or("refused");
+            let (role, stance) = (word(&row.role), word(&row.stance));
+            let (evidence, rule) = (quoted(&row.evidence), self.rule(&row.rule));
+            self.line(&format!("  {:>3}  {named}{behalf}  {role}  {stance}  {evidence}{rule}", row.seq));
+        }
+    }
+
+    fn figures(&mut self, extraction: &Extraction) {
+        self.heading("figures", extraction.figures.len());
+        for row in &extraction.figures {
+            let value = row
+                .value
+                .map(|value| value.to_string())
+                .unwrap_or_else(|| format!("{}..{}", bound(row.lower), bound(row.upper)));
+            let qualifier = word(&row.qualifier);
+            let counted = row.counted.as_deref().unwrap_or(&row.unit);
+            let speaker = row.speaker.as_ref().map(|speaker| format!("  says {speaker}")).unwrap_or_default();
+            let rule = self.rule(&row.rule);
+            self.line(&format!("  {:>3}  {value} {qualifier}  {counted}{speaker}{rule}", row.id));
+        }
+    }
+
+    fn quotes(&mut self, article: &Article, extraction: &Extraction) {
+        self.heading("quotes", extraction.quotes.len());
+        for row in &extraction.quotes {
+            let content: Vec<_> = row.content_spans.iter().map(|span| span.of(&article.text)).collect();
+            let speaker = row.speaker.as_deref().unwrap_or("unknown");
+            let (kind, words, rule) = (word(&row.quote_type), quoted(&content.join(" … ")), self.rule(&row.rule));
+            self.line(&format!("  {:>3}  {speaker}  {kind}  {words}{rule}", row.seq));
+        }
+    }
+
+    fn tallies(&mut self, extraction: &Extraction) {
+        self.heading("tallies", extraction.tallies.len());
+        for row in &extraction.tallies {
+            let parts: Vec<String> = [
+                ("total", row.total),
+                ("supportive", row.supportive),
+                ("critical", row.critical),
+                ("mixed", row.mixed),
+                ("neutral", row.neutral),
+                ("yes", row.yes),
+                ("no", row.no),
+                ("abstain", row.abstain),
+            ]
             .iter()
             .filter_map(|(name, value)| Some(format!("{name} {}", (*value)?)))
             .collect();
-        line(format!(
-            "  {:>3}  {}  says {}  {}{}",
-            row.seq,
-            parts.join(", "),
-            row.claimant.as_deref().unwrap_or("the text"),
-            quoted(&row.evidence),
-            rule(&row.rule)
-        ));
-    }
-    let notes: Vec<_> = article.notes.iter().chain(&extraction.notes).collect();
-    line(heading("notes", notes.len()));
-    for note in notes {
-        line(format!("  {} {}: {}", note.stage, note.code, note.message));
-        if let Some(hint) = &note.hint {
-            line(format!("    hint: {hint}"));
+            let claimant = row.claimant.as_deref().unwrap_or("the text");
+            let (evidence, rule) = (quoted(&row.evidence), self.rule(&row.rule));
+            self.line(&format!(
+                "  {:>3}  {}  says {claimant}  {evidence}{rule}",
+                row.seq,
+                parts.join(", ")
+            ));
         }
     }
-    out
+
+    fn notes(&mut self, article: &Article, extraction: &Extraction) {
+        self.heading("notes", article.notes.len() + extraction.notes.len());
+        for note in article.notes.iter().chain(&extraction.notes) {
+            self.line(&format!("  {} {}: {}", note.stage, note.code, note.message));
+            if let Some(hint) = &note.hint {
+                self.line(&format!("    hint: {hint}"));
+            }
+        }
+    }
 }
 
 /// The word that stands for an enum's value in the tables.

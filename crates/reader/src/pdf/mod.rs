@@ -72,7 +72,6 @@ struct Document {
 /// Fills an article from a PDF file.
 pub(crate) fn read(body: &[u8], article: &mut Article) {
     article.recipe = Some("pdf".into());
-    let note = |level, code: &str, message: String| Note::new("read", level, code, message);
     if let Some(why) = limits::refusal(body) {
         article.notes.push(
             note(Level::Error, "pdf_refused", format!("the PDF file is not read: {why}"))
@@ -125,114 +124,93 @@ fn broken() -> Note {
 }
 
 fn fill(article: &mut Article, document: Document) {
-    let note = |level, code: &str, message: String| Note::new("read", level, code, message);
+    article.notes.extend(unread_pages(&document));
+    if !is_legible(&document, &mut article.notes) {
+        return;
+    }
+    let paragraphs = lines::paragraphs(&document.pages);
+    (article.text, article.paragraphs) = text::join(&paragraphs);
+    metadata(article, document);
+    notes::tell_language(article, None);
+}
+
+fn note(level: Level, code: &str, message: String) -> Note {
+    Note::new("read", level, code, message)
+}
+
+/// Pages that could not be read, or were not looked at since the file is too large.
+fn unread_pages(document: &Document) -> Vec<Note> {
+    let (n_pages, failed) = (document.n_pages, &document.failed);
+    let mut remarks = Vec::new();
+    if !failed.is_empty() {
+        let message = format!("{} of {n_pages} pages could not be read: {}", failed.len(), numbers(failed));
+        remarks.push(note(Level::Warning, "pdf_pages_broken", message));
+    }
+    if document.is_cut {
+        let message = format!("the PDF file has {n_pages} pages and draws more than any document; it is read in part");
+        remarks.push(note(Level::Warning, "page_cut", message).hint("look at the archived file; it may be hostile"));
+    }
+    remarks
+}
+
+/// Whether the file has letters that can be read, with remarks on how it holds them, or why not.
+fn is_legible(document: &Document, remarks: &mut Vec<Note>) -> bool {
+    const RECOGNISE: &str = "have its text recognised, and import that";
     let n_pages = document.n_pages;
-    let wordless: Vec<usize> = (1..)
+    let pictures: Vec<usize> = (1..)
         .zip(&document.pages)
         .filter(|(number, page)| page.letters < FEW_LETTERS && page.images > 0 && !document.failed.contains(number))
         .map(|(number, _)| number)
         .collect();
-    let (letters, unknown) = document
-        .pages
-        .iter()
-        .fold((0, 0), |(letters, unknown), page| (letters + page.letters, unknown + page.unknown));
-    if !document.failed.is_empty() {
-        article.notes.push(note(
-            Level::Warning,
-            "pdf_pages_broken",
-            format!(
-                "{} of {n_pages} pages could not be read: {}",
-                document.failed.len(),
-                numbers(&document.failed)
-            ),
-        ));
-    }
-    if document.is_cut {
-        article.notes.push(
-            note(
-                Level::Warning,
-                "page_cut",
-                format!("the PDF file has {n_pages} pages and draws more than any document; it is read in part"),
-            )
-            .hint("look at the archived file; it may be hostile"),
-        );
-    }
+    let letters: usize = document.pages.iter().map(|page| page.letters).sum();
+    let unknown: usize = document.pages.iter().map(|page| page.unknown).sum();
     let is_wordless = letters + unknown < FEW_LETTERS && document.failed.is_empty() && !document.is_cut;
-    if is_wordless || (!wordless.is_empty() && wordless.len() == document.pages.len()) {
-        article.notes.push(
-            note(
-                Level::Error,
-                "pdf_scanned",
-                format!("the PDF file has {n_pages} pages and no text: they are pictures, as scanned ones are"),
-            )
-            .hint("have its text recognised, and import that"),
-        );
-        return;
+    if is_wordless || (!pictures.is_empty() && pictures.len() == document.pages.len()) {
+        let message = format!("the PDF file has {n_pages} pages and no text: they are pictures, as scanned ones are");
+        remarks.push(note(Level::Error, "pdf_scanned", message).hint(RECOGNISE));
+        return false;
     }
-    if !wordless.is_empty() {
-        article.notes.push(note(
-            Level::Warning,
-            "pdf_pages_without_text",
-            format!(
-                "{} of {n_pages} pages are pictures without text: {}",
-                wordless.len(),
-                numbers(&wordless)
-            ),
-        ));
+    if !pictures.is_empty() {
+        let message = format!(
+            "{} of {n_pages} pages are pictures without text: {}",
+            pictures.len(),
+            numbers(&pictures)
+        );
+        remarks.push(note(Level::Warning, "pdf_pages_without_text", message));
     }
     if unknown * 5 > letters + unknown {
-        article.notes.push(
-            note(
-                Level::Error,
-                "pdf_garbled",
-                format!(
-                    "the PDF file's fonts do not say which letters they draw ({unknown} of {} unknown)",
-                    letters + unknown
-                ),
-            )
-            .hint("have its text recognised, and import that"),
-        );
-        return;
+        let all = letters + unknown;
+        let message = format!("the PDF file's fonts do not say which letters they draw ({unknown} of {all} unknown)");
+        remarks.push(note(Level::Error, "pdf_garbled", message).hint(RECOGNISE));
+        return false;
     }
-    if document
-        .pages
-        .iter()
-        .any(|page| page.invisible * 2 > page.letters && page.letters > FEW_LETTERS)
-    {
-        article.notes.push(
-            note(
-                Level::Info,
-                "pdf_recognised",
-                "the text lies unseen under a picture, as recognised text does".into(),
-            )
-            .hint("compare figures and names with the picture"),
-        );
+    let is_recognised = |page: &Drawn| page.invisible * 2 > page.letters && page.letters > FEW_LETTERS;
+    if document.pages.iter().any(is_recognised) {
+        let message = "the text lies unseen under a picture, as recognised text does".into();
+        remarks.push(note(Level::Info, "pdf_recognised", message).hint("compare figures and names with the picture"));
     }
-    let paragraphs = lines::paragraphs(&document.pages);
-    (article.text, article.paragraphs) = text::join(&paragraphs);
+    true
+}
+
+/// Title, day and author: as the file states them, else as its first page shows them.
+fn metadata(article: &mut Article, document: Document) {
     let mut set = |field: &str, found: Option<(String, &str)>| {
         let (value, mark) = found?;
         article.provenance.insert(field.into(), mark.into());
         Some(value)
     };
-    let title = document
-        .title
-        .filter(|title| !is_file_name(title))
-        .map(|title| (title, "pdf:Title"));
-    let title = title.or_else(|| Some((lines::title(&document.pages)?, "pdf:largest")));
+    let stated = document.title.filter(|title| !is_file_name(title));
+    let title = match stated {
+        Some(title) => Some((title, "pdf:Title")),
+        None => lines::title(&document.pages).map(|title| (title, "pdf:largest")),
+    };
     let title = set("title", title);
     let dated = |line: &str| Some((date_within(line)?, "dateline"));
     let published = set("published", lines::head(&document.pages).iter().find_map(|line| dated(line)));
-    let author = set(
-        "authors",
-        document
-            .author
-            .filter(|author| is_person(author))
-            .map(|author| (author, "pdf:Author")),
-    );
+    let author = document.author.filter(|author| is_person(author));
+    let author = set("authors", author.map(|author| (author, "pdf:Author")));
     (article.title, article.published) = (title, published);
     article.authors.extend(author);
-    notes::tell_language(article, None);
 }
 
 /// Whether a file's author is one by name, and not whoever was logged in at the machine.

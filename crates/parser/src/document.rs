@@ -95,8 +95,9 @@ fn lines(text: &str) -> Vec<Span> {
 
 fn trim(text: &str, span: Span) -> Span {
     let words = span.of(text);
-    let start = span.start + (words.len() - words.trim_start().len());
-    Span::new(start, start + words.trim().len())
+    let begun = words.trim_start();
+    let start = span.start + (words.len() - begun.len());
+    Span::new(start, start + begun.trim_end().len())
 }
 
 /// Words whose full stop does not end a sentence when more text follows.
@@ -163,8 +164,8 @@ fn is_abbreviated(before: &str, after: &str) -> bool {
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
         return true;
     }
-    let lower = word.to_lowercase();
-    if ENDING_ABBREVIATIONS.contains(&lower.as_str()) {
+    let is_one_of = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
+    if is_one_of(ENDING_ABBREVIATIONS) {
         // "the U.S. Senate" goes on, "the U.S. The" does not: a function word begins a sentence.
         let next = after.split_whitespace().next().unwrap_or("");
         return !matches!(
@@ -189,7 +190,7 @@ fn is_abbreviated(before: &str, after: &str) -> bool {
                 | "For"
         );
     }
-    ABBREVIATIONS.contains(&lower.as_str())
+    is_one_of(ABBREVIATIONS)
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What every rule of this room reads from: the text, the names in it, the words of the field.
 
 use lexicon::{Lexicon, Mention};
-use record::Span;
+use record::{EntityType, Role, Span};
 
-use super::cues::{Cue, Cues};
+use super::cues::{Cue, CueSet, Cues};
 use super::format::Format;
+use super::roles::explains_its_vote;
 use crate::Document;
 
 /// The text with its names and its format.
@@ -57,11 +58,25 @@ impl<'a> Context<'a> {
         self.mentions.get(next).is_some_and(|mention| mention.start <= offset)
     }
 
+    /// The cues of the sentences that meet `span`.
+    pub(super) fn cues_of(&self, span: Span) -> CueSet {
+        let first = self.doc.sentence_at(span.start);
+        let sentences = self.doc.sentences[first..].iter().take_while(|sentence| sentence.start < span.end);
+        let cues = (first..).zip(sentences).map(|(at, _)| self.cues.of_sentence(at));
+        cues.fold(CueSet::default(), CueSet::and)
+    }
+
     /// Whether a sentence of the document that meets `span` holds the cue.
     pub(super) fn has_cue(&self, span: Span, cue: Cue) -> bool {
-        let first = self.doc.sentences.partition_point(|sentence| sentence.end <= span.start);
-        let sentences = self.doc.sentences[first..].iter().take_while(|sentence| sentence.start < span.end);
-        (first..).zip(sentences).any(|(at, _)| self.cues.has(at, cue))
+        self.cues_of(span).has(cue)
+    }
+
+    /// The role that the words in `span` give to those they are said of.
+    pub(super) fn role_in(&self, span: Span) -> Role {
+        let explains = || self.has_cue(span, Cue::Explains) && explains_its_vote(span.of(&self.lower));
+        self.cues
+            .role_in(span)
+            .unwrap_or_else(|| if explains() { Role::ExplanationOfVote } else { Role::Speaker })
     }
 
     /// [`Context::ahead`] in lower case.
@@ -74,6 +89,11 @@ impl<'a> Context<'a> {
     pub(super) fn behind_lower(&self, start: usize, end: usize, most: usize) -> &str {
         let start = self.text.ceil_char_boundary(start.max(end.saturating_sub(most)));
         self.lower.get(start..end).unwrap_or("")
+    }
+
+    /// What the words in `span` say that the items of a list are; none for delegations.
+    pub(super) fn kind_in(&self, span: Span) -> Option<EntityType> {
+        self.cues.kind_in(span)
     }
 
     /// `text[start..end]`, at most `most` bytes of it from the start, on character boundaries.

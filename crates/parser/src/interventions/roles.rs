@@ -1,29 +1,12 @@
 //! The role that an introduction, a heading or the words around a predicate give: "in a right of
 //! reply", "explaining its vote", "as the country concerned".
 
-use std::sync::OnceLock;
-
-use aho_corasick::AhoCorasick;
 use record::Role;
 
 use super::context::last_word;
 
-/// The role that `lower` (lower case) gives to those it is said of.
-pub(super) fn role_of(lower: &str) -> Role {
-    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let build = || AhoCorasick::new(ROLES.iter().map(|(phrase, _)| phrase)).ok();
-    let Some(finder) = FINDER.get_or_init(build) else {
-        return Role::Speaker;
-    };
-    let found = finder.find_overlapping_iter(lower).map(|found| found.pattern().as_usize());
-    match found.min() {
-        Some(first) => ROLES[first].1,
-        None if explains_its_vote(lower) => Role::ExplanationOfVote,
-        None => Role::Speaker,
-    }
-}
-
 /// "would vote against the draft", "had therefore abstained": the speaker's own vote, in reported speech.
+/// Only what has [`Cue::TellsVote`](super::cues::Cue) can.
 pub(super) fn says_its_vote(lower: &str) -> bool {
     let is_led = |at: usize| {
         let mut before = &lower[..at];
@@ -51,23 +34,20 @@ pub(super) fn says_its_vote(lower: &str) -> bool {
             .iter()
             .any(|noun| lower.contains(noun))
     };
-    // Most sentences hold neither word.
-    lower.contains("abst") && (lower.match_indices("abstain").any(|(at, _)| is_led(at)) || has_noun())
-        || lower.contains("vote") && lower.match_indices("vote").any(|(at, _)| votes(at))
+    lower.match_indices("abstain").any(|(at, _)| is_led(at)) || has_noun() || lower.match_indices("vote").any(|(at, _)| votes(at))
 }
 
-/// "explaining her vote", "explained its abstention".
+/// "explaining her vote", "explained its abstention". Only what has [`Cue::Explains`](super::cues::Cue) can.
 pub(super) fn explains_its_vote(lower: &str) -> bool {
-    lower.contains("explain")
-        && ["explained ", "explaining "].iter().any(|verb| {
-            lower.match_indices(verb).any(|(at, _)| {
-                let of_whom = lower[at + verb.len()..].split_once(' ');
-                of_whom.is_some_and(|(whose, noun)| {
-                    matches!(whose, "its" | "his" | "her" | "their")
-                        && ["vote", "position", "abstention"].iter().any(|what| noun.starts_with(what))
-                })
+    ["explained ", "explaining "].iter().any(|verb| {
+        lower.match_indices(verb).any(|(at, _)| {
+            let of_whom = lower[at + verb.len()..].split_once(' ');
+            of_whom.is_some_and(|(whose, noun)| {
+                matches!(whose, "its" | "his" | "her" | "their")
+                    && ["vote", "position", "abstention"].iter().any(|what| noun.starts_with(what))
             })
         })
+    })
 }
 
 /// Phrases that give a role; of several the first counts.

@@ -5,17 +5,16 @@
 //! none stays unknown: the account may have left out what was said. A text that is nothing but
 //! one statement about a given country is judged as it stands.
 
-use std::borrow::Cow;
-
 use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 
 use super::context::Context;
+use super::cues::{Cue, CueSet};
 use super::rows::{Draft, takes_the_floor};
 use super::segments::Segments;
 use crate::stance::{Judgement, judge};
 
 /// Words by which a text itself says that no side was taken.
-const NO_SIDE: &[&str] = &[
+pub(super) const NO_SIDE: &[&str] = &[
     "without taking sides",
     "took no side",
     "taking no side",
@@ -28,7 +27,7 @@ const NO_SIDE: &[&str] = &[
 ];
 
 /// Words by which a speaker takes the side of the one before.
-const SAME_SIDE: &[&str] = &[
+pub(super) const SAME_SIDE: &[&str] = &[
     "the same note",
     "the same view",
     "the same line",
@@ -43,7 +42,7 @@ const SAME_SIDE: &[&str] = &[
 
 /// Words by which a newspaper says that a statement had two sides, where it then gives both
 /// ("Japan was more guarded: it praised the schools but said that ...").
-const BOTH_SIDES: &[&str] = &[
+pub(super) const BOTH_SIDES: &[&str] = &[
     "more guarded",
     "more balanced",
     "a balanced",
@@ -58,22 +57,67 @@ const BOTH_SIDES: &[&str] = &[
 const TURNS: &[&str] = &[" but ", " while ", " yet ", " though ", " although "];
 
 /// Adjectives that say the side of a text or a speaker.
-const SIDED: &[(&str, Stance)] = &[
+pub(super) const SIDED: &[(&str, Stance)] = &[
     ("critical of ", Stance::Critical),
     ("supportive of ", Stance::Supportive),
     ("hostile to ", Stance::Critical),
 ];
 
-/// "signed a text critical of the verdict": the side that an adjective says, unless it is denied
-/// or both are said.
-fn side_of_adjectives(words: &str) -> Option<Stance> {
-    let mut said = SIDED.iter().filter_map(|(adjective, side)| {
-        let before = words[..words.find(adjective)?].trim_end();
-        let denied = ["not", "less", "never", "hardly"].iter().any(|word| before.ends_with(word));
-        (!denied).then_some(*side)
-    });
-    let first = said.next()?;
-    said.all(|other| other == first).then_some(first)
+/// A statement: the stretches of the text that report it, and the cues of their sentences.
+struct Said<'s> {
+    ctx: &'s Context<'s>,
+    spans: &'s [Span],
+    cues: CueSet,
+}
+
+impl<'s> Said<'s> {
+    fn new(ctx: &'s Context<'s>, spans: &'s [Span]) -> Said<'s> {
+        let cues = spans.iter().map(|span| ctx.cues_of(*span)).fold(CueSet::default(), CueSet::and);
+        Said { ctx, spans, cues }
+    }
+
+    fn holds_any(&self, phrases: &[&str]) -> bool {
+        let holds = |span: &Span| phrases.iter().any(|phrase| span.of(self.ctx.text).contains(phrase));
+        self.spans.iter().any(holds)
+    }
+
+    /// [`Said::holds_any`] for phrases that are the words of `cue`: most statements hold none.
+    fn says(&self, cue: Cue, phrases: &[&str]) -> bool {
+        self.cues.has(cue) && self.holds_any(phrases)
+    }
+
+    /// "signed a text critical of the verdict": the side that an adjective says, unless it is denied
+    /// or both are said.
+    fn side_of_adjectives(&self) -> Option<Stance> {
+        if !self.cues.has(Cue::Sided) {
+            return None;
+        }
+        let mut said = SIDED.iter().filter_map(|(adjective, side)| {
+            let before = self.spans.iter().find_map(|span| {
+                let words = span.of(self.ctx.text);
+                Some(words[..words.find(adjective)?].trim_end())
+            })?;
+            let denied = ["not", "less", "never", "hardly"].iter().any(|word| before.ends_with(word));
+            (!denied).then_some(*side)
+        });
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
+    }
+
+    /// The side that the lead of a list gives to all on it ("The critics included ...").
+    fn side_of_the_list(&self) -> Stance {
+        let lead_has = |words: &[&str]| {
+            let has = |span: &Span| words.iter().any(|word| span.of(&self.ctx.lower).contains(word));
+            self.spans.iter().any(has)
+        };
+        let critical = lead_has(&["critic", "opponents", "detractors", "against"]);
+        let supportive = lead_has(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"]);
+        match (critical, supportive) {
+            (true, false) => Stance::Critical,
+            (false, true) => Stance::Supportive,
+            _ => Stance::Unknown,
+        }
+    }
 }
 
 /// What a statement is about when it is about the debate: the country, or what reports on it.
@@ -97,7 +141,8 @@ const AT_ISSUE: &[&str] = &[
 
 /// Whether the words on a side are the statement's own, and not those of a name ("Sovereign Order
 /// of Malta"), and no general remark ("double standards harmed all").
-fn says_it_of_the_country(ctx: &Context, row: &Intervention, concerned: Option<&str>, words: &str) -> bool {
+fn says_it_of_the_country(row: &Intervention, concerned: Option<&str>, said: &Said) -> bool {
+    let ctx = said.ctx;
     let in_a_name = |start: usize| {
         let next = ctx.mentions.partition_point(|mention| mention.end <= start);
         ctx.mentions.get(next).is_some_and(|mention| mention.start <= start)
@@ -120,7 +165,7 @@ fn says_it_of_the_country(ctx: &Context, row: &Intervention, concerned: Option<&
         };
         row.cues.first().is_some_and(|cue| names(&ctx.sentence_around(cue.start)))
     };
-    !general || AT_ISSUE.iter().any(|word| words.contains(word)) || names_it()
+    !general || said.holds_any(AT_ISSUE) || names_it()
 }
 
 /// Gives every row with a statement its stance.
@@ -165,49 +210,37 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         }
         let judged = judged_before.unwrap_or_else(|| judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));
         shared = goes_on.then(|| judged.clone());
-        let words = match &draft.statement[..] {
-            [span] => Cow::Borrowed(span.of(ctx.text)),
-            spans => Cow::Owned(spans.iter().map(|span| span.of(ctx.text)).collect::<Vec<_>>().join(" ")),
-        };
+        let said = Said::new(ctx, &draft.statement);
         let row = &mut draft.row;
         row.stance = judged.stance;
         row.stance_mandate = judged.mandate;
         row.strength = judged.strength;
         row.cues = judged.cues;
-        if !is_one_statement && !says_it_of_the_country(ctx, row, segment.concerned.as_deref(), &words) {
+        if !is_one_statement && !says_it_of_the_country(row, segment.concerned.as_deref(), &said) {
             row.stance = Stance::Unknown;
         }
         if !is_one_statement && matches!(row.stance, Stance::Neutral | Stance::Unknown) {
-            row.stance = if NO_SIDE.iter().any(|phrase| words.contains(phrase)) {
+            row.stance = if said.says(Cue::NoSide, NO_SIDE) {
                 Stance::Neutral
-            } else if SAME_SIDE.iter().any(|phrase| words.contains(phrase)) {
+            } else if said.says(Cue::SameSide, SAME_SIDE) {
                 before
             } else {
                 Stance::Unknown
             };
         }
         if !is_one_statement && !ctx.format.is_of_the_house() {
-            let has = |list: &[&str]| list.iter().any(|phrase| words.contains(phrase));
-            if matches!(row.stance, Stance::Supportive | Stance::Critical) && has(BOTH_SIDES) && has(TURNS) {
+            let has_a_side = matches!(row.stance, Stance::Supportive | Stance::Critical);
+            if has_a_side && said.says(Cue::BothSides, BOTH_SIDES) && said.holds_any(TURNS) {
                 row.stance = Stance::Mixed;
             } else if row.stance == Stance::Unknown {
-                row.stance = side_of_adjectives(&words).unwrap_or(Stance::Unknown);
+                row.stance = said.side_of_adjectives().unwrap_or(Stance::Unknown);
             }
         }
         if row.role == Role::Alignment && row.on_behalf_of.is_some() {
             row.stance = before; // whoever joins a statement says what it says
         }
         if row.rule == "prose.list" && row.stance == Stance::Unknown {
-            let lead = words.to_ascii_lowercase();
-            let is = |list: &[&str]| list.iter().any(|word| lead.contains(word));
-            row.stance = match (
-                is(&["critic", "opponents", "detractors", "against"]),
-                is(&["supporters", "praised", "defended", "backers", "in favour", "commended", "backed"]),
-            ) {
-                (true, false) => Stance::Critical,
-                (false, true) => Stance::Supportive,
-                _ => Stance::Unknown,
-            };
+            row.stance = said.side_of_the_list();
         }
         if row.rule == "prose.speaker" || row.rule == "prose.list" {
             match row.stance {

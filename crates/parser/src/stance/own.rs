@@ -7,6 +7,17 @@ use super::about::{Named, States};
 use super::segments::{Mark, Sense};
 use super::words::Kind;
 
+/// What is the speaker's own.
+const BODIES: &[&str] = &[
+    "country",
+    "nation",
+    "government",
+    "delegation",
+    "people",
+    "parliament",
+    "authorities",
+];
+
 /// How many words may name who is told: "told the Council that".
 const TOLD: usize = 5;
 
@@ -19,7 +30,8 @@ impl States<'_> {
             .unwrap_or(said.1);
         let that = (starts..said.1.min(starts + TOLD)).find(|&at| self.word(at) == "that");
         let subject = that.map_or(starts, |that| that + 1);
-        if self.other_in(0, spoke) == Some(Named::Concerned) || !self.is_own(subject, marks) {
+        // Few clauses are, and finding names is dear.
+        if !self.is_own(subject, marks) || self.other_in(0, spoke) == Some(Named::Concerned) {
             return 0;
         }
         marks
@@ -30,24 +42,24 @@ impl States<'_> {
 
     /// Whether the subject at a place is the speaker's own: "her country", "its own people", "we".
     fn is_own(&self, at: usize, marks: &[Mark]) -> bool {
+        let is = |word: &str| self.word(at).eq_ignore_ascii_case(word);
         let owned = at + 1 + usize::from(self.word(at + 1) == "own");
-        let owned = self.word(owned).to_ascii_lowercase();
-        let body = matches!(
-            owned.as_str(),
-            "country" | "nation" | "government" | "delegation" | "people" | "parliament" | "authorities"
-        );
-        match self.word(at).to_ascii_lowercase().as_str() {
-            "my" | "our" | "her" | "his" => body,
-            // Behind the name of the country concerned, "its Government" is that country's.
-            "its" if self.word(at + 1) == "own" || owned == "country" => body,
-            "its" => body && self.other_in(0, at) == Some(Named::Other),
-            "it" => matches!(self.word(at + 1), "had" | "has") && self.word(at + 2) == "itself",
-            // "we have seen torture" tells of others, "we have made progress" does not.
-            "we" => marks
-                .first()
-                .is_some_and(|mark| matches!(mark.sense, Sense::Content(lexicon::stance::FrameClass::Merit, _)) && mark.first <= at + 2),
-            _ => false,
+        let owns = |body: &str| self.word(owned).eq_ignore_ascii_case(body);
+        let body = || BODIES.iter().any(|body| owns(body));
+        if ["my", "our", "her", "his"].iter().any(|word| is(word)) {
+            return body();
         }
+        if is("its") {
+            // Behind the name of the country concerned, "its Government" is that country's.
+            let is_its_own = self.word(at + 1) == "own" || owns("country");
+            return body() && (is_its_own || self.other_in(0, at) == Some(Named::Other));
+        }
+        if is("it") {
+            return matches!(self.word(at + 1), "had" | "has") && self.word(at + 2) == "itself";
+        }
+        // "we have seen torture" tells of others, "we have made progress" does not.
+        let is_merit = |mark: &Mark| matches!(mark.sense, Sense::Content(lexicon::stance::FrameClass::Merit, _)) && mark.first <= at + 2;
+        is("we") && marks.first().is_some_and(is_merit)
     }
 
     /// Whether what is told of oneself is over at a mark: "and that", "and Cambodia".

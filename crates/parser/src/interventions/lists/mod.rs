@@ -17,6 +17,7 @@ use super::items::{List, read_items};
 use super::predicates::predicate_at;
 use super::rows::Draft;
 use super::segments::Segments;
+pub(super) use openings::KINDS;
 use openings::{is_lettered, labelled, made_by, speaking_were, the_following};
 
 /// A list, read: its rows and the stretch of text it took.
@@ -108,7 +109,7 @@ fn opening(ctx: &Context, at: usize) -> Option<Opening> {
     let following = || has(Cue::Following).then(|| the_following(ctx, sentence, head)).flatten();
     let were = || has(Cue::Were).then(|| speaking_were(ctx, sentence, head)).flatten();
     let by = || (has(Cue::Were) && has(Cue::By)).then(|| made_by(ctx, sentence, head)).flatten();
-    let label = || has(Cue::Colon).then(|| labelled(sentence, head)).flatten();
+    let label = || has(Cue::Colon).then(|| labelled(ctx, sentence, head)).flatten();
     following().or_else(were).or_else(by).or_else(label)
 }
 
@@ -127,7 +128,7 @@ pub(super) fn further_lists(ctx: &Context, first: &ReadList, segments: &Segments
     {
         at = next;
         let part = Span::new(next, end);
-        let Some(opening) = labelled(part, ctx.ahead(next, end, 300)) else {
+        let Some(opening) = labelled(ctx, part, ctx.ahead(next, end, 300)) else {
             continue;
         };
         let list = List {

@@ -6,7 +6,6 @@ use super::{Opening, topic};
 use crate::interventions::context::{Context, find, first_word, is_capitalised, last_word, strip_word};
 use crate::interventions::items::List;
 use crate::interventions::predicates::predicate_at;
-use crate::interventions::roles::role_of;
 
 /// "The following delegations took the floor during the general debate: ..."
 pub(super) fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
@@ -26,12 +25,13 @@ pub(super) fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option
     let inner = rest.trim_start();
     if is_lettered(inner) {
         let at = sentence.start + start + (rest.len() - inner.len());
-        return labelled(Span::new(at, sentence.end), inner);
+        return labelled(ctx, Span::new(at, sentence.end), inner);
     }
     let intro = &head[..intro_end];
     let lower = intro.to_ascii_lowercase();
     let speaks = FLOOR_PHRASES.iter().any(|phrase| lower.contains(phrase));
-    let kind = kind_of(&lower[lower.find("following ").unwrap_or(0)..]);
+    let noun = sentence.start + lower.find("following ").unwrap_or(0);
+    let kind = ctx.kind_in(Span::new(noun, sentence.start + intro_end));
     let is_of_delegations = ["delegation", "countr", "state", "speaker", "representative", "observer"]
         .iter()
         .any(|noun| lower[at.min(lower.len())..].contains(noun));
@@ -48,7 +48,7 @@ pub(super) fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option
     Some(Opening {
         start: sentence.start + start,
         topic: topic(ctx, sentence.start, sentence.start + intro_end),
-        list: List::new(rule, role_of(&lower), kind),
+        list: List::new(rule, ctx.role_in(Span::new(sentence.start, sentence.start + intro_end)), kind),
     })
 }
 
@@ -176,19 +176,18 @@ pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option
     }
     let mut rest = after.trim_start_matches([':', ' ', '\u{a0}']);
     let colon = after.trim_start().starts_with(':');
-    let mut kind = kind_of(&lower);
-    let mut lower = lower;
+    let at = |rest: &str| sentence.start + (head.len() - rest.len());
+    let mut kind = ctx.kind_in(Span::new(sentence.start, sentence.start + verb.0));
+    let mut said_until = sentence.start + verb.0;
     // "... were the following non-governmental organizations: Foo", "were representatives of Chad".
     if let Some(inner) = strip_word(rest, "the following") {
         let noun_end = inner.find(':').map(|at| at + 1).or_else(|| end_of_kind_noun(inner)).unwrap_or(0);
-        let said = inner[..noun_end].to_ascii_lowercase();
-        kind = kind_of(&said).or(kind);
-        lower.push_str(&said);
+        said_until = at(inner) + noun_end;
+        kind = ctx.kind_in(Span::new(at(inner), said_until)).or(kind);
         rest = inner[noun_end..].trim_start_matches([':', ' ']);
     }
     let named = strip_leads(ctx, rest);
-    let lead = rest[..rest.len() - named.len()].to_ascii_lowercase();
-    kind = kind_of(&lead).or(kind);
+    kind = ctx.kind_in(Span::new(at(rest), at(named))).or(kind);
     if !named.is_empty()
         && !named.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         && !named.starts_with("the ")
@@ -210,9 +209,9 @@ pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option
         "list.2014"
     };
     Some(Opening {
-        start: sentence.start + (head.len() - named.len()),
+        start: at(named),
         topic: topic(ctx, sentence.start, sentence.start + verb.0),
-        list: List::new(rule, role_of(&lower), kind),
+        list: List::new(rule, ctx.role_in(Span::new(sentence.start, said_until)), kind),
     })
 }
 
@@ -240,28 +239,30 @@ pub(super) fn made_by(ctx: &Context, sentence: Span, head: &str) -> Option<Openi
     .iter()
     .find_map(|phrase| find(head, phrase).map(|at| (at, phrase.len())))?;
     let named = strip_leads(ctx, &head[at + length..]);
-    let lead = head[at + length..head.len() - named.len()].to_ascii_lowercase();
-    let lower = sentence.of(ctx.text).to_ascii_lowercase();
+    let start = sentence.start + (head.len() - named.len());
+    let kind = ctx.kind_in(Span::new(sentence.start + at + length, start));
     Some(Opening {
-        start: sentence.start + (head.len() - named.len()),
+        start,
         topic: topic(ctx, sentence.start, sentence.start + at),
-        list: List::new("list.statements", role_of(&lower), kind_of(&lead)),
+        list: List::new("list.statements", ctx.role_in(sentence), kind),
     })
 }
 
 /// "(a) Representatives of States members of the Council: ...", "Observers for non-governmental
 /// organizations: ...", "Speakers: ...".
-pub(super) fn labelled(sentence: Span, head: &str) -> Option<Opening> {
+pub(super) fn labelled(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     let colon = head.find(':').filter(|colon| *colon <= 260)?;
     let label = &head[..colon];
     // The label of a report may follow the words that introduce the whole paragraph.
     let begin = label.rfind("epresentative").or_else(|| label.rfind("bserver"))?;
-    let lower = label[begin..].to_ascii_lowercase();
+    let end = sentence.start + colon;
+    let lower = &ctx.lower[sentence.start + begin..end];
+    let kind = ctx.kind_in(Span::new(sentence.start + begin, end));
     let rule = if lower.contains("states members") || lower.contains("member states") || lower.contains("members of the council") {
         "report.members"
     } else if lower.contains("observer states") || lower.contains("states observers") || lower.contains("observers states") {
         "report.observers"
-    } else if kind_of(&lower).is_some() || lower.contains("intergovernmental") {
+    } else if kind.is_some() || lower.contains("intergovernmental") {
         "report.organisations"
     } else if lower.contains("observer") || lower.contains("states") {
         "report.observers"
@@ -271,7 +272,7 @@ pub(super) fn labelled(sentence: Span, head: &str) -> Option<Opening> {
     Some(Opening {
         start: sentence.start + colon + 1,
         topic: None,
-        list: List::new(rule, role_of(&label.to_ascii_lowercase()), kind_of(&lower)),
+        list: List::new(rule, ctx.role_in(Span::new(sentence.start, end)), kind),
     })
 }
 
@@ -318,25 +319,26 @@ pub(super) fn strip_leads<'t>(ctx: &Context, text: &'t str) -> &'t str {
     rest
 }
 
-/// What the introduction says its items are; none for delegations.
-pub(super) fn kind_of(lower: &str) -> Option<EntityType> {
-    let has = |word: &str| lower.contains(word);
+/// What an introduction says its items are; of several the first counts, and none are delegations.
+pub(in crate::interventions) const KINDS: &[(&str, EntityType)] = &[
+    ("non-governmental", EntityType::Ngo),
+    ("nongovernmental", EntityType::Ngo),
+    ("civil society", EntityType::Ngo),
+    ("ngos", EntityType::Ngo),
+    ("ngo ", EntityType::Ngo),
+    ("national human rights", EntityType::Nhri),
+    ("national institution", EntityType::Nhri),
+    ("human rights institution", EntityType::Nhri),
+    ("nhri", EntityType::Nhri),
+    ("united nations entit", EntityType::UnBody),
+    ("united nations bod", EntityType::UnBody),
+    ("united nations agenc", EntityType::UnBody),
+    ("specialized agenc", EntityType::UnBody),
+    ("funds and programmes", EntityType::UnBody),
+    ("intergovernmental org", EntityType::Igo),
+    ("international org", EntityType::Igo),
+    ("regional org", EntityType::Igo),
     // "The following organizations also spoke": in the house's accounts these are non-governmental.
-    let has_bare_organisations = || has("organizations") || has("organisations");
-    if has("non-governmental") || has("nongovernmental") || has("civil society") || has("ngos") || has("ngo ") {
-        Some(EntityType::Ngo)
-    } else if has("national human rights") || has("national institution") || has("human rights institution") || has("nhri") {
-        Some(EntityType::Nhri)
-    } else if has("united nations entit")
-        || has("united nations bod")
-        || has("united nations agenc")
-        || has("specialized agenc")
-        || has("funds and programmes")
-    {
-        Some(EntityType::UnBody)
-    } else if has("intergovernmental org") || has("international org") || has("regional org") {
-        Some(EntityType::Igo)
-    } else {
-        has_bare_organisations().then_some(EntityType::Ngo)
-    }
-}
+    ("organizations", EntityType::Ngo),
+    ("organisations", EntityType::Ngo),
+];

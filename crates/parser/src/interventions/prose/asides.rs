@@ -6,10 +6,11 @@ use record::{EntityType, Role, Span};
 
 use super::{Reader, Turn};
 use crate::interventions::context::{find, first_word};
+use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
 use crate::interventions::predicates::predicate_at;
-use crate::interventions::roles::{role_of, says_its_vote};
+use crate::interventions::roles::says_its_vote;
 use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{Noun, Subject, is_delegation};
 
@@ -118,7 +119,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// "He had therefore abstained": the statement that goes on was an explanation of vote.
     pub(super) fn explained(&mut self, sentence: Span) {
-        if !self.ctx.format.is_of_the_house() || !says_its_vote(sentence.of(&self.ctx.lower)) {
+        let may_tell = self.ctx.format.is_of_the_house() && self.ctx.has_cue(sentence, Cue::TellsVote);
+        if !may_tell || !says_its_vote(sentence.of(&self.ctx.lower)) {
             return;
         }
         for &row in &self.current {
@@ -185,7 +187,7 @@ impl<'a> Reader<'_, 'a> {
             return;
         };
         let lead = Span::new(sentence.start, sentence.start + comma);
-        if role_of(lead.of(&ctx.lower)) != Role::CountryConcerned || !ctx.mentions_in(lead).is_empty() {
+        if ctx.role_in(lead) != Role::CountryConcerned || !ctx.mentions_in(lead).is_empty() {
             return;
         }
         let concerned = self.segments.at(sentence.start).concerned.as_deref();

@@ -9,7 +9,6 @@ use crate::interventions::items::{List, read_items};
 use crate::interventions::officers;
 use crate::interventions::organisations;
 use crate::interventions::predicates::predicate_at;
-use crate::interventions::roles::role_of;
 use crate::interventions::rows::Draft;
 use record::{EntityType, Role, Span};
 
@@ -48,17 +47,17 @@ impl Reader<'_, '_> {
     }
 
     /// "Amnesty International said", "The Maat Foundation welcomed": an organisation begins the sentence.
-    pub(super) fn organisation(&mut self, number: usize, sentence: Span, turns: &mut Vec<Turn>) {
+    pub(super) fn organisation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         if self.paragraph_is_one_persons || ctx.format == Format::TreatyBody {
             return;
         }
         let text = sentence.of(ctx.text);
-        if ctx.cues.has(number, Cue::AlsoSpoke)
+        if self.sentence_cues.has(Cue::AlsoSpoke)
             && let Some(end) = also_spoke(text)
         {
             let names = Span::new(sentence.start, sentence.start + end);
-            let list = List::new("summary.organisation", role_of(sentence.of(&ctx.lower)), None);
+            let list = List::new("summary.organisation", ctx.role_in(sentence), None);
             let rows = read_items(ctx, &list, names);
             if rows.iter().all(|draft| draft.row.entity.is_some()) && !rows.is_empty() {
                 let first = self.drafts.len();

@@ -11,9 +11,8 @@ mod roles;
 
 use super::behalf::AD_HOC;
 use super::context::{Context, find, first_word, last_word};
-use super::cues::Cue;
+use super::cues::{Cue, CueSet};
 use super::format::Format;
-use super::roles::role_of;
 use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
@@ -35,7 +34,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         explaining: false,
         heading: Role::Speaker,
         persons_homonyms: homonyms(ctx),
-        another_time_may_be_told: false,
+        sentence_cues: CueSet::default(),
         officers: HashMap::new(),
         delegates: Delegates::default(),
         last_crowd: None,
@@ -99,8 +98,8 @@ struct Reader<'r, 'a> {
     /// The role that a heading gives ("Right of Reply").
     heading: Role,
     persons_homonyms: HashSet<&'a str>,
-    /// Whether the sentence may tell of another time.
-    another_time_may_be_told: bool,
+    /// The cues of the sentence that is read.
+    sentence_cues: CueSet,
     /// Rows of officers by rule, surface in lower case and person.
     officers: HashMap<(String, String, Option<String>), usize>,
     delegates: Delegates,
@@ -154,7 +153,7 @@ impl<'a> Reader<'_, 'a> {
         }
         if text.len() < 90 && !text.ends_with(['.', ':', '”', '"', ',', ';']) {
             self.explaining = false;
-            self.heading = role_of(&text.to_ascii_lowercase());
+            self.heading = self.ctx.role_in(paragraph);
             if self.heading == Role::CountryConcerned {
                 self.heading = Role::Speaker;
             }
@@ -164,9 +163,10 @@ impl<'a> Reader<'_, 'a> {
     fn sentence(&mut self, number: usize, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches) {
         let ctx = self.ctx;
         let mut turns: Vec<Turn> = Vec::new();
-        self.another_time_may_be_told = ctx.cues.has(number, Cue::AnotherTime);
+        let cues = ctx.cues.of_sentence(number);
+        self.sentence_cues = cues;
         self.named(sentence, nouns, taken, &mut turns);
-        if turns.is_empty() && ctx.cues.has(number, Cue::Inverted) {
+        if turns.is_empty() && cues.has(Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
         }
         if turns.is_empty() && matches!(ctx.format, Format::News | Format::Statement) {
@@ -180,11 +180,11 @@ impl<'a> Reader<'_, 'a> {
                 .iter()
                 .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
             || self.last_crowd.is_some() && begins(&["The rest ", "The others ", "Most of the others ", "Most of the rest "]);
-        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || ctx.cues.has(number, Cue::OfThem) {
+        if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || cues.has(Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
         if turns.is_empty() && ctx.format.is_of_the_house() {
-            self.organisation(number, sentence, &mut turns);
+            self.organisation(sentence, &mut turns);
         }
         if turns.is_empty() {
             self.explaining &= !["The Committee", "The Council", "The Assembly", "Turning to", "It then"]
@@ -192,7 +192,7 @@ impl<'a> Reader<'_, 'a> {
                 .any(|start| text.starts_with(start));
             self.country_concerned(sentence, &mut turns);
         }
-        if ctx.cues.has(number, Cue::SoDid) {
+        if cues.has(Cue::SoDid) {
             self.so_did(sentence, &mut turns);
         }
         turns.sort_by_key(|turn| turn.start);
@@ -227,7 +227,7 @@ impl<'a> Reader<'_, 'a> {
     /// "38 delegations took the floor, of which 29 spoke in favour": the 38 said nothing of it.
     fn before_its_parts(&self, turn: &Turn, end: usize) -> usize {
         let is_crowd = |&row: &usize| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate;
-        if !turn.rows.iter().all(is_crowd) {
+        if !self.sentence_cues.has(Cue::OfWhich) || !turn.rows.iter().all(is_crowd) {
             return end;
         }
         let rest = self.ctx.lower.get(turn.start..end).unwrap_or("");

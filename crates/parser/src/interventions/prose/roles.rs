@@ -2,9 +2,10 @@
 
 use super::Reader;
 use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
+use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::predicates::Found;
-use crate::interventions::roles::{CONCERNED, explains_its_vote, role_of, says_its_vote};
+use crate::interventions::roles::{CONCERNED, explains_its_vote, says_its_vote};
 use crate::interventions::subjects::{self, Noun, Subject};
 use lexicon::{Entity, FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
@@ -40,14 +41,19 @@ impl Reader<'_, '_> {
         if matches!(ctx.format, Format::TreatyBody | Format::Record) && read.noun == Noun::Bare {
             return None;
         }
-        let before = ctx.behind_lower(read.before_predicate.start, read.before_predicate.end, ROLE_REACH);
+        let before = read.before_predicate;
+        let before = Span::new(
+            ctx.text.ceil_char_boundary(before.start.max(before.end.saturating_sub(ROLE_REACH))),
+            before.end,
+        );
         if read.neither && is_presence(ctx.ahead_lower(read.before_predicate.end, sentence.end, 40)) {
             return Some(Role::Absent);
         }
         let Some(found) = read.predicate else {
-            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, ""));
+            return (read.inverted || opens_speech).then(|| self.spoken(read, is_concerned, before, Span::new(sentence.end, sentence.end)));
         };
-        let tail = ctx.ahead_lower(found.start, sentence.end, 200);
+        let said_in = Span::new(found.start, ctx.text.floor_char_boundary(sentence.end.min(found.start + 200)));
+        let tail = said_in.of(&ctx.lower);
         if read.noun == Noun::Office {
             // Outside the room; in the house's accounts a minister has the floor.
             if !house || found.predicate == Predicate::Mentioned {
@@ -74,9 +80,9 @@ impl Reader<'_, '_> {
             Predicate::Signatory => Role::Signatory,
             // "Chad, in an explanation of vote, dissociated itself": it had the floor for that.
             Predicate::Alignment | Predicate::DidNotAlign | Predicate::VoterYes | Predicate::VoterNo | Predicate::VoterAbstain
-                if is_of_a_vote(role_of(before)) =>
+                if is_of_a_vote(ctx.role_in(before)) =>
             {
-                role_of(before)
+                ctx.role_in(before)
             }
             // "The representative of Chad, who had abstained, said", "Chad, speaking after the adoption,
             // dissociated itself": those have the floor, whoever else only is said to vote or to dissent.
@@ -108,13 +114,13 @@ impl Reader<'_, '_> {
                 if is_concerned
                     && read.noun == Noun::Bare
                     && house
-                    && role_of(before) != Role::CountryConcerned
-                    && !is_manner(tail, role_of(&tail[..tail.floor_char_boundary(100)]))
+                    && ctx.role_in(before) != Role::CountryConcerned
+                    && !is_manner(tail, ctx.role_in(near(ctx, said_in)))
                     && !self.may_be_the_country(read, found.known, sentence)
                 {
                     return None;
                 }
-                self.spoken(read, is_concerned, before, tail)
+                self.spoken(read, is_concerned, before, said_in)
             }
         };
         Some(role)
@@ -125,7 +131,7 @@ impl Reader<'_, '_> {
     fn is_of_another_time(&self, read: &Subject, sentence: Span) -> bool {
         let tail = read.members.last().map_or(read.start, |member| member.evidence.end);
         let verb = read.predicate.map_or(tail, |found| found.start).max(tail);
-        self.another_time_may_be_told
+        self.sentence_cues.has(Cue::AnotherTime)
             && (is_of_another_time(self.ctx, Span::new(sentence.start.max(tail.saturating_sub(REACH)), tail))
                 || is_of_another_time(self.ctx, Span::new(verb, sentence.end.min(verb + REACH))))
     }
@@ -136,22 +142,22 @@ impl Reader<'_, '_> {
         known && self.current.is_empty() && read.start <= sentence.start + 8
     }
 
-    /// The role of one who spoke.
-    pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: &str, tail: &str) -> Role {
+    /// The role of one who spoke: by the words `before` the predicate and by those of the `tail`.
+    pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: Span, tail: Span) -> Role {
         let ctx = self.ctx;
-        if (before.contains("introducing") || before.contains("presenting"))
-            && ["draft", "resolution", "text", "amendment"]
-                .iter()
-                .any(|word| before.contains(word))
+        let (said, lead) = (ctx.role_in(before), before.of(&ctx.lower));
+        if self.sentence_cues.has(Cue::Introduces)
+            && (lead.contains("introducing") || lead.contains("presenting"))
+            && ["draft", "resolution", "text", "amendment"].iter().any(|word| lead.contains(word))
         {
             return Role::Introducer;
         }
-        let near = &tail[..tail.floor_char_boundary(100)];
-        let said = role_of(before);
-        if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(before)) {
+        if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(lead)) {
             return if ctx.format == Format::TreatyBody { Role::StateParty } else { said };
         }
-        let after = role_of(near);
+        let near = near(ctx, tail);
+        let after = ctx.role_in(near);
+        let near = near.of(&ctx.lower);
         if is_manner(near, after) {
             return after;
         }
@@ -164,17 +170,20 @@ impl Reader<'_, '_> {
         {
             return Role::CountryConcerned;
         }
-        if (explains_its_vote(tail) || says_its_vote(tail)) && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
+        let tail = tail.of(&ctx.lower);
+        let explains = self.sentence_cues.has(Cue::Explains) && explains_its_vote(tail)
+            || self.sentence_cues.has(Cue::TellsVote) && says_its_vote(tail);
+        if explains && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
             return Role::ExplanationOfVote;
         }
         if ctx.format == Format::TreatyBody {
             return Role::StateParty;
         }
-        if self.heading == Role::RightOfReply && before.contains("second time") {
+        if self.heading == Role::RightOfReply && lead.contains("second time") {
             return Role::RightOfReply2;
         }
         if self.heading != Role::Speaker {
-            let of_another_kind = self.heading == Role::ExplanationOfVote && before.contains("general comment");
+            let of_another_kind = self.heading == Role::ExplanationOfVote && lead.contains("general comment");
             return if of_another_kind { Role::Speaker } else { self.heading };
         }
         if is_concerned {
@@ -207,6 +216,9 @@ fn speaks_of_it(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> 
 fn came_before(ctx: &Context, read: &Subject, verb: usize, sentence: Span) -> bool {
     let tail = read.members.last().map_or(read.start, |member| member.evidence.end);
     let between = ctx.lower.get(tail..verb).unwrap_or("").trim_start();
+    if strip_word(between, "had").is_none() {
+        return false;
+    }
     let begins = ctx
         .text
         .get(sentence.start..read.start)
@@ -214,7 +226,12 @@ fn came_before(ctx: &Context, read: &Subject, verb: usize, sentence: Span) -> bo
     let is_reported = [" said", " told", " according to"]
         .iter()
         .any(|words| ctx.lower[verb..sentence.end].contains(words));
-    strip_word(between, "had").is_some() && begins && !is_reported
+    begins && !is_reported
+}
+
+/// The beginning of the words behind a predicate, where its manner is said.
+fn near(ctx: &Context, tail: Span) -> Span {
+    Span::new(tail.start, ctx.text.floor_char_boundary(tail.end.min(tail.start + 100)))
 }
 
 /// How far from a subject its time is told.

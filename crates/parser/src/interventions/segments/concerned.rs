@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use lexicon::NameClass;
-use record::EntityType;
+use record::{EntityType, Span};
 
 use crate::interventions::context::{Context, strip_word};
 use crate::interventions::format::Format;
@@ -38,12 +38,12 @@ pub(in crate::interventions) fn concerned_of(ctx: &Context) -> Option<String> {
 pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     let mention = &ctx.mentions[at];
     let after = ctx.ahead(mention.end, ctx.text.len(), 60);
-    let lower_after = ctx.ahead_lower(mention.end, ctx.text.len(), 60);
-    if after.starts_with(',') {
-        let near = lower_after.get(..50.min(lower_after.len())).unwrap_or(lower_after);
-        if CONCERNED.iter().any(|phrase| near.contains(phrase)) {
-            return 40;
-        }
+    if after.starts_with(',')
+        && ctx
+            .cues
+            .names_the_concerned(Span::new(mention.end, mention.end + after.len().min(50)))
+    {
+        return 40;
     }
     let sentence = ctx.sentence_around(mention.start);
     let before = ctx.behind(sentence.start, mention.start, 70);
@@ -54,31 +54,15 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     let trimmed = trimmed.strip_suffix("the").unwrap_or(trimmed).trim_end();
     let begin = mention.start - before.len();
     let lower = &ctx.lower[begin..begin + trimmed.len()];
-    if [
-        "human rights in",
-        "rights situation in",
-        "situation in",
-        "situation of human rights in",
-        "dialogue on",
-        "discussion on",
-        "update on",
-        "mission of",
-        "mission of the kingdom of",
-        "periodic report of",
-        "periodic reports of",
-        "initial report of",
-        "review of",
-    ]
-    .iter()
-    .any(|phrase| lower.ends_with(phrase))
-    {
+    let last = lower.rsplit([' ', '“']).next().unwrap_or(lower);
+    if matches!(last, "in" | "on" | "of") && TOPICS.iter().any(|phrase| lower.ends_with(phrase)) {
         return 12;
     }
     if ctx.format == Format::TreatyBody && lower.ends_with('(') && after.starts_with(')') {
         return 6;
     }
-    let in_title = sentence.start < 160;
-    if strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() && ctx.format == Format::News {
+    let of_news = matches!(ctx.format, Format::News | Format::Statement);
+    if ctx.format == Format::News && strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() {
         return 4;
     }
     // "spoke in French", "a seminar in Ljubljana"
@@ -86,52 +70,65 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     if mention.class == NameClass::Demonym || is_a_place {
         return 0;
     }
-    let object = [
-        "criticised",
-        "criticized",
-        "critical of",
-        "praised",
-        "commended",
-        "congratulated",
-        "urged",
-        "supported",
-        "called on",
-        "pressed",
-        "press",
-        "towards",
-        "toward",
-        "in",
-        "about",
-        "inside",
-    ];
-    let of_news = [
-        "over",
-        "on",
-        "against",
-        "with",
-        "defended",
-        "debate",
-        "debated",
-        "discuss",
-        "discussed",
-        "backed",
-        "condemned",
-        "targeting",
-    ];
-    let of_news: &[&str] = if matches!(ctx.format, Format::News | Format::Statement) {
-        &of_news
-    } else {
-        &[]
-    };
-    let is_object = object
-        .iter()
-        .chain(of_news)
-        .any(|word| lower.ends_with(word) && (lower.len() == word.len() || lower[..lower.len() - word.len()].ends_with([' ', '“'])));
+    let is_object = takes_an_object(lower, last) || of_news && takes_an_object_in_news(last);
     let possessive = after.starts_with("’s ") || after.starts_with("'s ");
+    let in_title = sentence.start < 160;
     match (is_object, possessive, in_title) {
         (true, _, true) => 4,
         (true, _, false) | (_, true, true) => 2,
-        (_, true, false) if ctx.format == Format::News || ctx.format == Format::Statement => 1,
+        (_, true, false) if of_news => 1,
         _ => 0,
     }
+}
+
+/// What stands before the country that a meeting is about; each ends in "in", "on" or "of".
+const TOPICS: &[&str] = &[
+    "human rights in",
+    "rights situation in",
+    "situation in",
+    "situation of human rights in",
+    "dialogue on",
+    "discussion on",
+    "update on",
+    "mission of",
+    "mission of the kingdom of",
+    "periodic report of",
+    "periodic reports of",
+    "initial report of",
+    "review of",
+];
+
+/// Whether `before`, whose last word is `last`, ends in what is done to a country.
+fn takes_an_object(before: &str, last: &str) -> bool {
+    let follows = |lead: &str| {
+        let rest = before.strip_suffix(last).unwrap_or(before);
+        let lead = rest.strip_suffix(' ').and_then(|rest| rest.strip_suffix(lead));
+        lead.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', '“']))
+    };
+    match last {
+        "criticised" | "criticized" | "praised" | "commended" | "congratulated" | "urged" | "supported" | "pressed" | "press"
+        | "towards" | "toward" | "in" | "about" | "inside" => true,
+        "of" => follows("critical"),
+        "on" => follows("called"),
+        _ => false,
+    }
+}
+
+/// The same where only a newspaper says so.
+fn takes_an_object_in_news(last: &str) -> bool {
+    matches!(
+        last,
+        "over"
+            | "on"
+            | "against"
+            | "with"
+            | "defended"
+            | "debate"
+            | "debated"
+            | "discuss"
+            | "discussed"
+            | "backed"
+            | "condemned"
+            | "targeting"
+    )
 }

@@ -33,7 +33,7 @@ pub(in crate::interventions) const DIALOGUES: &[&str] = &[
 ];
 
 /// Sentences that only say what comes another time.
-pub(super) const OTHER_TIMES: &[&str] = &[
+pub(in crate::interventions) const OTHER_TIMES: &[&str] = &[
     "will meet",
     "will next",
     "will hear",
@@ -71,10 +71,12 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
             continue;
         }
         let first = ctx.doc.sentences.partition_point(|sentence| sentence.start < paragraph.start);
-        for sentence in ctx.doc.sentences[first..]
-            .iter()
-            .take_while(|sentence| sentence.end <= paragraph.end)
-        {
+        let sentences = ctx.doc.sentences[first..].iter();
+        for (number, sentence) in (first..).zip(sentences.take_while(|sentence| sentence.end <= paragraph.end)) {
+            let cues = ctx.cues.of_sentence(number);
+            if !cues.has(Cue::Dialogue) || cues.has(Cue::OtherTimes) {
+                continue;
+            }
             let words = sentence.of(ctx.text);
             let begins = words.starts_with("The Council")
                 || words.starts_with("The Human Rights Council")
@@ -86,7 +88,6 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
                 || words.starts_with("The Committee");
             if begins
                 && at + 1 < ctx.doc.paragraphs.len()
-                && !OTHER_TIMES.iter().any(|phrase| words.contains(phrase))
                 && let Some(code) = about(ctx, *sentence)
             {
                 push(&mut found, sentence.start, code.clone(), Some(code));
@@ -167,7 +168,11 @@ pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Se
     if dialogues.len() < 2 {
         return mandates_speaking(ctx);
     }
-    let begins = |sentence: &Span| {
+    let begins = |(number, sentence): (usize, &Span)| {
+        let cues = ctx.cues.of_sentence(number);
+        if !cues.has(Cue::Concerned) && !cues.has(Cue::Mandate) {
+            return None;
+        }
         let head = ctx.ahead(sentence.start, sentence.end, 220);
         let concerned = CONCERNED.iter().any(|phrase| head.contains(phrase));
         if !concerned && !MANDATES.iter().any(|office| head.contains(office)) {
@@ -189,14 +194,17 @@ pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Se
 }
 
 /// Offices that report on one country.
-const MANDATES: &[&str] = &["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"];
+pub(in crate::interventions) const MANDATES: &[&str] = &["Special Rapporteur on", "Independent Expert on", "Commission of Inquiry on"];
 
 /// "ANA RUIZ, Independent Expert on the situation of human rights in Chad, said": where the page
 /// names no dialogue, but mandate holders on several countries speak in turn, each begins one. In a
 /// clustered dialogue they speak first and the debate is on all of them.
 fn mandates_speaking(ctx: &Context) -> Vec<Segment> {
     let mut found = Vec::new();
-    for sentence in first_sentences(ctx) {
+    for (number, sentence) in first_sentences(ctx) {
+        if !ctx.cues.has(number, Cue::Mandate) {
+            continue;
+        }
         let head = ctx.ahead(sentence.start, sentence.end, 220);
         let Some(office) = MANDATES.iter().find_map(|office| find(head, office)) else {
             continue;
@@ -221,11 +229,11 @@ fn mandates_speaking(ctx: &Context) -> Vec<Segment> {
     found
 }
 
-/// The sentences that begin a paragraph.
-fn first_sentences<'c>(ctx: &'c Context) -> impl Iterator<Item = &'c Span> {
-    let begins = |sentence: &&Span| {
+/// The sentences that begin a paragraph, with their numbers.
+fn first_sentences<'c>(ctx: &'c Context) -> impl Iterator<Item = (usize, &'c Span)> {
+    let begins = |(_, sentence): &(usize, &Span)| {
         let paragraph = ctx.doc.paragraphs.get(ctx.doc.paragraph_at(sentence.start));
         paragraph.is_some_and(|paragraph| paragraph.start == sentence.start)
     };
-    ctx.doc.sentences.iter().filter(begins)
+    ctx.doc.sentences.iter().enumerate().filter(begins)
 }

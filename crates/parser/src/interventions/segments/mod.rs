@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::context::Context;
 use super::format::Format;
 pub(super) use concerned::concerned_of;
-pub(super) use dialogues::DIALOGUES;
+pub(super) use dialogues::{DIALOGUES, MANDATES, OTHER_TIMES};
 use dialogues::{countries_speaking, dialogues, is_general};
 use symbols::symbols;
 

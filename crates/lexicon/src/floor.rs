@@ -12,8 +12,7 @@ use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::dfa::DFA;
 
-use crate::names::FoldingMap;
-use crate::{Files, LexiconError};
+use crate::{Files, FoldingMap, LexiconError};
 
 /// What a predicate makes of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -150,8 +149,8 @@ pub struct Floor {
     predicates: FoldingMap<String, Vec<Phrase>>,
     words: FoldingMap<String, FloorWords>,
     phrases: Vec<(String, FloorWord)>,
-    /// Finds the nouns of [`Floor::nouns`] in running text.
-    nouns: Finder,
+    /// The nouns of [`Floor::nouns`].
+    nouns: Nouns,
     /// Finds the words of [`Floor::kinds_in`] in a name.
     kinds: Finder,
 }
@@ -205,6 +204,71 @@ impl Finder {
     }
 }
 
+/// The nouns that stand for speakers, by their first words.
+#[derive(Debug, Default)]
+struct Nouns {
+    /// By the first letter, a bit for each second letter that a noun may have.
+    second_letters: [u32; 32],
+    /// By the first word, of letters and digits only, all nouns that begin with it, longest first.
+    by_first: FoldingMap<String, Vec<(String, FloorWord)>>,
+}
+
+impl Nouns {
+    fn new(phrases: &[(String, FloorWord)]) -> Nouns {
+        let mut nouns = Nouns::default();
+        for (form, kind) in phrases.iter().filter(|(_, kind)| STANDS_FOR_SPEAKERS.contains(kind)) {
+            let bytes = form.as_bytes();
+            let length = bytes.iter().position(|&byte| !IN_WORD[usize::from(byte)]).unwrap_or(bytes.len());
+            nouns.second_letters[letter(bytes, 0)] |= 1 << letter(bytes, 1);
+            let beginning_so = nouns.by_first.entry(form[..length].to_owned()).or_default();
+            beginning_so.push((form.clone(), *kind));
+        }
+        for beginning_so in nouns.by_first.values_mut() {
+            beginning_so.sort_by_key(|(form, _)| usize::MAX - form.len());
+        }
+        nouns
+    }
+
+    /// The longest noun that begins with the word at `start`, which ends at `end`: its length and kind.
+    fn at(&self, text: &[u8], start: usize, end: usize) -> Option<(usize, FloorWord)> {
+        // Most words are ruled out by two letters.
+        if self.second_letters[letter(text, start)] & 1 << letter(text, start + 1) == 0 {
+            return None;
+        }
+        let mut lower = [0; LONGEST_FIRST_WORD];
+        let lower = lower.get_mut(..end - start)?;
+        lower.copy_from_slice(&text[start..end]);
+        lower.make_ascii_lowercase();
+        let beginning_so = self.by_first.get(std::str::from_utf8(lower).ok()?)?;
+        let stands_there = |form: &&(String, FloorWord)| {
+            let rest = &text[start..];
+            rest.get(..form.0.len())
+                .is_some_and(|words| words.eq_ignore_ascii_case(form.0.as_bytes()))
+                && !rest.get(form.0.len()).is_some_and(|&byte| IN_WORD[usize::from(byte)])
+        };
+        beginning_so.iter().find(stands_there).map(|(form, kind)| (form.len(), *kind))
+    }
+}
+
+/// The place of a letter in the alphabet, in whatever capitals; other bytes take places of letters too.
+fn letter(text: &[u8], at: usize) -> usize {
+    usize::from(text.get(at).copied().unwrap_or(0) & 0x1f)
+}
+
+/// No noun's first word is longer.
+const LONGEST_FIRST_WORD: usize = 24;
+
+/// Whether a byte is a letter or digit of ASCII.
+static IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Forms that are the beginning of a word: ombudsman, defensoría.
 const STEMS: &[&str] = &["defensor", "ombud"];
 
@@ -242,7 +306,7 @@ impl Floor {
             floor.words.entry(row[1].clone()).or_default().add(kind);
             floor.phrases.push((row[1].clone(), kind));
         }
-        floor.nouns = Finder::new(&floor.phrases, STANDS_FOR_SPEAKERS);
+        floor.nouns = Nouns::new(&floor.phrases);
         floor.kinds = Finder::new(&floor.phrases, NAMES_A_KIND);
         Ok(floor)
     }
@@ -260,20 +324,17 @@ impl Floor {
     /// rapporteur, chair of the committee): whole words, leftmost and longest, in order.
     pub fn nouns(&self, text: &str) -> Vec<(usize, usize, FloorWord)> {
         let bytes = text.as_bytes();
-        let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
-        let mut found: Vec<(usize, usize, FloorWord)> = Vec::new();
-        self.nouns.each(text, |start, end, pattern| {
-            let before = start.checked_sub(1).and_then(|at| bytes.get(at));
-            if !before.is_some_and(is_word) && !bytes.get(end).is_some_and(is_word) {
-                // They come by their ends: a longer one that starts earlier takes the shorter ones' place.
-                while found.last().is_some_and(|last| last.0 > start || (last.0 == start && last.1 < end)) {
-                    found.pop();
-                }
-                if found.last().is_none_or(|last| last.1 <= start) {
-                    found.push((start, end, self.nouns.kinds[pattern]));
-                }
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(gap) = bytes[at..].iter().position(|&byte| IN_WORD[usize::from(byte)]) {
+            let start = at + gap;
+            let length = bytes[start..].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
+            at = length.map_or(bytes.len(), |length| start + length);
+            if let Some((length, kind)) = self.nouns.at(bytes, start, at) {
+                at = start + length;
+                found.push((start, at, kind));
             }
-        });
+        }
         found
     }
 

@@ -23,7 +23,7 @@ pub mod stance;
 pub use calendar::{Calendar, HolidayRule, TimeRole, TimeUnit, TimeWord};
 pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, FloorWords, FoundPredicate, Predicate};
-pub use names::{Answer, Entity, Mention, NameClass, Names};
+pub use names::{Answer, Entity, FoldingMap, FoldingSet, Mention, NameClass, Names};
 pub use numbers::Numbers;
 pub use reporting::{Form, Letters, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 pub use stance::StanceWords;

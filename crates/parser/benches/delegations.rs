@@ -3,6 +3,8 @@
 //! ```sh
 //! cargo bench -p parser --bench delegations
 //! ```
+//! A name of a text (`summary`, `votes`) and a number of rounds may follow `--`.
+//!
 //! Four texts written here, each repeated to the length of a page: an account of a debate and a
 //! newspaper's report of one, in which nearly every sentence has a speaker; a newspaper's longer
 //! article in which the debate is one passage; general news without a meeting.
@@ -59,13 +61,11 @@ fn main() {
             seconds * 1e6
         );
     }
-    if only.as_deref().is_none_or(|only| only == "sizes") {
-        sizes(lexicon);
-    }
+    sizes(lexicon, only.as_deref(), rounds);
 }
 
 /// The cost of a byte over sizes: a document repeated, one sentence that does not end, one list.
-fn sizes(lexicon: &Lexicon) {
+fn sizes(lexicon: &Lexicon, only: Option<&str>, rounds: usize) {
     let sentence = "Norway, speaking on behalf of the Nordic countries, regretted the arrests, some speakers welcomed the reforms, and almost all of them called for a vote, ";
     let list = "Togo on behalf of the African Group, Iceland (on behalf of the Nordic countries), Republic of Korea, Viet Nam, Sahel Women’s Network, ";
     let parted = "Some speakers welcomed the reforms, but only eight were critical. Almost all of them welcomed the visit. ";
@@ -79,13 +79,16 @@ fn sizes(lexicon: &Lexicon) {
         ("crowds", Kind::MeetingSummary, "", parted),
         ("votes", Kind::MeetingSummary, "", votes),
     ] {
+        if only.is_some_and(|only| only != name && only != "sizes") {
+            continue;
+        }
         for size in [1, 10, 100] {
             let article = Article {
                 kind,
                 text: format!("{before}{}", piece.repeat(size * 4000 / piece.len())),
                 ..Article::default()
             };
-            let (seconds, rows) = best_of(400 / size, || parser::delegations(black_box(&article), lexicon).0.len());
+            let (seconds, rows) = best_of(rounds / size, || parser::delegations(black_box(&article), lexicon).0.len());
             println!(
                 "{name:12} x{size:<4} {:7.2} ns a byte  ({} bytes, {rows} rows)",
                 seconds * 1e9 / article.text.len() as f64,

@@ -39,7 +39,7 @@ use automaton::Automaton;
 use groups::Membership;
 use phrases::Phrases;
 use tables::Entry;
-pub(crate) use typography::FoldingMap;
+pub use typography::{Folding, FoldingMap, FoldingSet};
 
 /// One State, group or body.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -41,10 +41,13 @@ impl Hash for Word {
 /// Hashes one `u64` by multiplying it into 128 bits and folding them: the keys are our own tables',
 /// so nothing is gained by the keyed hash of the standard library.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Folding(u64);
+pub struct Folding(u64);
 
-/// A map with this hash.
-pub(crate) type FoldingMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Folding>>;
+/// A map for words and codes of our own tables, with a hash that is fast for short keys.
+pub type FoldingMap<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Folding>>;
+
+/// A set with this hash.
+pub type FoldingSet<K> = std::collections::HashSet<K, BuildHasherDefault<Folding>>;
 
 impl Hasher for Folding {
     fn write(&mut self, bytes: &[u8]) {

@@ -114,12 +114,41 @@ impl<'a> Context<'a> {
 pub(super) fn first_word(text: &str) -> Option<(&str, usize)> {
     let start = text.len() - text.trim_start().len();
     let rest = &text[start..];
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
-    let mut length = rest.bytes().take_while(plain).count();
-    if rest.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
-        length = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
-    }
+    let length = word_length(rest);
     (length > 0).then(|| (&rest[..length], start + length))
+}
+
+/// The words of `text` as [`first_word`] reads them, each with where it starts.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let plain = |byte: &u8| !byte.is_ascii() || is_plain(byte);
+        let gap = rest.bytes().position(|byte| plain(&byte))?;
+        // Beyond ASCII it takes the character to tell.
+        let gap = if rest.as_bytes()[gap].is_ascii() {
+            gap
+        } else {
+            rest.find(is_word_char)?
+        };
+        let start = at + gap;
+        let length = word_length(&text[start..]);
+        at = start + length;
+        Some((start, &text[start..at]))
+    })
+}
+
+/// The bytes of the word that `text` begins with.
+fn word_length(text: &str) -> usize {
+    let length = text.bytes().position(|byte| !is_plain(&byte)).unwrap_or(text.len());
+    if text.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
+        return text.find(|c: char| !is_word_char(c)).unwrap_or(text.len());
+    }
+    length
+}
+
+fn is_plain(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'')
 }
 
 /// The last word of `text` before white space, and where it starts in `text`.
@@ -180,60 +209,74 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
 /// A whole number in figures or in words, and where it ends in `text`. "Thirty (30)" and "09" count.
 pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     let (word, end) = first_word(text)?;
+    let value = number_of(word)?;
+    // "(30)" behind it says the same again.
+    let again = text[end..].strip_prefix(" (").and_then(|rest| {
+        let digits = &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()];
+        let says_it = is_figure(digits) && digits.parse() == Ok(value) && (digits.len() == 1 || !digits.starts_with('0'));
+        (says_it && rest[digits.len()..].starts_with(')')).then_some(" ()".len() + digits.len())
+    });
+    Some((value, end + again.unwrap_or(0)))
+}
+
+/// The whole number that a word is, in figures or in letters.
+pub(super) fn number_of(word: &str) -> Option<u32> {
     // Most words are no number: no number in words begins with another letter.
-    if !matches!(
-        word.as_bytes()[0] | 0x20,
-        b'0'..=b'9' | b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n'
-    ) {
+    let first = *word.as_bytes().first()?;
+    if !matches!(first | 0x20, b'0'..=b'9' | b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n') {
         return None;
     }
-    if word.bytes().all(|byte| byte.is_ascii_digit()) && word.len() <= 4 {
-        return Some((word.parse().ok()?, end));
+    if is_figure(word) {
+        return word.parse().ok();
     }
     let mut letters = [0; "seventy-seven".len()];
     let letters = letters.get_mut(..word.len())?;
     letters.copy_from_slice(word.as_bytes());
     letters.make_ascii_lowercase();
-    let lower = std::str::from_utf8(letters).ok()?;
-    let value = match lower.split_once('-') {
-        Some((tens, ones)) => small_number(tens).filter(|tens| *tens >= 20)? + small_number(ones).filter(|ones| (1..10).contains(ones))?,
-        None => small_number(lower)?,
-    };
-    let rest = &text[end..];
-    let repeated = format!(" ({value})");
-    Some((value, if rest.starts_with(&repeated) { end + repeated.len() } else { end }))
+    match letters.iter().position(|byte| *byte == b'-') {
+        Some(hyphen) => {
+            let tens = small_number(&letters[..hyphen]).filter(|tens| *tens >= 20)?;
+            let ones = small_number(&letters[hyphen + 1..]).filter(|ones| (1..10).contains(ones))?;
+            Some(tens + ones)
+        }
+        None => small_number(letters),
+    }
 }
 
-fn small_number(word: &str) -> Option<u32> {
+fn is_figure(word: &str) -> bool {
+    word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn small_number(word: &[u8]) -> Option<u32> {
     Some(match word {
-        "zero" => 0,
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
+        b"zero" => 0,
+        b"one" => 1,
+        b"two" => 2,
+        b"three" => 3,
+        b"four" => 4,
+        b"five" => 5,
+        b"six" => 6,
+        b"seven" => 7,
+        b"eight" => 8,
+        b"nine" => 9,
+        b"ten" => 10,
+        b"eleven" => 11,
+        b"twelve" => 12,
+        b"thirteen" => 13,
+        b"fourteen" => 14,
+        b"fifteen" => 15,
+        b"sixteen" => 16,
+        b"seventeen" => 17,
+        b"eighteen" => 18,
+        b"nineteen" => 19,
+        b"twenty" => 20,
+        b"thirty" => 30,
+        b"forty" => 40,
+        b"fifty" => 50,
+        b"sixty" => 60,
+        b"seventy" => 70,
+        b"eighty" => 80,
+        b"ninety" => 90,
         _ => return None,
     })
 }

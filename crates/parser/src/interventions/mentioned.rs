@@ -3,9 +3,7 @@
 //!
 //! Left alone: demonyms, capitals, names inside other names, places ("Atlanta, Georgia").
 
-use std::collections::BTreeSet;
-
-use lexicon::{Mention, NameClass};
+use lexicon::{FoldingSet, Mention, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::context::{Context, first_word, is_capitalised, last_word};
@@ -30,12 +28,12 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
     if mentions.peek().is_none() {
         return;
     }
-    let mut seen: BTreeSet<(Option<&str>, &str)> = drafts
+    let mut seen: FoldingSet<(Option<&str>, &str)> = drafts
         .iter()
         .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.as_deref()?)))
         .collect();
-    let spoken_for: BTreeSet<&str> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.as_deref()).collect();
-    let mut have_rows: BTreeSet<&str> = drafts.iter().filter_map(|draft| draft.row.entity.as_deref()).collect();
+    let spoken_for: FoldingSet<&str> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.as_deref()).collect();
+    let mut have_rows: FoldingSet<&str> = drafts.iter().filter_map(|draft| draft.row.entity.as_deref()).collect();
     let mut found = Vec::new();
     for mention in mentions {
         let Some(entity) = mention.entity.filter(|entity| {

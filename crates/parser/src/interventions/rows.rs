@@ -1,6 +1,6 @@
 //! Rows in the making: what the rules hand over, and putting together what is one intervention.
 
-use lexicon::Entity;
+use lexicon::{Entity, FoldingMap};
 use record::{EntityType, Intervention, Role, Span};
 
 /// A row, with the stretches of text that report what was said.
@@ -91,23 +91,13 @@ pub(super) fn put_together(drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// For each draft the first that is the same intervention: itself, or an earlier one.
 fn firsts(drafts: &[Draft]) -> Vec<usize> {
+    let mut known: FoldingMap<(&str, Role, Option<&str>, Option<&str>), usize> = FoldingMap::default();
     let mut first: Vec<usize> = (0..drafts.len()).collect();
-    let key = |at: usize| {
-        let row = &drafts[at].row;
-        (
-            row.entity.as_deref(),
-            row.role as u8,
-            row.segment.as_deref(),
-            row.on_behalf_of.as_deref(),
-        )
-    };
-    let mut order: Vec<usize> = (0..drafts.len())
-        .filter(|&at| !drafts[at].stands_alone && drafts[at].row.entity.is_some())
-        .collect();
-    order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
-    for pair in order.windows(2) {
-        if key(pair[0]) == key(pair[1]) {
-            first[pair[1]] = first[pair[0]];
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.stands_alone) {
+        let row = &draft.row;
+        if let Some(entity) = row.entity.as_deref() {
+            let key = (entity, row.role, row.segment.as_deref(), row.on_behalf_of.as_deref());
+            first[at] = *known.entry(key).or_insert(at);
         }
     }
     first

@@ -4,7 +4,7 @@ use lexicon::FloorWord;
 use record::Span;
 
 use super::{Aggregate, clause_begins};
-use crate::interventions::context::{Context, find, first_word, is_word_char, last_word, number};
+use crate::interventions::context::{Context, find, first_word, is_word_char, last_word, number, number_of, words};
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::stretches::Stretches;
 
@@ -12,39 +12,36 @@ use crate::interventions::stretches::Stretches;
 /// critical", "while 10 spoke against", "others regretted".
 pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<Aggregate> {
     let mut found = Vec::new();
-    let mut at = sentence.start;
+    // What begins with a mark is somebody's own words.
+    if !sentence.of(ctx.text).starts_with(is_word_char) {
+        return found;
+    }
+    let mut from = sentence.start;
     let known = Stretches::new(known.iter().map(|aggregate| aggregate.span));
-    while let Some((word, end)) = first_word(ctx.ahead(at, sentence.end, 400)) {
-        let start = at + end - word.len();
-        let mut next = at + end;
-        let lower = &ctx.lower[start..start + word.len()];
-        let value = number(lower).map(|(value, _)| value).filter(|value| *value < 300 && lower != "one");
+    for (at, lower) in words(sentence.of(&ctx.lower)) {
+        let start = sentence.start + at;
+        let value = number_of(lower).filter(|value| *value < 300 && lower != "one");
         let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many" | "rest");
-        if (value.is_some() || word_fits()) && !known.hold_byte(start) {
-            let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, word.len()));
-            let end = start + length.max(word.len());
-            let close = end + usize::from(ctx.text[end..].starts_with(']'));
-            let before = ctx.behind(sentence.start, start, 40);
-            let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
-            if begins && let Some(predicate) = predicate_at(ctx, close, sentence.end, true, false) {
-                let first = last_word(before)
-                    .filter(|(word, _)| matches!(word.to_ascii_lowercase().as_str(), "the" | "only" | "just"))
-                    .map_or(start, |(_, at)| start - before.len() + at);
-                found.push(Aggregate {
-                    span: Span::new(first, end),
-                    count: value,
-                    quantifier: value.is_none().then(|| lower.to_owned()),
-                    predicate,
-                    is_part: false,
-                });
-            }
-            next = end;
+        if start < from || !(value.is_some() || word_fits()) || known.hold_byte(start) {
+            continue;
         }
-        at = next;
-        let rest = ctx.ahead(at, sentence.end, 16);
-        at += rest.len() - rest.trim_start_matches(|c: char| !is_word_char(c)).len();
-        if at <= start {
-            break;
+        let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, lower.len()));
+        let end = start + length.max(lower.len());
+        from = end;
+        let close = end + usize::from(ctx.text[end..].starts_with(']'));
+        let before = ctx.behind(sentence.start, start, 40);
+        let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
+        if begins && let Some(predicate) = predicate_at(ctx, close, sentence.end, true, false) {
+            let first = last_word(before)
+                .filter(|(word, _)| matches!(word.to_ascii_lowercase().as_str(), "the" | "only" | "just"))
+                .map_or(start, |(_, at)| start - before.len() + at);
+            found.push(Aggregate {
+                span: Span::new(first, end),
+                count: value,
+                quantifier: value.is_none().then(|| lower.to_owned()),
+                predicate,
+                is_part: false,
+            });
         }
     }
     found

@@ -10,7 +10,7 @@
 //! a part of; adds nothing up and corrects nothing: whether 36 = 28 + 8 is `reconcile`'s work.
 //! Left alone on purpose: counts of other things, and quantifiers without a number.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use record::{Figure, FigureKind, Span, Tally};
 
@@ -105,14 +105,14 @@ pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interv
 fn groups<'f>(doc: &Document, figures: &'f [Figure]) -> Vec<Vec<&'f Figure>> {
     let counts: Vec<&Figure> = figures.iter().filter(|figure| counts_delegations(doc, figure)).collect();
     let place: BTreeMap<&str, usize> = counts.iter().enumerate().map(|(at, figure)| (figure.id.as_str(), at)).collect();
+    let whole_of = |figure: &Figure| figure.part_of.as_deref().and_then(|id| place.get(id)).copied();
+    let wholes: BTreeSet<usize> = counts.iter().filter_map(|figure| whole_of(figure)).collect();
     let mut group_of: Vec<usize> = Vec::with_capacity(counts.len());
     for (at, figure) in counts.iter().enumerate() {
-        let whole = figure
-            .part_of
-            .as_deref()
-            .and_then(|id| place.get(id))
-            .filter(|&&whole| whole < at)
-            .map(|&whole| group_of[whole]);
+        // "21 of the 35": the whole may stand behind its first part, and gives the group its number.
+        let whole = whole_of(figure)
+            .map(|whole| group_of.get(whole).copied().unwrap_or(whole))
+            .or_else(|| wholes.contains(&at).then_some(at));
         // A part without a stated whole belongs to the statement of its sentence, unless that one has its side already.
         let neighbour = || {
             let before = at.checked_sub(1)?;
@@ -159,10 +159,13 @@ fn tally(doc: &Document, group: &[&Figure]) -> Option<Tally> {
             Some("critical") => &mut row.critical,
             Some("mixed") => &mut row.mixed,
             Some("neutral") => &mut row.neutral,
+            // A part whose side is not told is not the whole.
+            _ if is_a_part(figure, group) => continue,
             _ => &mut row.total,
         };
         side.get_or_insert(value);
     }
+    those_who_did_not(group, &mut row);
     let parts: Vec<u32> = [row.supportive, row.critical, row.mixed, row.neutral]
         .into_iter()
         .flatten()
@@ -188,6 +191,28 @@ fn tally(doc: &Document, group: &[&Figure]) -> Option<Tally> {
     row.evidence = Span::new(start, end).of(doc.text).to_owned();
     (row.start, row.end) = (start, end);
     Some(row)
+}
+
+/// Whether the figure is a part of another one of the group.
+fn is_a_part(figure: &Figure, group: &[&Figure]) -> bool {
+    figure.part_of.is_some() && group.iter().any(|whole| figure.part_of.as_deref() == Some(whole.id.as_str()))
+}
+
+/// "24 of the 33 stood by the government and nine did not": where the two make up the whole, those
+/// of whom the same verb is denied stand on the other side.
+fn those_who_did_not(group: &[&Figure], row: &mut Tally) {
+    let denied = group
+        .iter()
+        .find(|figure| figure.negated && figure.polarity.is_none() && figure.predicate.as_deref() == Some("do"));
+    let Some(value) = denied.and_then(|figure| whole_number(figure)) else {
+        return;
+    };
+    let makes_it_up = |side: Option<u32>| side.is_some_and(|side| row.total == Some(side + value));
+    match (row.supportive, row.critical) {
+        (supportive, None) if makes_it_up(supportive) => row.critical = Some(value),
+        (None, critical) if makes_it_up(critical) => row.supportive = Some(value),
+        _ => {}
+    }
 }
 
 fn whole_number(figure: &Figure) -> Option<u32> {

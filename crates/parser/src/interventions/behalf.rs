@@ -164,9 +164,20 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
 fn described_countries(ctx: &Context, at: usize, limit: usize) -> Option<usize> {
     let mention = ctx.mentions.get(ctx.mention_from(at)).filter(|mention| mention.end <= limit)?;
     let words = ctx.text.get(at..mention.start).filter(|words| words.len() < 60)?.trim_end();
-    let is_noun = ["countries", "States", "states", "candidates", "partners", "neighbours"]
-        .iter()
-        .any(|noun| words.ends_with(noun));
+    let is_noun = [
+        "countries",
+        "States",
+        "states",
+        "candidates",
+        "partners",
+        "neighbours",
+        "sponsors",
+        "authors",
+        "members",
+        "group",
+    ]
+    .iter()
+    .any(|noun| words.ends_with(noun));
     let is_state = mention.entity.is_some_and(|entity| entity.entity_type == EntityType::State);
     (is_noun && is_state && mention.class == NameClass::Name && words.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-'))
         .then_some(mention.start)

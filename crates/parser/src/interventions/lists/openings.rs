@@ -118,39 +118,8 @@ pub(super) fn strip_floor_verb(text: &str) -> Option<usize> {
 
 /// "Speaking in the discussion were ...", "Also speaking were: ...", "Taking the floor was ...".
 pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
-    const STARTS: &[&str] = &[
-        "Speaking",
-        "Also speaking",
-        "Taking the floor",
-        "Also taking the floor",
-        "Taking part",
-        "Participating",
-        "Also participating",
-        "Intervening",
-        "Addressing the Council",
-        "Addressing the Committee",
-        "Making statements",
-        "Delivering statements",
-        "Delivering a statement",
-        "Making a statement",
-        "Then speaking",
-        "Speakers",
-        "The speakers",
-        "Exercising",
-        "Also taking part",
-        "Other speakers",
-        "Also making statements",
-        "Also delivering statements",
-        "Also exercising",
-        "Also intervening",
-        "Contributing",
-        "Those speaking",
-        "Those taking the floor",
-        "Finally, speaking",
-        "Speaking also",
-    ];
     // "In the ensuing discussion, speaking were ..." too.
-    let begin = STARTS.iter().find(|start| head.starts_with(**start)).map(|_| 0).or_else(|| {
+    let begin = announces_speakers(head).then_some(0).or_else(|| {
         let comma = head.starts_with("In ").then(|| head.find(", ")).flatten()?;
         let after = &head[comma + 2..];
         (comma < 90 && (after.starts_with("speaking ") || after.starts_with("the speakers"))).then_some(comma + 2)
@@ -213,6 +182,35 @@ pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option
         topic: topic(ctx, sentence.start, sentence.start + verb.0),
         list: List::new(rule, ctx.role_in(Span::new(sentence.start, said_until)), kind),
     })
+}
+
+/// "Speaking", "Also delivering a statement", "Then taking the floor", "Other speakers".
+fn announces_speakers(head: &str) -> bool {
+    const LEADS: &[&str] = &["Also ", "Then ", "Finally, ", "Later ", "Next ", "Those ", "The ", "Other "];
+    const STARTS: &[&str] = &[
+        "speaking",
+        "speakers",
+        "taking the floor",
+        "taking part",
+        "participating",
+        "intervening",
+        "addressing the council",
+        "addressing the committee",
+        "making a statement",
+        "making statements",
+        "making remarks",
+        "delivering a statement",
+        "delivering statements",
+        "delivering remarks",
+        "offering remarks",
+        "giving a statement",
+        "giving statements",
+        "exercising",
+        "contributing",
+    ];
+    let words = LEADS.iter().find_map(|lead| head.strip_prefix(lead)).unwrap_or(head);
+    let starts = |start: &&&str| words.get(..start.len()).is_some_and(|word| word.eq_ignore_ascii_case(start));
+    STARTS.iter().find(starts).is_some()
 }
 
 /// "stressed that", and not "at the end of that dialogue".

@@ -1,9 +1,10 @@
 //! Where a dialogue about one country or item begins.
 
+use lexicon::NameClass;
 use record::{EntityType, Span};
 
 use super::Segment;
-use crate::interventions::context::{Context, find, last_word};
+use crate::interventions::context::{Context, find, last_word, without_the};
 use crate::interventions::cues::Cue;
 use crate::interventions::roles::CONCERNED;
 
@@ -51,11 +52,12 @@ pub(in crate::interventions) const OTHER_TIMES: &[&str] = &[
 /// Headings and sentences that begin a dialogue about one country or item.
 pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
     let mut found: Vec<Segment> = Vec::new();
+    let of_reviews = memchr::memmem::find(ctx.text.as_bytes(), b"eriodic Review").is_some();
     for (at, paragraph) in ctx.doc.paragraphs.iter().enumerate() {
         let text = paragraph.of(ctx.text);
         let is_heading = text.len() < 200 && !text.ends_with(['.', ':', ';', '”', '"', ',']);
         if is_heading && at > 0 {
-            let code = about(ctx, *paragraph);
+            let code = about(ctx, *paragraph).or_else(|| state_alone(ctx, at).filter(|_| of_reviews));
             let item = paragraph.of(&ctx.lower);
             let begins = code.is_some()
                 || (is_general(item) || item.contains("interactive dialogue") && (item.contains(" with ") || item.contains(" on ")))
@@ -97,6 +99,19 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
     found
 }
 
+/// The State whose name alone is paragraph number `at`, as the accounts of several reviews are
+/// headed. A column of names is no heading.
+fn state_alone(ctx: &Context, at: usize) -> Option<String> {
+    let names = |at: usize| {
+        let paragraph = ctx.doc.paragraphs.get(at)?;
+        let [mention] = ctx.mentions_in(*paragraph) else { return None };
+        let is_all = mention.class == NameClass::Name && without_the(paragraph.of(ctx.text)).trim().len() == mention.end - mention.start;
+        mention.entity.filter(|entity| is_all && entity.entity_type == EntityType::State)
+    };
+    let in_a_column = names(at + 1).is_some() || at.checked_sub(1).and_then(names).is_some();
+    names(at).filter(|_| !in_a_column).map(|entity| entity.code.clone())
+}
+
 /// Whether a title is of a debate on whatever its speakers choose.
 pub(super) fn is_general(lower: &str) -> bool {
     lower.contains("general debate") || lower.contains("general discussion")
@@ -133,6 +148,8 @@ pub(super) fn about(ctx: &Context, span: Span) -> Option<String> {
         } else if !codes.is_empty() && ctx.text.get(named_until..mention.start).is_some_and(is_and) {
             codes.push(&entity.code); // "on Sudan and South Sudan": two, so neither
             named_until = mention.end;
+        } else if !codes.is_empty() && ctx.text.get(named_until..mention.start).is_some_and(|glue| glue.trim() == ",") {
+            named_until = mention.end; // "of Chad, Togo and Mali": the "and" tells
         }
     }
     codes.dedup();
@@ -165,6 +182,11 @@ fn follows_topic_word(before: &str) -> bool {
 /// said": the dialogue on Chad goes on from there, where the document has one.
 pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Segment> {
     let known = |code: &str| dialogues.iter().find(|segment| segment.concerned.as_deref() == Some(code));
+    if dialogues.iter().any(|segment| segment.concerned.is_some())
+        && let Some(further) = country_without_a_dialogue(ctx, dialogues)
+    {
+        return vec![further];
+    }
     if dialogues.len() < 2 {
         return mandates_speaking(ctx);
     }
@@ -191,6 +213,31 @@ pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Se
         })
     };
     first_sentences(ctx).filter_map(begins).collect()
+}
+
+/// "Burundi, speaking as the country concerned": where the headings name dialogues on other
+/// countries only, and one country more speaks so before them, theirs is a dialogue too.
+fn country_without_a_dialogue(ctx: &Context, dialogues: &[Segment]) -> Option<Segment> {
+    let headed = dialogues.iter().find(|segment| segment.name.is_some())?.start;
+    let mut speaking = first_sentences(ctx)
+        .filter(|sentence| sentence.start < headed)
+        .filter_map(|sentence| {
+            let mention = ctx
+                .mentions_in(*sentence)
+                .first()
+                .filter(|mention| mention.start < sentence.start + 8)?;
+            let after = ctx.ahead_lower(mention.end, sentence.end, 60);
+            let is_concerned = after.starts_with(',') && CONCERNED.iter().any(|phrase| after.contains(phrase));
+            let code = &mention.entity.filter(|_| is_concerned)?.code;
+            Some((sentence.start, code))
+        });
+    let (start, code) = speaking.next()?;
+    let is_known = dialogues.iter().any(|segment| segment.concerned.as_ref() == Some(code));
+    (!is_known && speaking.all(|(_, other)| other == code)).then(|| Segment {
+        start,
+        name: Some(code.clone()),
+        concerned: Some(code.clone()),
+    })
 }
 
 /// Offices that report on one country.

@@ -33,6 +33,13 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     let until = decisive.and_then(|about| about.mark).map_or(words.1, |mark| marks[mark].first);
     let named = states.other_in(words.0, until);
     let authorities = marks.iter().position(|mark| is(mark, ObjectKind::Authorities));
+    // "sided with the students against the junta"
+    if let Some(opposed) = authorities.filter(|&authorities| states.is_opposed(&marks[authorities])) {
+        return Some(About {
+            kind: ObjectKind::Wrong,
+            mark: Some(opposed),
+        });
+    }
     if named == Some(Named::Other) && authorities.is_none() {
         return Some(About {
             kind: ObjectKind::ThirdState,
@@ -70,7 +77,32 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     let whose = decisive
         .filter(|about| is_only_reached(about.kind))
         .and_then(|_| states.agent(marks));
-    whose.or(decisive).or_else(|| fallback(marks))
+    // "appreciated Iran’s support for refugees", "threw its weight behind Phnom Penh"
+    let lent = decisive
+        .filter(|about| about.kind == ObjectKind::Assistance && about.mark.is_some_and(|mark| states.is_of_concerned(&marks[mark])));
+    let lent = lent.map(|about| About {
+        kind: ObjectKind::Achievement,
+        ..about
+    });
+    let country = || {
+        (named == Some(Named::Concerned) && states.words.words[words.0].capital).then_some(About {
+            kind: ObjectKind::Authorities,
+            mark: None,
+        })
+    };
+    whose.or(lent).or(decisive).or_else(|| fallback(marks)).or_else(country)
+}
+
+/// What somebody regrets. An attack on the country touches its sovereignty, whoever made it; what
+/// others do beside takes no side.
+pub(super) fn regretted(marks: &[Mark], words: (usize, usize), states: States<'_>) -> Option<About> {
+    let about = blamed(marks, words, states)?;
+    let by_others = matches!(about.kind, ObjectKind::ThirdParty | ObjectKind::ThirdState);
+    let is_attack =
+        |mark: &Mark| is(mark, ObjectKind::Wrong) || matches!(mark.sense, Sense::Content(lexicon::stance::FrameClass::Fault, _));
+    let attacked = by_others && (marks.iter().any(is_attack) || states.is_victim(words.0, words.1, marks));
+    let kind = if attacked { ObjectKind::Sovereignty } else { about.kind };
+    Some(About { kind, ..about })
 }
 
 /// Whom somebody who blames blames: whoever acted, wherever in the phrase he stands.
@@ -290,10 +322,13 @@ impl States<'_> {
 
     /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
     fn acted(&self, first: usize, end: usize) -> Option<Named> {
-        // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named before.
-        let by = (first..end)
-            .filter(|&at| self.word(at) == "by")
-            .find_map(|at| self.other_in(at, end.min(at + 4)));
+        // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named
+        // before, or behind as the one reached: "by Thailand on Cambodia".
+        let reaches = |at: &usize| matches!(self.word(*at), "on" | "against" | "in" | "into");
+        let by = (first..end).filter(|&at| self.word(at) == "by").find_map(|at| {
+            let end = end.min(at + 4);
+            self.other_in(at, (at..end).find(reaches).unwrap_or(end))
+        });
         if by.is_some() {
             return by;
         }
@@ -323,7 +358,24 @@ impl States<'_> {
             return false;
         }
         let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
-        its_own || self.word(at) != "on" && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
+        let struck = self.word(at) != "on"
+            || matches!(
+                self.word(at.wrapping_sub(1)),
+                "attack" | "attacks" | "strike" | "strikes" | "raid" | "raids" | "war"
+            );
+        its_own || struck && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
+    }
+
+    /// Whether authorities are whom others are against: "with the students against the junta".
+    fn is_opposed(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));
+        before.is_some_and(|before| self.word(before) == "against")
+    }
+
+    /// Whether a thing is said to be that of the country concerned: "Iran’s support".
+    fn is_of_concerned(&self, mark: &Mark) -> bool {
+        let owner = mark.first.checked_sub(1);
+        owner.is_some_and(|owner| self.words.words[owner].possessive && self.other_in(owner, mark.first) == Some(Named::Concerned))
     }
 
     /// Whether what is blamed is somebody's doing: "the outlawing of unions", "the shutting down

@@ -23,103 +23,164 @@ pub(super) struct Stated {
 /// Reads what is stated. `nouns`: whether a thing named is a thing claimed ("said that", not
 /// "spoke about").
 pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: States<'_>) -> Vec<Stated> {
-    let mut all = Vec::new();
-    let authorities = marks.iter().any(|mark| is(mark, ObjectKind::Authorities));
-    let mechanism = marks
-        .iter()
-        .any(|mark| is(mark, ObjectKind::Mechanism) || is(mark, ObjectKind::Allegation));
-    let deemed = segment.head.is_some_and(|head| head.class == FrameClass::Deem);
-    let mut flags = Flags::default();
+    let has = |kind| marks.iter().any(|mark| is(mark, kind));
+    let mut reading = Reading {
+        segment,
+        marks,
+        states,
+        nouns,
+        authorities: has(ObjectKind::Authorities),
+        mechanism: has(ObjectKind::Mechanism) || has(ObjectKind::Allegation),
+        deemed: segment.head.is_some_and(|head| head.class == FrameClass::Deem),
+        flags: Flags::default(),
+        all: Vec::new(),
+    };
     for (at, mark) in marks.iter().enumerate() {
-        let mut say = |polarity, strength| {
-            all.push(Stated {
-                polarity,
-                of_mandate: false,
-                strength,
-                mark: at,
-            });
-        };
         match mark.sense {
-            Sense::Boundary => {
-                flags = Flags {
-                    third: flags.third,
-                    burden: flags.burden,
-                    ..Flags::default()
-                }
-            }
-            Sense::Shifter(Shifter::Lack) => flags.lack = Some(mark.end),
-            Sense::Shifter(Shifter::Negation) => flags.negated = Some(mark.end),
-            Sense::Shifter(Shifter::Against) => flags.against = true,
-            Sense::Shifter(Shifter::Relief) => flags.relief = true,
-            Sense::Shifter(_) => {}
-            Sense::Content(class, strength) => {
-                let denied = flags.negated.is_some_and(|end| end + 1 >= mark.first);
-                match class {
-                    FrameClass::Fault if flags.third && !authorities || flags.burden => {}
-                    // "the report failed to mention"
-                    FrameClass::Fault if !authorities && follows(marks, at, ObjectKind::Mechanism) => say(Polarity::Supportive, 3),
-                    // "paid the price of an embargo": the embargo's doing.
-                    FrameClass::Fault if segment.concession || precedes(marks, at, ObjectKind::Sanctions) => {}
-                    FrameClass::Fault if denied => say(Polarity::Supportive, 2),
-                    FrameClass::Fault => match states.done_by_another(marks, at) {
-                        Some(ObjectKind::ThirdState) => say(Polarity::Supportive, 2),
-                        Some(_) => {}
-                        None => say(Polarity::Critical, strength),
-                    },
-                    // "only a settlement would bring peace": nobody says that it did.
-                    FrameClass::Merit if segment.subject || states.is_supposed(mark) => {}
-                    FrameClass::Merit if denied || flags.lack.is_some() => say(Polarity::Critical, 3),
-                    FrameClass::Merit => say(Polarity::Supportive, if segment.concession { 1 } else { strength }),
-                    _ => {}
-                }
-            }
-            Sense::Object(_) if segment.subject => {
-                flags.third |= is(mark, ObjectKind::ThirdParty);
-            }
-            Sense::Object(kind) => match kind {
-                ObjectKind::ThirdParty => flags.third |= !flags.against,
-                ObjectKind::Sanctions => {
-                    flags.burden = true;
-                    if nouns {
-                        say(Polarity::Supportive, 3);
-                    }
-                }
-                ObjectKind::Authorities => flags.burden &= states.is_aimed_at(mark),
-                ObjectKind::Defence => say(Polarity::Supportive, 3),
-                ObjectKind::Sovereignty if states.sovereign(mark, segment.words.1) == kind => say(Polarity::Supportive, 3),
-                ObjectKind::MechanismFault if !mechanism && nouns && is_said_of_the_country(marks, at) => say(Polarity::Critical, 3),
-                ObjectKind::MechanismFault if mechanism || !authorities => all.push(Stated {
-                    polarity: Polarity::Supportive,
-                    of_mandate: true,
-                    strength: 4,
-                    mark: at,
-                }),
-                ObjectKind::MeritQuality if !deemed => {}
-                ObjectKind::MeritQuality if flags.negated.is_some() || flags.lack.is_some() => say(Polarity::Critical, 3),
-                ObjectKind::MeritQuality if mechanism && !authorities => {}
-                ObjectKind::MeritQuality => say(Polarity::Supportive, 3),
-                ObjectKind::Achievement if segment.concession && flags.lack.is_none() => say(Polarity::Supportive, 1),
-                ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice
-                    if flags.lack.is_some() && nouns && !flags.burden =>
-                {
-                    flags = Flags {
-                        lack: None,
-                        against: true,
-                        ..flags
-                    };
-                    say(Polarity::Critical, 3);
-                }
-                ObjectKind::Wrong | ObjectKind::WrongQuality
-                    if !nouns || segment.concession || flags.against || flags.burden || flags.third && !authorities => {}
-                // "illegal sanctions": the quality is theirs.
-                ObjectKind::WrongQuality if precedes(marks, at, ObjectKind::Sanctions) => {}
-                ObjectKind::Wrong if flags.relief || flags.lack.is_some_and(|end| end + 1 >= mark.first) => say(Polarity::Supportive, 2),
-                ObjectKind::Wrong | ObjectKind::WrongQuality => say(Polarity::Critical, 3),
-                _ => {}
-            },
+            Sense::Boundary => reading.flags = reading.flags.of_a_new_phrase(),
+            Sense::Shifter(shifter) => reading.flags.shift(shifter, mark.end),
+            Sense::Content(FrameClass::Fault, strength) => reading.fault(at, strength),
+            Sense::Content(FrameClass::Merit, strength) => reading.merit(at, strength),
+            Sense::Content(..) => {}
+            Sense::Object(kind) if segment.subject => reading.flags.third |= kind == ObjectKind::ThirdParty,
+            Sense::Object(kind @ (ObjectKind::Wrong | ObjectKind::WrongQuality)) => reading.wrong(at, kind),
+            Sense::Object(kind @ (ObjectKind::MechanismFault | ObjectKind::MeritQuality)) => reading.quality(at, kind),
+            Sense::Object(kind) => reading.thing(at, kind),
         }
     }
-    all
+    reading.all
+}
+
+/// What is read while the marks of a segment are gone through.
+struct Reading<'a> {
+    segment: &'a Segment,
+    marks: &'a [Mark],
+    states: States<'a>,
+    nouns: bool,
+    /// Whether the authorities are named, and whether a mechanism or what it alleges.
+    authorities: bool,
+    mechanism: bool,
+    /// Whether something is found or called so.
+    deemed: bool,
+    flags: Flags,
+    all: Vec<Stated>,
+}
+
+impl Reading<'_> {
+    fn say(&mut self, at: usize, polarity: Polarity, strength: u8) {
+        self.all.push(Stated {
+            polarity,
+            of_mandate: false,
+            strength,
+            mark: at,
+        });
+    }
+
+    /// "**jailed** its critics".
+    fn fault(&mut self, at: usize, strength: u8) {
+        let (mark, flags) = (&self.marks[at], self.flags);
+        // "the law against torture"
+        let prevented = flags.against == Some(mark.first);
+        if flags.third && !self.authorities || flags.burden || prevented {
+            return;
+        }
+        // "the report failed to mention"
+        if !self.authorities && follows(self.marks, at, ObjectKind::Mechanism) {
+            return self.say(at, Polarity::Supportive, 3);
+        }
+        // "paid the price of an embargo": the embargo's doing.
+        if self.segment.concession || precedes(self.marks, at, ObjectKind::Sanctions) {
+            return;
+        }
+        // "did not violate", "far from shrinking"
+        if stands_behind(flags.negated, mark) || stands_behind(flags.lack, mark) {
+            return self.say(at, Polarity::Supportive, 2);
+        }
+        match self.states.done_by_another(self.marks, at) {
+            Some(ObjectKind::ThirdState) => self.say(at, Polarity::Supportive, 2),
+            Some(_) => {}
+            None => self.say(at, Polarity::Critical, strength),
+        }
+    }
+
+    /// "**had made great strides**".
+    fn merit(&mut self, at: usize, strength: u8) {
+        let mark = &self.marks[at];
+        // "only a settlement would bring peace": nobody says that it did.
+        if self.segment.subject || self.states.is_supposed(mark) {
+            return;
+        }
+        if stands_behind(self.flags.negated, mark) || self.flags.lack.is_some() {
+            return self.say(at, Polarity::Critical, 3);
+        }
+        self.say(at, Polarity::Supportive, if self.segment.concession { 1 } else { strength });
+    }
+
+    /// "said that **torture** was routine".
+    fn wrong(&mut self, at: usize, kind: ObjectKind) {
+        let (mark, flags) = (&self.marks[at], self.flags);
+        let of_others = flags.burden || flags.third && !self.authorities;
+        if !self.nouns || self.segment.concession || flags.against.is_some() || of_others {
+            return;
+        }
+        // "illegal sanctions": the quality is theirs.
+        if kind == ObjectKind::WrongQuality && precedes(self.marks, at, ObjectKind::Sanctions) {
+            return;
+        }
+        let relieved = kind == ObjectKind::Wrong && (flags.relief || stands_behind(flags.lack, mark));
+        if relieved {
+            self.say(at, Polarity::Supportive, 2);
+        } else {
+            self.say(at, Polarity::Critical, 3);
+        }
+    }
+
+    /// "the report was **biased**", "found the law **exemplary**".
+    fn quality(&mut self, at: usize, kind: ObjectKind) {
+        if kind == ObjectKind::MeritQuality {
+            let denied = self.flags.negated.is_some() || self.flags.lack.is_some();
+            if !self.deemed || self.mechanism && !self.authorities && !denied {
+                return;
+            }
+            return self.say(at, if denied { Polarity::Critical } else { Polarity::Supportive }, 3);
+        }
+        if !self.mechanism && self.nouns && is_said_of_the_country(self.marks, at) {
+            self.say(at, Polarity::Critical, 3);
+        } else if self.mechanism || !self.authorities {
+            self.all.push(Stated {
+                polarity: Polarity::Supportive,
+                of_mandate: true,
+                strength: 4,
+                mark: at,
+            });
+        }
+    }
+
+    /// Things that turn the phrase, or take a side by being named.
+    fn thing(&mut self, at: usize, kind: ObjectKind) {
+        let mark = &self.marks[at];
+        match kind {
+            ObjectKind::ThirdParty => self.flags.third |= self.flags.against.is_none(),
+            ObjectKind::Sanctions => {
+                self.flags.burden = true;
+                if self.nouns {
+                    self.say(at, Polarity::Supportive, 3);
+                }
+            }
+            ObjectKind::Authorities => self.flags.burden &= self.states.is_aimed_at(mark),
+            ObjectKind::Defence => self.say(at, Polarity::Supportive, 3),
+            ObjectKind::Sovereignty if self.states.sovereign(mark, self.segment.words.1) == kind => self.say(at, Polarity::Supportive, 3),
+            ObjectKind::Achievement if self.segment.concession && self.flags.lack.is_none() => self.say(at, Polarity::Supportive, 1),
+            ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice
+                if self.flags.lack.is_some() && self.nouns && !self.flags.burden =>
+            {
+                self.flags.lack = None;
+                self.flags.against = Some(mark.end);
+                self.say(at, Polarity::Critical, 3);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Whether what is false or hollow is the country's own: "called the trials a fabrication".
@@ -151,14 +212,39 @@ fn follows(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
         .is_some_and(|before| is(before, kind) && before.end + 3 >= marks[at].first)
 }
 
-/// What was read before in the same phrase.
+/// Whether a mark stands right behind the word that changes it.
+fn stands_behind(end: Option<usize>, mark: &Mark) -> bool {
+    end.is_some_and(|end| end + 1 >= mark.first)
+}
+
+/// What was read before in the same phrase; where a word that changes what follows it ends.
 #[derive(Debug, Clone, Copy, Default)]
 struct Flags {
     lack: Option<usize>,
     negated: Option<usize>,
-    against: bool,
+    against: Option<usize>,
     relief: bool,
     third: bool,
     /// Sanctions are what is spoken of: what they do is theirs.
     burden: bool,
+}
+
+impl Flags {
+    fn of_a_new_phrase(self) -> Flags {
+        Flags {
+            third: self.third,
+            burden: self.burden,
+            ..Flags::default()
+        }
+    }
+
+    fn shift(&mut self, shifter: Shifter, end: usize) {
+        match shifter {
+            Shifter::Lack => self.lack = Some(end),
+            Shifter::Negation => self.negated = Some(end),
+            Shifter::Against => self.against = Some(end),
+            Shifter::Relief => self.relief = true,
+            _ => {}
+        }
+    }
 }

@@ -83,7 +83,9 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
         .unwrap_or(marks.len());
     let is_modal = head.class == FrameClass::Modal || head.passive;
     let called = if is_modal { subject } else { &marks[..first_request] };
-    let named_until = marks.get(first_request).map_or(words.1, |mark| mark.first);
+    // "warned against lecturing Cambodia": who is named behind it is not asked.
+    let warned_of = marks[..first_request].iter().find(|mark| is(mark, ObjectKind::Defence));
+    let named_until = warned_of.or(marks.get(first_request)).map_or(words.1, |mark| mark.first);
     // "demanded that the Armenians be set free": the Armenians are not to act.
     let is_passive = matches!(states.word(named_until.wrapping_sub(1)), "be" | "been");
     let named = (!is_modal && !is_passive).then_some((words.0, named_until));

@@ -7,8 +7,8 @@
 //! depends on its object: who condemns sanctions supports the country, who welcomes a report is
 //! polite to its author, who asks for a release presupposes a wrong. The words are in the
 //! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`about`] finds the object,
-//! [`demands`] what is asked for, [`assertions`] what is stated as a fact, [`own`] what is
-//! told of the speaker itself.
+//! [`evaluation`] reads praise and blame, [`demands`] what is asked for, [`assertions`] what is
+//! stated as a fact, [`own`] what is told of the speaker itself.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
@@ -16,6 +16,7 @@
 mod about;
 mod assertions;
 mod demands;
+mod evaluation;
 mod own;
 mod segments;
 mod verdict;

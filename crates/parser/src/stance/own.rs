@@ -23,15 +23,16 @@ const TOLD: usize = 5;
 
 impl States<'_> {
     /// How many of the marks stand in a clause that tells of the speaker's own country. The
-    /// clause is what is `said`; before word `spoke`, the speaker is named.
-    pub(super) fn told_of_itself(&self, marks: &[Mark], said: (usize, usize), spoke: usize) -> usize {
+    /// clause is what is `said`; before word `spoke`, the speaker is named. `addressed`: whether
+    /// the authorities concerned were spoken of before.
+    pub(super) fn told_of_itself(&self, marks: &[Mark], said: (usize, usize), spoke: usize, addressed: bool) -> usize {
         let starts = (said.0..said.1)
             .find(|&at| self.words.words[at].kind == Kind::Word)
             .unwrap_or(said.1);
         let that = (starts..said.1.min(starts + TOLD)).find(|&at| self.word(at) == "that");
         let subject = that.map_or(starts, |that| that + 1);
         // Few clauses are, and finding names is dear.
-        if !self.is_own(subject, marks) || self.other_in(0, spoke) == Some(Named::Concerned) {
+        if !self.is_own(subject, marks, addressed) || self.other_in(0, spoke) == Some(Named::Concerned) {
             return 0;
         }
         marks
@@ -41,7 +42,7 @@ impl States<'_> {
     }
 
     /// Whether the subject at a place is the speaker's own: "her country", "its own people", "we".
-    fn is_own(&self, at: usize, marks: &[Mark]) -> bool {
+    fn is_own(&self, at: usize, marks: &[Mark], addressed: bool) -> bool {
         let is = |word: &str| self.word(at).eq_ignore_ascii_case(word);
         let owned = at + 1 + usize::from(self.word(at + 1) == "own");
         let owns = |body: &str| self.word(owned).eq_ignore_ascii_case(body);
@@ -55,7 +56,9 @@ impl States<'_> {
             return body() && (is_its_own || self.other_in(0, at) == Some(Named::Other));
         }
         if is("it") {
-            return matches!(self.word(at + 1), "had" | "has") && self.word(at + 2) == "itself";
+            // "said that it had built schools", where nobody else was spoken of.
+            let alone = || !addressed && self.other_in(0, at) == Some(Named::Other);
+            return matches!(self.word(at + 1), "had" | "has") && (self.word(at + 2) == "itself" || alone());
         }
         // "we have seen torture" tells of others, "we have made progress" does not.
         let is_merit = |mark: &Mark| matches!(mark.sense, Sense::Content(lexicon::stance::FrameClass::Merit, _)) && mark.first <= at + 2;

@@ -4,11 +4,11 @@
 //! side towards the country, and a courtesy alone is `neutral`.
 
 use lexicon::Lexicon;
-use lexicon::stance::{Condition, FrameClass, ObjectKind, Shifter};
+use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::{Cue, Polarity, Span, Stance};
 
 use super::Judgement;
-use super::about::{self, About, States};
+use super::about::{self, States};
 use super::assertions;
 use super::demands;
 use super::segments::{Head, Mark, Segment, Sense, Statement};
@@ -63,13 +63,13 @@ struct Sides {
     mandate_critical: bool,
 }
 
-struct Judge<'a> {
-    statement: &'a Statement,
-    states: States<'a>,
-    lexicon: &'a Lexicon,
+pub(super) struct Judge<'a> {
+    pub statement: &'a Statement,
+    pub states: States<'a>,
+    pub lexicon: &'a Lexicon,
     sides: Sides,
     /// What was spoken of last: what "it" stands for.
-    topic: Option<ObjectKind>,
+    pub topic: Option<ObjectKind>,
     cues: Vec<Cue>,
 }
 
@@ -103,131 +103,6 @@ impl<'a> Judge<'a> {
                 self.demand(segment, head, marks, subject);
             }
             _ => self.evaluation(segment, head, marks, subject),
-        }
-    }
-
-    /// Praise or blame: each thing it is about may turn it.
-    fn evaluation(&mut self, segment: &Segment, head: &Head, marks: &'a [Mark], subject: &'a [Mark]) {
-        let Some((class, default)) = denied(head) else {
-            self.neutral(head);
-            return;
-        };
-        let blames = matches!(
-            class,
-            FrameClass::Oppose | FrameClass::Defence | FrameClass::Condemn | FrameClass::Concern | FrameClass::Regret
-        );
-        let (marks, words) = if head.passive {
-            (subject, (head.first, head.first))
-        } else {
-            (marks, segment.words)
-        };
-        // "noted that the election would be held in May": a clause tells a fact.
-        if class == FrameClass::Acknowledge && self.states.word(words.0.wrapping_sub(1)) == "that" {
-            self.neutral(head);
-            self.assertions(segment, marks, true);
-            return;
-        }
-        let mut spoken = false;
-        let mut turned = false;
-        let (mut from, mut word) = (0, words.0);
-        for end in (0..marks.len())
-            .filter(|&at| marks[at].sense == Sense::Boundary)
-            .chain([marks.len()])
-        {
-            let part = &marks[from..end];
-            let until = marks.get(end).map_or(words.1, |mark| mark.first);
-            if from > 0 && part.is_empty() && self.only_names_who_says(until) {
-                (from, word) = (end + 1, marks.get(end).map_or(words.1, |mark| mark.end));
-                continue;
-            }
-            let about = if blames {
-                about::blamed(part, (word, until), self.states)
-            } else {
-                about::credited(part, (word, until), self.states)
-            };
-            let began = word;
-            word = marks.get(end).map_or(words.1, |mark| mark.end);
-            from = end + 1;
-            // "denounced the blockade, which was a crime": the crime is the blockade's.
-            // "repudiated the blockade against the people and its Government": whom it hit.
-            let of_the_same = turned
-                && (self.states.word(began) == "which"
-                    || about.is_some_and(|about| about.kind == ObjectKind::Authorities)
-                    || about.is_some_and(|about| self.lexicon.stance.condition(class, about.kind).is_none())
-                        && !part.iter().any(|mark| about::is(mark, ObjectKind::Authorities)));
-            // "welcomed the mandate, made necessary by harsher repression": stated beside the praise.
-            let beside = !blames && spoken;
-            let fault = about.and_then(|about| about.mark).map(|mark| &part[mark]);
-            if let Some(fault) = fault.filter(|mark| beside && matches!(mark.sense, Sense::Content(FrameClass::Fault, _))) {
-                self.side(Some(Polarity::Critical), None, 3);
-                self.cue_mark(fault, Polarity::Critical);
-                continue;
-            }
-            if !blames && about.is_some_and(|about| about.kind == ObjectKind::Mechanism) {
-                self.reason(part);
-            }
-            if let Some(about) = about.filter(|_| !of_the_same) {
-                spoken = true;
-                turned |= blames
-                    && self
-                        .lexicon
-                        .stance
-                        .condition(class, about.kind)
-                        .map_or(Some(default), |condition| condition.stance)
-                        == Some(Polarity::Supportive);
-                self.turned(head, class, default, about, part);
-            }
-        }
-        if !spoken {
-            // "the lack of media was unacceptable", "the sanctions were deplorable".
-            let about = about::blamed(subject, (head.first, head.first), self.states);
-            match about.filter(|_| blames && !head.passive) {
-                Some(about) => self.turned(head, class, default, about, subject),
-                None => {
-                    self.side(Some(default), None, self.strength(head));
-                    self.cue_head(head, default, None);
-                }
-            }
-        }
-        if class == FrameClass::Acknowledge {
-            self.assertions(segment, marks, false);
-        }
-    }
-
-    /// Whether words that end before `until` only say whose words these are: "welcomed the peace,
-    /// Slovenia said", "welcomed the peace and Togo urged".
-    fn only_names_who_says(&self, until: usize) -> bool {
-        let opens = |segment: &Segment| segment.head.is_some_and(|head| head.first == until);
-        let last = self.states.word(until.wrapping_sub(1));
-        self.statement.segments.iter().any(opens) || self.lexicon.reporting.verb(last).is_some()
-    }
-
-    /// One thing a frame is about.
-    fn turned(&mut self, head: &Head, class: FrameClass, default: Polarity, about: About, part: &[Mark]) {
-        let condition = self.lexicon.stance.condition(class, about.kind).unwrap_or(Condition {
-            stance: Some(default),
-            mandate: None,
-        });
-        self.topic = Some(about.kind);
-        self.side(condition.stance, condition.mandate, self.strength(head));
-        let polarity = condition.stance.unwrap_or(Polarity::Neutral);
-        self.cue_head(head, polarity, Some(about.kind));
-        if let Some(mark) = about.mark {
-            self.cue_mark(&part[mark], polarity);
-        }
-    }
-
-    /// "supported the mandate in view of the crackdown": the wrong is why.
-    fn reason(&mut self, part: &[Mark]) {
-        let Some(reason) = part.iter().position(|mark| mark.sense == Sense::Shifter(Shifter::Reason)) else {
-            return;
-        };
-        let after = part[reason..].iter();
-        let mut stated = after.take_while(|mark| mark.sense != Sense::Shifter(Shifter::Against));
-        let wrong = stated.find(|mark| about::is(mark, ObjectKind::Wrong) || matches!(mark.sense, Sense::Content(FrameClass::Fault, _)));
-        if let Some(wrong) = wrong {
-            self.side(Some(Polarity::Critical), None, 3);
-            self.cue_mark(wrong, Polarity::Critical);
         }
     }
 
@@ -275,10 +150,13 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
+    pub(super) fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
         let mut heads = self.statement.segments.iter().filter_map(|segment| segment.head);
         let spoke = heads.next().map_or(segment.words.0, |head| head.first);
-        let marks = &marks[self.states.told_of_itself(marks, segment.words, spoke)..];
+        let addressed = self.statement.marks[..segment.marks.0]
+            .iter()
+            .any(|mark| about::is(mark, ObjectKind::Authorities));
+        let marks = &marks[self.states.told_of_itself(marks, segment.words, spoke, addressed)..];
         if marks.iter().any(|mark| about::is(mark, ObjectKind::Sanctions)) {
             self.topic = Some(ObjectKind::Sanctions);
         }
@@ -289,7 +167,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn side(&mut self, stance: Option<Polarity>, mandate: Option<Polarity>, strength: u8) {
+    pub(super) fn side(&mut self, stance: Option<Polarity>, mandate: Option<Polarity>, strength: u8) {
         match stance {
             Some(Polarity::Supportive) => self.sides.supportive = self.sides.supportive.max(strength),
             Some(Polarity::Critical) => self.sides.critical = self.sides.critical.max(strength),
@@ -303,7 +181,7 @@ impl<'a> Judge<'a> {
     }
 
     /// "strongly condemned" is stronger than "condemned".
-    fn strength(&self, head: &Head) -> u8 {
+    pub(super) fn strength(&self, head: &Head) -> u8 {
         let adverb = self
             .statement
             .marks
@@ -316,11 +194,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn neutral(&mut self, head: &Head) {
+    pub(super) fn neutral(&mut self, head: &Head) {
         self.cue_head(head, Polarity::Neutral, None);
     }
 
-    fn cue_head(&mut self, head: &Head, polarity: Polarity, about: Option<ObjectKind>) {
+    pub(super) fn cue_head(&mut self, head: &Head, polarity: Polarity, about: Option<ObjectKind>) {
         let rule = &self.lexicon.stance.entry(head.entry).rule;
         let rule = match about {
             Some(kind) => format!("{rule}/{}", kind.name()),
@@ -329,7 +207,7 @@ impl<'a> Judge<'a> {
         self.cue(self.states.words.span(head.first, head.end), polarity, rule);
     }
 
-    fn cue_mark(&mut self, mark: &Mark, polarity: Polarity) {
+    pub(super) fn cue_mark(&mut self, mark: &Mark, polarity: Polarity) {
         let rule = self.lexicon.stance.entry(mark.entry).rule.clone();
         self.cue(about::span(mark, self.states.words), polarity, rule);
     }
@@ -409,21 +287,5 @@ impl<'a> Judge<'a> {
             strength: Some(supportive.max(critical)).filter(|&strength| strength > 0).or(courtesy),
             cues: self.cues,
         }
-    }
-}
-
-/// The class and polarity that a denial leaves: "did not support" opposes. None where it leaves
-/// nothing: "did not condemn".
-fn denied(head: &Head) -> Option<(FrameClass, Polarity)> {
-    if !head.negated {
-        return Some((head.class, head.polarity));
-    }
-    match head.class {
-        FrameClass::Solidarity => Some((FrameClass::Oppose, Polarity::Supportive)),
-        FrameClass::Welcome => Some((FrameClass::Oppose, Polarity::Critical)),
-        FrameClass::Defence => Some((FrameClass::Acknowledge, Polarity::Neutral)),
-        FrameClass::Acknowledge => Some((FrameClass::Oppose, Polarity::Supportive)),
-        FrameClass::Concern => Some((FrameClass::Defence, Polarity::Supportive)),
-        _ => None,
     }
 }

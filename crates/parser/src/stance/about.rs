@@ -334,6 +334,10 @@ impl States<'_> {
         }
         let named = self.other_in(first, end)?;
         let capital = (first..end).find(|&at| self.words.words[at].capital)?;
+        // "the decision to designate Palestinian charities": who is named is reached.
+        if (first..capital).any(|at| self.word(at) == "to") {
+            return None;
+        }
         let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");
         match before {
             Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from" | "inside" | "within") => None,

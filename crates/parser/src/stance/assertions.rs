@@ -21,11 +21,12 @@ pub(super) struct Stated {
 }
 
 /// Reads what is stated. `nouns`: whether a thing named is a thing claimed ("said that", not
-/// "spoke about").
-pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: States<'_>) -> Vec<Stated> {
+/// "spoke about"). `before` are the marks of the statement before these.
+pub(super) fn stated(segment: &Segment, before: &[Mark], marks: &[Mark], nouns: bool, states: States<'_>) -> Vec<Stated> {
     let has = |kind| marks.iter().any(|mark| is(mark, kind));
     let mut reading = Reading {
         segment,
+        before,
         marks,
         states,
         nouns,
@@ -54,6 +55,7 @@ pub(super) fn stated(segment: &Segment, marks: &[Mark], nouns: bool, states: Sta
 /// What is read while the marks of a segment are gone through.
 struct Reading<'a> {
     segment: &'a Segment,
+    before: &'a [Mark],
     marks: &'a [Mark],
     states: States<'a>,
     nouns: bool,
@@ -88,9 +90,16 @@ impl Reading<'_> {
         if !self.authorities && follows(self.marks, at, ObjectKind::Mechanism) {
             return self.say(at, Polarity::Supportive, 3);
         }
-        // "paid the price of an embargo": the embargo's doing.
-        if self.segment.concession || precedes(self.marks, at, ObjectKind::Sanctions) {
+        // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
+        let of_others = [ObjectKind::Sanctions, ObjectKind::Defence]
+            .into_iter()
+            .any(|kind| precedes(self.marks, at, kind));
+        if self.segment.concession || of_others {
             return;
+        }
+        // "the Council debated Eritrea while it looked away from others"
+        if self.antecedent(mark) == Some(ObjectKind::Mechanism) {
+            return self.say(at, Polarity::Supportive, 3);
         }
         // "did not violate", "far from shrinking"
         if stands_behind(flags.negated, mark) || stands_behind(flags.lack, mark) {
@@ -101,6 +110,26 @@ impl Reading<'_> {
             Some(_) => {}
             None => self.say(at, Polarity::Critical, strength),
         }
+    }
+
+    /// What "it" or "which" right before a mark stands for: who or what was named last.
+    fn antecedent(&self, mark: &Mark) -> Option<ObjectKind> {
+        let pronoun = mark
+            .first
+            .checked_sub(1)
+            .filter(|&at| matches!(self.states.word(at), "it" | "which"))?;
+        let named = |mark: &&Mark| {
+            mark.end <= pronoun
+                && matches!(
+                    mark.sense,
+                    Sense::Object(ObjectKind::Authorities | ObjectKind::Mechanism | ObjectKind::Outsider)
+                )
+        };
+        let last = self.marks.iter().rev().find(named).or_else(|| self.before.iter().rev().find(named));
+        last.and_then(|mark| match mark.sense {
+            Sense::Object(kind) => Some(kind),
+            _ => None,
+        })
     }
 
     /// "**had made great strides**".

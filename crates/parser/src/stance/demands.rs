@@ -103,8 +103,9 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
         let part = &marks[from..end];
         if let Some(mut asked) = part_asked(part, addressee, strong, head, states, words.1) {
             // "an end to the embargo, which violated the law": the fault is the embargo's.
+            let is_request = matches!(part[asked.mark].sense, Sense::Content(class, _) if class != FrameClass::Fault);
             let of_sanctions = marks[..from].iter().any(|mark| is(mark, ObjectKind::Sanctions))
-                && matches!(part[asked.mark].sense, Sense::Content(FrameClass::Fault, _))
+                && !is_request
                 && !part.iter().any(|mark| is(mark, ObjectKind::Authorities));
             if !of_sanctions {
                 asked.mark += from;

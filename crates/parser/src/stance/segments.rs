@@ -86,6 +86,9 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
     cutter.statement
 }
 
+/// How many words may name who says what stands before them: "the envoy of Malta said".
+const NAMING: usize = 5;
+
 struct Cutter<'a> {
     text: &'a str,
     words: &'a Words,
@@ -196,11 +199,15 @@ impl Cutter<'_> {
     fn close(&mut self, at: usize, by_head: bool) {
         let marks = (self.marks_from, self.statement.marks.len());
         if self.head.is_some() || marks.0 < marks.1 {
-            // "progress had been made, said Bhutan": the report follows, and the words before it do state.
-            let report_follows = self.words.words[at.saturating_sub(1)].kind == Kind::Pause
-                && self.statement.marks[marks.0..]
-                    .iter()
-                    .any(|mark| matches!(mark.sense, Sense::Content(..)));
+            // "progress had been made, said Bhutan", "this was interference, its envoy said": the
+            // report follows, and the words before it do state.
+            let report_follows = (at.saturating_sub(NAMING)..at).any(|before| self.words.words[before].kind == Kind::Pause)
+                && self.statement.marks[marks.0..].iter().any(|mark| {
+                    matches!(
+                        mark.sense,
+                        Sense::Content(..) | Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault)
+                    )
+                });
             self.statement.segments.push(Segment {
                 head: self.head,
                 marks,
@@ -299,7 +306,7 @@ impl Cutter<'_> {
         self.words.words[before].kind != Kind::Word
             || matches!(
                 self.lower(before),
-                "and" | "or" | "it" | "he" | "she" | "they" | "we" | "who" | "while" | "had" | "was" | "were"
+                "and" | "or" | "it" | "he" | "she" | "they" | "we" | "who" | "while" | "before" | "after" | "had" | "was" | "were"
             )
     }
 

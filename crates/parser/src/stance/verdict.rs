@@ -153,14 +153,13 @@ impl<'a> Judge<'a> {
     pub(super) fn assertions(&mut self, segment: &Segment, marks: &[Mark], nouns: bool) {
         let mut heads = self.statement.segments.iter().filter_map(|segment| segment.head);
         let spoke = heads.next().map_or(segment.words.0, |head| head.first);
-        let addressed = self.statement.marks[..segment.marks.0]
-            .iter()
-            .any(|mark| about::is(mark, ObjectKind::Authorities));
+        let before = &self.statement.marks[..segment.marks.0];
+        let addressed = before.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
         let marks = &marks[self.states.told_of_itself(marks, segment.words, spoke, addressed)..];
         if marks.iter().any(|mark| about::is(mark, ObjectKind::Sanctions)) {
             self.topic = Some(ObjectKind::Sanctions);
         }
-        for stated in assertions::stated(segment, marks, nouns, self.states) {
+        for stated in assertions::stated(segment, before, marks, nouns, self.states) {
             let mandate = stated.of_mandate.then_some(Polarity::Critical);
             self.side(Some(stated.polarity), mandate, stated.strength);
             self.cue_mark(&marks[stated.mark], stated.polarity);

@@ -31,6 +31,9 @@ pub(crate) fn has_verb(utterance: &Utterance, first: usize, end: usize) -> bool 
     })
 }
 
+/// What begins a dependent clause within a stretch.
+const DEPENDENT: &[&str] = &["that", "when", "where", "as", "while", "because", "although", "though", "once"];
+
 /// Whether a stretch is a clause: a subject first, then a verb of that subject. "A fund that will
 /// pay" and "a fine of using" are no clauses, though both hold a verb.
 pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool {
@@ -42,7 +45,8 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
     for at in first + 1..end {
         let token = &utterance.tokens[at];
         let word = token.word;
-        if token.is_word() && (word.is(WordClass::Relative) || utterance.reads_any(at, &["that", "when", "where"])) {
+        // "victory as the count ended", "a fund that pays": the next verb is the dependent clause's own.
+        if token.is_word() && word.is(WordClass::Relative) || word.is(WordClass::ClauseStart) && utterance.reads_any(at, DEPENDENT) {
             relative = true;
             continue;
         }
@@ -75,34 +79,53 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
     false
 }
 
+/// What begins a subordinate clause before the main one.
+const SUBORDINATE: &[&str] = &[
+    "as", "when", "while", "after", "before", "until", "since", "although", "though", "whenever", "once",
+];
+
+/// "Asked whether he was worried", "Speaking in Rome": a participle before the main clause.
+const PARTICIPLES: &[&str] = &[
+    "asked",
+    "pressed",
+    "questioned",
+    "quizzed",
+    "speaking",
+    "talking",
+    "writing",
+    "addressing",
+    "testifying",
+    "appearing",
+];
+
+/// Where a sentence's main clause begins.
+pub(crate) struct MainClause {
+    /// Its first element: behind the comma of a fronted clause or participle.
+    pub first: usize,
+    /// Whether a participle is fronted.
+    pub participle: bool,
+}
+
+pub(crate) fn main_clause(utterance: &Utterance) -> MainClause {
+    const LONGEST: usize = 25;
+    let participle = utterance.reads_any(0, PARTICIPLES);
+    let fronted = participle || utterance.reads_any(0, SUBORDINATE);
+    let comma = || (1..utterance.len().min(LONGEST)).find(|&at| utterance.is_mark(at, ','));
+    MainClause {
+        first: if fronted { comma().map_or(0, |comma| comma + 1) } else { 0 },
+        participle,
+    }
+}
+
 /// Whether the words are a subordinate clause or a phrase, and nothing that could be claimed:
 /// "As the charges were unsealed", "In the cases when it has not".
 pub(crate) fn only_tells_when(utterance: &Utterance, first: usize, end: usize) -> bool {
-    const SUBORDINATE: &[&str] = &[
-        "as", "when", "while", "after", "before", "until", "since", "although", "though", "whenever", "once",
-    ];
     // "In the cases when it has not" has no verb before "when"; "At least 14 died when" has one.
     let phrase_with_clause = utterance.is(first, WordClass::Preposition)
         && (first + 1..end)
             .find(|&at| utterance.reads_any(at, &["when", "who", "which", "that", "where"]))
             .is_some_and(|relative| !has_verb(utterance, first, relative));
-    // "Asked whether he was worried", "Speaking in Rome"
-    let participle = utterance.reads_any(
-        first,
-        &[
-            "asked",
-            "pressed",
-            "questioned",
-            "quizzed",
-            "speaking",
-            "talking",
-            "writing",
-            "addressing",
-            "testifying",
-            "appearing",
-        ],
-    );
-    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause || participle;
+    let opens = utterance.reads_any(first, SUBORDINATE) || phrase_with_clause || utterance.reads_any(first, PARTICIPLES);
     opens && !(first..end).any(|at| utterance.is_mark(at, ',') && has_verb(utterance, at, end))
 }
 

@@ -116,7 +116,9 @@ impl Context {
                 .rev()
                 .take(12)
                 .find(|naming| fits(people, naming.person));
-            let person = earlier.map(|naming| naming.person).or_else(|| people.only_person());
+            let person = earlier
+                .map(|naming| naming.person)
+                .or_else(|| people.only_person().filter(|person| fits(people, *person)));
             person.map(|person| people.speaker(person))
         });
         let speaker = speaker.unwrap_or(Speaker {

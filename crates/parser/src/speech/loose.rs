@@ -1,5 +1,4 @@
-//! Quotations without a report of their own: the speaker goes on, a colon introduces the words,
-//! or a headline names who says them.
+//! Quotations without a report of their own: the speaker goes on, or a colon introduces the words.
 //!
 //! Left alone on purpose: quoted words in a sentence that nobody speaks in, which are scare
 //! quotes, titles and names.
@@ -123,6 +122,11 @@ impl<'a> Room<'_, 'a> {
         let before = first.checked_sub(1).map(|before| utterance.tokens[before].kind);
         if before == Some(Kind::Mark(':')) {
             let colon = first - 1;
+            // "The verdict of retired judge Elmar Hasanov:"
+            let of = (1..colon).find(|&at| utterance.reads(at, "of") && utterance.is(at - 1, WordClass::Talk));
+            if let Some((speaker, from, to)) = of.and_then(|of| self.named_phrase(utterance, of + 1, colon, context)) {
+                return Some(fragment(utterance, speaker, (from, to), (colon, colon + 1), content, "quote.colon"));
+            }
             let subject = self.main_subject(utterance, colon, context);
             let (speaker, from, to) = match subject {
                 Some(subject) => (subject.speaker, subject.first, subject.end),
@@ -139,7 +143,7 @@ impl<'a> Room<'_, 'a> {
         if let Some(report) = self.around_dashes(utterance, first, context) {
             return Some(report);
         }
-        self.headline(utterance, first)
+        self.marked_headline(utterance, first)
     }
 
     /// A quotation, a clause between dashes, and the rest of the quotation: the clause's subject speaks.
@@ -154,33 +158,6 @@ impl<'a> Room<'_, 'a> {
         let content = vec![utterance.tokens[first].span(), utterance.tokens[rest].span()];
         let place = (subject.first, subject.end);
         within.then(|| fragment(utterance, subject.speaker, place, (first + 1, first + 2), content, "quote.dashes"))
-    }
-
-    /// A headline: the quotation, a colon or a dash, who says it.
-    fn headline(&mut self, utterance: &Utterance<'a>, first: usize) -> Option<Report<'a>> {
-        let mark = utterance.tokens.get(first + 1)?.kind;
-        if first != 0 || !matches!(mark, Kind::Mark(':' | '–' | '—' | '-')) {
-            return None;
-        }
-        let stops = |at: usize| {
-            !utterance.is_word(at)
-                || utterance.word(at).is_verb() && !utterance.word(at).is_noun()
-                || utterance.is(at, WordClass::Preposition) && !utterance.is(at, WordClass::Of)
-        };
-        let from = first + 2;
-        let most = (from..utterance.len()).find(|&at| stops(at)).unwrap_or(utterance.len());
-        if most == from || most > from + 6 {
-            return None;
-        }
-        // "nurses walk out": the longest beginning that names somebody.
-        let somebody = |end: usize| {
-            let speaker = self.people.resolve(utterance, from, end, self.mentions, false)?;
-            (utterance.noun(end - 1).is_some() || utterance.is_capitalised(end - 1)).then_some((speaker, end))
-        };
-        let (speaker, end) = (from + 1..=most).rev().find_map(somebody)?;
-        let content = vec![utterance.tokens[first].span()];
-        let dash = (first + 1, first + 2);
-        Some(fragment(utterance, speaker, (from, end), dash, content, "quote.headline"))
     }
 }
 

@@ -18,17 +18,20 @@ mod utterance;
 mod names;
 mod offices;
 mod people;
+mod short_names;
 mod speakable;
 
 mod clauses;
 mod contents;
 mod context;
+mod epithets;
 mod subjects;
 mod verbs;
 
 mod abroad;
 mod fragments;
 mod gerunds;
+mod headlines;
 mod loose;
 mod phrases;
 mod reported;
@@ -182,6 +185,70 @@ mod tests {
             Indirect Tan Vuthy (add): nine were critical
             Indirect Tan Vuthy (note): most of them welcomed the talks
         "#]],
+        );
+    }
+
+    #[test]
+    fn a_surname_is_whole_and_may_be_a_place() {
+        check(
+            "Ines De La Peña opened the ward. De La Peña said it was full. Paulo Lima swept the yard. “It is clean,” Mr Lima said.",
+            expect![[r#"
+                Indirect Ines De La Peña (say): it was full
+                Direct Paulo Lima (say): “It is clean,”
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_function_without_a_name_is_whoever_spoke_last() {
+        check(
+            "Nomsa Dube told the paper the pump was broken. “We wrote in May,” the engineer said. A clerk, the minister said, lost the letter. \
+             The Dry Land Institute (DLI) said wells were low. The institute said it would dig. DLI noted that rain may come.",
+            expect![[r#"
+                Indirect Nomsa Dube (tell): the pump was broken
+                Direct Nomsa Dube (say): “We wrote in May,”
+                Indirect the minister (say): A clerk … lost the letter
+                Indirect the Dry Land Institute (say): wells were low
+                Indirect the Dry Land Institute (say): it would dig
+                Indirect Dry Land Institute (note): rain may come
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_headline_names_who_says_it() {
+        check(
+            "WHO: Measles cases double in a year\n\nHalf of the bridges are closed: report\n\nNorway: ships leave the port\n\nSee it now: Harbour Lamp",
+            expect![[r#"
+                Indirect WHO (-): Measles cases double in a year
+                Indirect report (-): Half of the bridges are closed
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_source_reports_once() {
+        check(
+            "According to the coroner, neighbours said they had heard shots. Wages rose, the minister said, according to a newspaper. \
+             For Doctor Ilse Brandt, the vote was “a warning”.",
+            expect![[r#"
+                Indirect the coroner (according to): neighbours said they had heard shots
+                Indirect the minister (say): Wages rose
+                Mixed Ilse Brandt (-): the vote was “a warning”
+            "#]],
+        );
+    }
+
+    #[test]
+    fn words_behind_a_colon_may_have_their_own_report() {
+        check(
+            "Tenants disagree: “It leaks,” said Rosa Amado. The mayor was blunt: “We have no money,” she told the council. \
+             The road is open, engineers said Monday, but it will need new kerbs.",
+            expect![[r#"
+                Direct Rosa Amado (say): “It leaks,”
+                Direct the mayor (tell): “We have no money,”
+                Indirect engineers (say): The road is open … but it will need new kerbs
+            "#]],
         );
     }
 

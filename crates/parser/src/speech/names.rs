@@ -85,11 +85,12 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
         return false;
     }
     let word = token.word;
-    if is_mention(mentions, token.span()) {
+    if let Some(mention) = mention_at(mentions, token.span()) {
         // "Pedro Lima", "Ana Jordan": a given name makes a surname of a place.
         let given =
             |word: Word| (word.is(WordClass::Masculine) || word.is(WordClass::Feminine)) && !word.is_noun() && !word.is(WordClass::Title);
-        return at == first + 1 && given(utterance.word(first));
+        let begins = at == first && mention.entity.is_none() && mention.end > token.span().end;
+        return (begins || at == first + 1) && given(utterance.word(first));
     }
     if word.is_unknown() {
         return true;
@@ -100,7 +101,8 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
     let next_is_capital = || utterance.is_capitalised(at + 1) && !utterance.word(at + 1).is_noun();
     if word.is(WordClass::NameToo) {
         // "An Sokkhoeurn", "Kanye West", but "An idea", "King of Spain".
-        let as_first = at == first && at > 0 && next_is_capital() && !word.is_noun();
+        let function = utterance.noun(at).is_some_and(|noun| noun.kind != SpeakerKind::Text);
+        let as_first = at == first && at > 0 && next_is_capital() && !function;
         return as_first || at > first;
     }
     if word.is(WordClass::Month) {
@@ -155,8 +157,13 @@ fn is_a_person(utterance: &Utterance, first: usize, end: usize) -> bool {
 }
 
 pub(crate) fn is_mention(mentions: &[Mention], span: record::Span) -> bool {
+    mention_at(mentions, span).is_some()
+}
+
+/// The country, group or body that is named where a span stands.
+pub(crate) fn mention_at<'m, 'a>(mentions: &'m [Mention<'a>], span: record::Span) -> Option<&'m Mention<'a>> {
     let at = mentions.partition_point(|mention| mention.end <= span.start);
-    mentions.get(at).is_some_and(|mention| mention.start < span.end)
+    mentions.get(at).filter(|mention| mention.start < span.end)
 }
 
 /// A function as written, with the place of its head noun.
@@ -171,6 +178,11 @@ pub(crate) struct Function {
 /// The function that stands beside a name: before it ("government spokesman Phay", "the
 /// mission's head, An"), or behind it ("Phil Dunn, deputy director of", "Lena Falk, who heads").
 pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Function> {
+    if let Some(function) = becoming(utterance, run.end).and_then(|first| function_behind(utterance, first)) {
+        let ends = |at: usize| utterance.is(at, WordClass::Preposition) && !utterance.is(at, WordClass::Of);
+        let end = (function.first + 1..function.end).find(|&at| ends(at)).unwrap_or(function.end);
+        return Some(Function { end, ..function });
+    }
     let first = run.first - usize::from(run.has_title);
     if first > 0 {
         if utterance.is_word(first - 1)
@@ -194,6 +206,22 @@ pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Fun
         _ => return None,
     };
     function_behind(utterance, behind)
+}
+
+/// "became ambassador", "was elected mayor", "was sworn in on Monday as head": where the function
+/// begins that the name before `at` came into.
+fn becoming(utterance: &Utterance, at: usize) -> Option<usize> {
+    const NEAR: usize = 7;
+    let verb =
+        (at..utterance.len().min(at + 4)).find(|&at| !utterance.is(at, WordClass::Auxiliary) && !utterance.tokens[at].ends_in_ly())?;
+    if utterance.reads_any(verb, &["became", "becomes"])
+        || verb > at && utterance.reads_any(verb, &["elected", "appointed", "named", "chosen"])
+    {
+        return Some(verb + 1);
+    }
+    let by_as = utterance.reads_any(verb, &["sworn", "inaugurated", "serves", "served", "works", "worked"]);
+    let role = (verb + 1..utterance.len().min(verb + NEAR)).find(|&at| utterance.reads(at, "as"))?;
+    by_as.then_some(role + 1)
 }
 
 /// The phrase that ends at `end` where its last word is a function: walks left to its article.

@@ -55,6 +55,17 @@ impl<'a> People<'a> {
                 ..Speaker::default()
             });
         }
+        let determined = usize::from(utterance.is(first, WordClass::Article));
+        if first + determined == head
+            && head_token.is_all_capitals()
+            && let Some((_, full)) = self.short_names.iter().find(|(short, _)| *short == utterance.written(head))
+        {
+            return Some(Speaker {
+                name: Some((*full).into()),
+                is_body: true,
+                ..Speaker::default()
+            });
+        }
         let pair = self.noun_at(utterance, head, first);
         if let Some((kind, class)) = pair {
             if kind == SpeakerKind::Person
@@ -84,13 +95,7 @@ impl<'a> People<'a> {
         // "Crowds of men": the first word of a sentence has its capital from there.
         let opens = head == 0 && utterance.is(1, WordClass::Of) && utterance.written(0).ends_with('s');
         if head_token.is_capitalised() && !opens && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
-            let is_body = is_mention(mentions, head_token.span()) || self.is_organisation(utterance, first, head + 1);
-            return Some(Speaker {
-                name: Some(lower_article(utterance.phrase(first, end))),
-                is_person: !(is_body || head_token.is_all_capitals() && head_token.span().len() < 5),
-                is_body: true,
-                ..Speaker::default()
-            });
+            return Some(self.known_by_name_only(utterance, (first, head, end), mentions));
         }
         let plain = head_token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !head_token.ends_in_ly();
         let determined = utterance.is(first, WordClass::Article)
@@ -100,7 +105,8 @@ impl<'a> People<'a> {
                 first,
                 &["one", "another", "two", "three", "four", "five", "several", "some", "many", "most"],
             )
-            || utterance.tokens[first..head].iter().any(|token| token.is_possessive());
+            || utterance.tokens[first..head].iter().any(|token| token.is_possessive())
+            || first + 1 == end && is_handle(utterance, head);
         if !(accept_any_noun && plain && determined) || utterance.is(head, WordClass::Measure) {
             return None;
         }
@@ -115,6 +121,31 @@ impl<'a> People<'a> {
             is_many: head_token.span().of(utterance.text).ends_with('s'),
             ..Speaker::default()
         })
+    }
+
+    /// An organisation, a State, several of something or a person, by a capitalised head.
+    fn known_by_name_only(&self, utterance: &Utterance<'a>, (first, head, end): (usize, usize, usize), mentions: &[Mention]) -> Speaker {
+        let token = utterance.tokens[head];
+        let is_place = is_mention(mentions, token.span());
+        let titles = (first..head).all(|at| utterance.is(at, WordClass::Title) || utterance.word(at).is_noun());
+        if is_place
+            && titles
+            && head + 1 == end
+            && let Some(person) = self.surnamed_like_a_place(utterance.written(head), token.span().start)
+        {
+            return self.speaker(person);
+        }
+        let is_body = is_place || self.is_organisation(utterance, first, head + 1);
+        let is_many = head == 0 && are_several(utterance, head);
+        // "the Silver Arrow": what has an article is rather a thing or a ship.
+        let is_thing = utterance.is(first, WordClass::Article);
+        Speaker {
+            name: Some(lower_article(utterance.phrase(first, end))),
+            is_person: !(is_body || is_many || is_thing || token.is_all_capitals() && token.span().len() < 5),
+            is_body: true,
+            is_many,
+            ..Speaker::default()
+        }
     }
 
     /// The speaker noun at a place, of two words where the tables have the pair.
@@ -143,10 +174,14 @@ impl<'a> People<'a> {
         class: &str,
         before: usize,
     ) -> Option<usize> {
-        if !self.persons.iter().any(|person| person.holds_class(class)) {
+        let near = |person: &Person| person.holds_class(class) || class == "chair" && person.holds_class("mission_head");
+        let noun = utterance.written(head).to_lowercase();
+        if noun == "head" && utterance.reads(head + 1, "of") && utterance.reads_any(head + 2, &["state", "government"]) {
+            return self.head_of_state();
+        }
+        if !self.persons.iter().any(near) {
             return None;
         }
-        let noun = utterance.written(head).to_lowercase();
         let one_of_a_kind = matches!(class, "mission_head" | "mandate_holder" | "spokesperson" | "chair" | "minister");
         let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);
         let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1).to_lowercase());
@@ -168,7 +203,7 @@ impl<'a> People<'a> {
             matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
         };
         // "The officer" is nobody who is named later, but "the interior minister" may be.
-        let may_be_named_later = class != "expert";
+        let may_be_named_later = !matches!(class, "expert" | "party");
         let holder = |holds: &dyn Fn(&Person) -> bool| {
             let all = || (0..self.persons.len()).filter(|person| holds(&self.persons[*person]) && fits(&self.persons[*person]));
             let earlier = all().filter(|person| self.persons[*person].first < before);
@@ -178,11 +213,25 @@ impl<'a> People<'a> {
         let same_noun = holder(&|person| person.function.as_ref().is_some_and(|(of, _)| *of == noun));
         same_noun.or_else(|| {
             if one_of_a_kind {
-                holder(&|person| person.holds_class(class))
+                // The head of a commission is its chairman.
+                let heads = |person: &Person| person.function.as_ref().is_some_and(|(of, _)| class == "chair" && of == "head");
+                holder(&|person| person.holds_class(class) || heads(person))
             } else {
                 None
             }
         })
+    }
+}
+
+impl People<'_> {
+    /// "The head of State": the president or monarch, where the article names only one.
+    fn head_of_state(&self) -> Option<usize> {
+        let reigns = |person: &Person| {
+            let function = person.function.as_ref();
+            function.is_some_and(|(noun, _)| matches!(noun.as_str(), "president" | "king" | "queen" | "emir" | "sultan" | "monarch"))
+        };
+        let mut found = (0..self.persons.len()).filter(|person| reigns(&self.persons[*person]));
+        found.next().filter(|_| found.next().is_none())
     }
 }
 
@@ -199,6 +248,20 @@ fn ranks(reporting: &Reporting, phrase: &str) -> Vec<String> {
 fn is_standing(reporting: &Reporting, word: &str) -> bool {
     matches!(word, "new" | "current" | "incoming" | "present" | "then" | "own")
         || reporting.word(word.as_bytes().into()).is(WordClass::Rank)
+}
+
+/// "harbour22 wrote": the name that somebody goes by in a forum.
+fn is_handle(utterance: &Utterance, at: usize) -> bool {
+    let written = utterance.written(at);
+    utterance.tokens[at].has_digit() && written.starts_with(|first: char| first.is_alphabetic()) && !written.contains('-')
+}
+
+/// "Models say": the first word of a sentence has its capital from there, and the verb tells that
+/// it is a plural.
+fn are_several(utterance: &Utterance, head: usize) -> bool {
+    let plural = utterance.written(head).ends_with('s') && !utterance.written(head).ends_with("ss");
+    let bare = utterance.verb(head + 1).is_some_and(|verb| utterance.reads(head + 1, &verb.base));
+    plural && (bare || utterance.reads_any(head + 1, &["are", "were", "have", "do"]))
 }
 
 pub(super) fn is_function_word(utterance: &Utterance, at: usize) -> bool {

@@ -7,8 +7,9 @@ use std::rc::Rc;
 use lexicon::{Mention, Word, WordClass};
 
 use crate::Document;
-use crate::speech::names::{Function, NameRun, function_beside, head_of, name_runs};
+use crate::speech::names::{Function, NameRun, function_beside, head_of, mention_at, name_runs};
 use crate::speech::offices::without_article;
+use crate::speech::short_names::short_names;
 use crate::speech::tokens::Tokens;
 use crate::speech::utterance::Utterance;
 
@@ -83,6 +84,8 @@ pub(crate) struct People<'a> {
     by_name: HashMap<&'a str, Vec<usize>>,
     /// Where they are named, in order.
     pub namings: Vec<Naming>,
+    /// "(MPI)" behind "Mekong Press Institute": short names with their full ones.
+    pub(super) short_names: Vec<(&'a str, &'a str)>,
     /// "Cambodian Permanent Representative to ...": the office's words and its organisation.
     pub(super) mission: Option<(Rc<str>, Rc<str>)>,
 }
@@ -111,6 +114,7 @@ impl<'a> People<'a> {
                     partial.push((place.0, place.1, name));
                 }
             }
+            people.short_names.extend(short_names(&utterance));
             people.read_mission(&utterance, mentions);
             people.read_chair(&utterance);
         }
@@ -195,7 +199,10 @@ impl<'a> People<'a> {
         for (number, person) in self.persons.iter().enumerate() {
             let mut parts = person.name.split_whitespace();
             let earlier = match (parts.next(), parts.next_back()) {
-                (Some(first), Some(last)) => Some(*by_ends.entry((first, last)).or_insert(number)),
+                (Some(first), Some(last)) => match self.surnamed(number, last) {
+                    Some(bearer) => Some(bearer),
+                    None => Some(*by_ends.entry((first, last)).or_insert(number)),
+                },
                 // A name of one word ("Mr Lund") is the person with that word in a fuller name.
                 _ => self
                     .by_name
@@ -231,6 +238,33 @@ impl<'a> People<'a> {
                 self.persons[number] = Person::default();
             }
         }
+    }
+
+    /// "De La Rosa" is Mariana De La Rosa: whose name ends with all the words of this one. A name
+    /// that begins with a given name lacks none: "Brave Maria Lund" begins with an adjective.
+    fn surnamed(&self, number: usize, last: &str) -> Option<usize> {
+        let surname = self.persons[number].name;
+        if self.persons[number].gender != Gender::Untold {
+            return None;
+        }
+        let ends = |bearer: &&usize| {
+            let name = self.persons[**bearer].name;
+            let given = name.len().checked_sub(surname.len()).filter(|given| *given > 0);
+            given.is_some_and(|given| {
+                let tail = name.get(given..).is_some_and(|tail| tail.eq_ignore_ascii_case(surname));
+                tail && name[..given].ends_with(' ')
+            })
+        };
+        self.by_name.get(last)?.iter().find(ends).copied()
+    }
+
+    /// "Lima said", where Pedro Lima was named before: the surname is a place's name too.
+    pub(super) fn surnamed_like_a_place(&self, word: &str, before: usize) -> Option<usize> {
+        let bears = |bearer: &&usize| {
+            let person = &self.persons[**bearer];
+            person.first < before && person.name.strip_suffix(word).is_some_and(|given| given.ends_with(' '))
+        };
+        self.by_name.get(word)?.iter().rev().find(bears).copied()
     }
 
     /// The person whose full or partial name this is; of several, the one named last before `before`.
@@ -292,11 +326,7 @@ impl<'a> People<'a> {
         while end > at + 1 && !utterance.is_capitalised(end - 1) {
             end -= 1;
         }
-        let country = (first..end).filter_map(|at| {
-            let span = utterance.tokens[at].span();
-            let found = mentions.partition_point(|mention| mention.end <= span.start);
-            mentions.get(found).filter(|mention| mention.start < span.end)?.entity
-        });
+        let country = (first..end).filter_map(|at| mention_at(mentions, utterance.tokens[at].span())?.entity);
         let country = country
             .filter(|entity| entity.code.len() == 3)
             .map(|entity| entity.name.clone())
@@ -329,6 +359,15 @@ impl<'a> People<'a> {
             Gender::Untold => true,
             Gender::He => !pronoun.is(WordClass::She),
             Gender::She => !pronoun.is(WordClass::He),
+        }
+    }
+
+    /// Whether a noun that tells of a man or a woman can mean a person, as far as the article tells.
+    pub(crate) fn can_be_called(&self, person: usize, noun: Word) -> bool {
+        match self.persons[person].gender {
+            Gender::Untold => true,
+            Gender::He => noun.is(WordClass::Masculine),
+            Gender::She => noun.is(WordClass::Feminine),
         }
     }
 

@@ -19,6 +19,13 @@ impl<'a> Room<'_, 'a> {
         if !quoted && !utterance.occurs.word.is(WordClass::Source) {
             return;
         }
+        if quoted
+            && found.is_empty()
+            && let Some(report) = self.for_whom(utterance)
+        {
+            context.spoke(&report.speaker);
+            found.push(report);
+        }
         for at in 0..utterance.len() {
             let word = utterance.word(at);
             let report = if word.is(WordClass::Source)
@@ -42,6 +49,7 @@ impl<'a> Room<'_, 'a> {
                 let covered = report.rule != "quote.possessive" && found.iter().any(|other| other.is_quotation && other.covers(&report));
                 if !known && !covered {
                     context.spoke(&report.speaker);
+                    let report = nested(report, found);
                     found.push(report);
                 }
             }
@@ -117,8 +125,35 @@ impl<'a> Room<'_, 'a> {
         })
     }
 
+    /// "For Professor Brandt, the vote was “a warning”": whose view a sentence gives, where it has
+    /// words in marks and nobody else reports them.
+    fn for_whom(&self, utterance: &Utterance<'a>) -> Option<Report<'a>> {
+        const LONGEST: usize = 12;
+        let comma = (1..utterance.len().min(LONGEST)).find(|&at| !utterance.is_word(at))?;
+        if !utterance.reads(0, "for") || !utterance.is_mark(comma, ',') {
+            return None;
+        }
+        let speaker = self.people.resolve(utterance, 1, comma, self.mentions, false)?;
+        let (first, end) = (comma + 1, trim_end(utterance, comma + 1, utterance.len()));
+        let content = utterance.span(first, end)?;
+        let views = speaker.is_person && speaker.is_somebody() && utterance.has_quoted(first, end);
+        let mut report = fragment(utterance, speaker, (1, comma), (0, 1), vec![content], "report.for_whom");
+        report.quote_type = if utterance.words_in(first, end) == 0 {
+            QuoteType::Direct
+        } else {
+            QuoteType::Mixed
+        };
+        views.then_some(report)
+    }
+
     /// The speaker that `first..end` names, shortened from the right until it does.
-    fn named_phrase(&mut self, utterance: &Utterance<'a>, first: usize, end: usize, context: &Context) -> Option<(Speaker, usize, usize)> {
+    pub(super) fn named_phrase(
+        &mut self,
+        utterance: &Utterance<'a>,
+        first: usize,
+        end: usize,
+        context: &Context,
+    ) -> Option<(Speaker, usize, usize)> {
         if utterance.is(first, WordClass::PersonPronoun)
             || utterance.is(first, WordClass::BodyPronoun)
             || utterance.reads_any(first, &["him", "her", "them"])
@@ -248,6 +283,24 @@ impl<'a> Room<'_, 'a> {
         report.verb = utterance.verb(verb).map(|verb| verb.base.as_str());
         Some(report)
     }
+}
+
+/// What stands inside the words of a source is part of what that one says: "according to the
+/// agency, residents said they had seen it". Words in marks are whose they are, and a source behind
+/// a whole report only passes it on: "wages rose, the minister said, according to the agency".
+fn nested<'a>(mut report: Report<'a>, found: &mut [Report<'a>]) -> Report<'a> {
+    let passes_on = found.iter().any(|inner| {
+        let whole = inner.quote_type != QuoteType::Indirect || inner.rule == "report.after";
+        whole && inner.is_quotation && report.covers(inner)
+    });
+    if passes_on {
+        report.is_quotation = false;
+        return report;
+    }
+    for inner in found.iter_mut() {
+        inner.is_quotation &= !report.covers(inner);
+    }
+    report
 }
 
 /// "according to", "in the view of": where the phrase begins, and where the name behind it does.

@@ -72,7 +72,8 @@ impl<'a> Room<'_, 'a> {
         if verb.entry.reports == Reports::Ask {
             return None;
         }
-        let mut left = left?;
+        // "According to Ana Ruiz, the roof leaked, she said": the phrase reports it.
+        let mut left = left.filter(|left| !utterance.reads(left.first, "according"))?;
         // "Nevertheless, she said": no content yet; "But the talks, she said": the content begins behind "but".
         if utterance.is(left.first, WordClass::Coordinator) && left.end > left.first + 1 {
             left.first += 1;
@@ -89,7 +90,8 @@ impl<'a> Room<'_, 'a> {
                 return None;
             }
             let mut content = vec![utterance.span(left.first, left.end)?];
-            let first = rest.first + usize::from(utterance.is_mark(rest.first, ','));
+            let mark = matches!(utterance.tokens[rest.first].kind, Kind::Mark(',' | '–' | '—'));
+            let first = rest.first + usize::from(mark);
             // ", as it emerged that …", ", after years of debate"
             let circumstance = utterance.is(first, WordClass::ClauseStart)
                 && !utterance.is(first, WordClass::Coordinator)
@@ -97,11 +99,13 @@ impl<'a> Room<'_, 'a> {
                     first,
                     &["as", "after", "before", "when", "while", "though", "although", "since", "because"],
                 );
+            let by_doing = utterance.reads(first, "by") && utterance.written(first + 1).ends_with("ing");
             let aside = circumstance
                 || utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
                 || utterance.tokens[first].is_past()
                 || utterance.written(first).ends_with("ing")
                 || is_adjunct(utterance, first, rest.end)
+                    && !by_doing
                     && !(utterance.is(first, WordClass::Coordinator) && has_verb(utterance, first, rest.end));
             content.extend(utterance.span(first, rest.end).filter(|_| !aside));
             let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
@@ -145,6 +149,10 @@ impl<'a> Room<'_, 'a> {
         }
         let quoted = utterance.has_quoted(right.first, right.end);
         let words = utterance.words_in(right.first, right.end);
+        // "said goodbye on the steps and left"
+        if utterance.reads_any(right.first, &["goodbye", "farewell", "hello", "prayers", "mass", "grace"]) {
+            return None;
+        }
         if !right.that && !right.colon && !(utterance.is_quoted(right.first)) {
             let fits = match entry.needs {
                 Needs::Nothing if matches!(entry.base.as_str(), "say" | "tell" | "add") => {
@@ -179,7 +187,10 @@ impl<'a> Room<'_, 'a> {
             let span = utterance.tokens[right.first].span();
             let is_sentence = is_a_sentence(span.of(utterance.text));
             let only = end >= right.end;
-            let rest_is_aside = !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) || right.colon);
+            // "said that “Rule 1” of the project is that": the quoted words are part of the subject.
+            let is_subject = right.that && !is_sentence && is_clause(utterance, right.first, right.end);
+            let rest_is_aside =
+                !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) && !is_subject || right.colon);
             if is_title(span.of(utterance.text))
                 && matches!(entry.base.as_str(), "write" | "read" | "post" | "sing" | "quote" | "recite")
                 && !right.colon

@@ -5,7 +5,7 @@ use record::{QuoteType, Span};
 
 use crate::Document;
 use crate::speech::clauses::{has_verb, is_adjunct, is_clause};
-use crate::speech::contents::{Stretch, skip_hearer, to_the_left, to_the_right};
+use crate::speech::contents::{Stretch, skip_hearer, time_end, to_the_left, to_the_right};
 use crate::speech::context::Context;
 use crate::speech::marked::is_title;
 use crate::speech::names::head_of;
@@ -82,6 +82,9 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Re
         if utterance.occurs.quotation {
             let next = tokens.utterance(number, room.doc, reporting);
             room.loose(&utterance, next.as_ref(), &mut here, &found, &mut context);
+        }
+        if here.is_empty() {
+            here.extend(room.headline(&utterance));
         }
         found.extend(here);
         if found.len() == before {
@@ -256,8 +259,12 @@ impl<'a> Room<'_, 'a> {
             !tells && is_adjunct(utterance, right.first, right.end)
         });
         let told = if hearer { skip_hearer(utterance, behind) } else { behind };
+        let told = time_end(utterance, told);
         let parenthetical = !subject.inverted
-            && utterance.is_mark(told, ',')
+            && matches!(
+                utterance.tokens.get(told).map(|token| token.kind),
+                Some(Kind::Mark(',' | '–' | '—'))
+            )
             && utterance.is_mark(group.wrapping_sub(1), ',')
             && !utterance.is_quoted(told + 1);
         if subject.inverted || adjunct || parenthetical {

@@ -2,6 +2,7 @@
 
 use lexicon::{Form, SpeakerKind, WordClass};
 
+use crate::speech::clauses::main_clause;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::Room;
@@ -156,15 +157,21 @@ impl Room<'_, '_> {
             let possessive = utterance.tokens[end - 1].is_possessive();
             return (!governed && !possessive).then(|| (self.people.speaker(naming.person), naming.token - utterance.first, end));
         };
+        let speaker = self.epithet(utterance, (first, end), &speaker, context).unwrap_or(speaker);
         Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
     }
 
     /// "Cole was jailed for a letter in which he said", "the minister condemns what he calls": a
-    /// pronoun in a relative clause means the subject of its sentence, where that one fits.
+    /// pronoun in a relative clause, or behind a colon and its quotation, means the subject of its
+    /// sentence, where that one fits.
     fn own_subject(&mut self, utterance: &Utterance, pronoun: usize, context: &Context) -> Option<Speaker> {
-        let relative = pronoun
+        let before = pronoun.checked_sub(1)?;
+        // "The minister was blunt: “We have no money,” he told the house."
+        let quoted = before - usize::from(before > 0 && utterance.is_mark(before, ','));
+        let colon = quoted
             .checked_sub(1)
-            .filter(|&at| at > 0 && utterance.reads_any(at, &["what", "which"]))?;
+            .filter(|&colon| utterance.is_mark(colon, ':') && utterance.is_quoted(quoted));
+        let relative = colon.or(Some(before).filter(|&at| at > 0 && utterance.reads_any(at, &["what", "which"])))?;
         let verb = (1..relative).find(|&at| {
             let token = utterance.tokens[at];
             (token.is_finite() || token.word.is_verb() && !token.word.is_noun()) && !token.is_capitalised()
@@ -369,7 +376,8 @@ impl Room<'_, '_> {
                         || self.is_named_before(utterance, first, end)
                         || utterance.is(end + 1, WordClass::Day)
                         || utterance.is(end + 1, WordClass::Month));
-            if (!utterance.is_word(end) || ends) && !nickname {
+            let is_name = utterance.is_capitalised_name(end, utterance.len());
+            if (!utterance.is_word(end) || ends) && !nickname && !is_name {
                 break;
             }
             end += 1;
@@ -391,6 +399,8 @@ impl Room<'_, '_> {
                 .filter(|naming| utterance.is_mark(end, ',') && !utterance.is_word(naming.end - utterance.first))
                 .copied();
             let speaker = self.people.resolve(utterance, first, end, self.mentions, true)?;
+            let epithet = || self.epithet(utterance, (first, end), &speaker, context);
+            let speaker = if apposed.is_none() { epithet().unwrap_or(speaker) } else { speaker };
             match apposed.filter(|_| speaker.role.is_some()) {
                 Some(naming) => {
                     end = naming.end - utterance.first;
@@ -432,11 +442,22 @@ impl Room<'_, '_> {
 
     /// The subject of the utterance's main verb, whatever that verb is.
     pub(crate) fn main_subject(&mut self, utterance: &Utterance, before: usize, context: &Context) -> Option<Subject> {
-        let finite = (1..before.min(40)).find(|&at| utterance.tokens[at].is_finite() && !utterance.tokens[at].is_capitalised());
-        if let Some(verb) = finite
-            && let Left::Subject(subject) = self.subject_left(utterance, verb, context)
-        {
-            return Some(subject);
+        // "Asked whether he was tired, the keeper laughed": the fronted words have a subject of
+        // their own, which stands for the sentence's where it is named ("Although Ford had gone, he").
+        let main = main_clause(utterance);
+        let clauses = if main.participle {
+            [main.first, main.first]
+        } else {
+            [0, main.first]
+        };
+        for from in clauses {
+            let finite = (from + 1..before.min(40)).find(|&at| utterance.tokens[at].is_finite() && !utterance.tokens[at].is_capitalised());
+            if let Some(verb) = finite
+                && let Left::Subject(subject) = self.subject_left(utterance, verb, context)
+                && (from == main.first || subject.speaker.person.is_some())
+            {
+                return Some(subject);
+            }
         }
         let naming = *self.people.namings_in(utterance).first()?;
         let (first, end) = (naming.token - utterance.first, naming.end - utterance.first);

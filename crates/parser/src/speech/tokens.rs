@@ -331,6 +331,10 @@ impl Tokens {
                 || shape & Shape::CAPITAL != 0
                     && (letters.len() == 1 || matches!(letters, b"jr" | b"sr" | b"inc" | b"corp" | b"ltd" | b"co"));
             end += usize::from(is_abbreviated);
+            // "Sonya A. Zoghlin": an initial is no article.
+            if is_abbreviated && letters == b"a" && shape & Shape::CAPITAL != 0 {
+                word = Word::default();
+            }
         } else if letters.last() == Some(&b's') {
             let apostrophe = match rest {
                 [b'\'', ..] => 1,

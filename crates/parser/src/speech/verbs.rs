@@ -25,6 +25,9 @@ impl<'a> Room<'_, 'a> {
         if entry.form == Form::Finite && next_reports && !next.is_noun() && !utterance.is_capitalised(at + 1) {
             return None;
         }
+        if is_bare(utterance, at, entry) && follows_one(utterance, at) {
+            return None;
+        }
         if utterance.reads_any(at + 1, &["tank", "tanks"]) {
             return None; // "a think tank"
         }
@@ -54,6 +57,21 @@ impl<'a> Room<'_, 'a> {
         }
         Some(Verb { at, entry })
     }
+}
+
+/// "report", and not "reports" or "reported".
+fn is_bare(utterance: &Utterance, at: usize, entry: &ReportingVerb) -> bool {
+    entry.form == Form::Finite && word_could_be_noun(utterance, at) && utterance.reads(at, &entry.base)
+}
+
+/// "a United Nations report": behind "a" with a name, a bare form is a noun.
+fn follows_one(utterance: &Utterance, at: usize) -> bool {
+    let name = (at.saturating_sub(4)..at)
+        .rev()
+        .take_while(|&at| utterance.is_capitalised(at))
+        .last();
+    name.and_then(|first| first.checked_sub(1))
+        .is_some_and(|article| utterance.reads_any(article, &["a", "an"]))
 }
 
 /// "Punjab state, ...", "six counts of ...", "a reason that": a form that is a noun too, with a

@@ -22,6 +22,16 @@ pub(super) fn adjunct_end(utterance: &Utterance, from: usize) -> Option<usize> {
     up_to_content(utterance, from, limit).or_else(|| up_to_time(utterance, from, limit))
 }
 
+/// "engineers said Monday, but", "she said on Friday, would": one past the day, where one is told.
+pub(in crate::speech) fn time_end(utterance: &Utterance, from: usize) -> usize {
+    let on = usize::from(utterance.reads(from, "on") || utterance.reads(from, "late"));
+    if utterance.is(from + on, WordClass::Day) {
+        from + on + 1
+    } else {
+        from
+    }
+}
+
 /// "said of the incident, “…”": one past the comma.
 fn subject_matter_end(utterance: &Utterance, from: usize) -> Option<usize> {
     let limit = utterance.len().min(from + 16);
@@ -53,6 +63,7 @@ fn is_infinitive(utterance: &Utterance, from: usize) -> bool {
         && !utterance.is(from + 1, WordClass::Audience)
         && !utterance.is(from + 1, WordClass::Article)
         && !utterance.is(from + 1, WordClass::Possessive)
+        && !utterance.word(from + 1).is_noun()
         && !utterance.is_capitalised(from + 1)
 }
 

@@ -1,6 +1,6 @@
 //! Where reported words end: where the reporter, or the text, begins to speak again.
 
-use lexicon::{Form, Needs, WordClass};
+use lexicon::{Form, Needs, ReportingVerb, WordClass};
 
 use super::{Stretch, trim_end};
 use crate::speech::clauses::{has_verb, is_clause};
@@ -10,7 +10,7 @@ use crate::speech::utterance::Utterance;
 pub(super) fn content_end(utterance: &Utterance, first: usize) -> usize {
     let len = utterance.len();
     for at in first + 1..len {
-        if utterance.is_mark(at, ';') {
+        if utterance.is_mark(at, ';') && !goes_on_behind(utterance, at + 1) {
             return at;
         }
         if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
@@ -36,6 +36,15 @@ pub(super) fn content_end(utterance: &Utterance, first: usize) -> usize {
         }
     }
     len
+}
+
+/// "said the plan had not failed; it had not been tried": a pronoun and a verb that is set back in
+/// time as after "said".
+fn goes_on_behind(utterance: &Utterance, at: usize) -> bool {
+    let at = at + usize::from(utterance.is(at, WordClass::Coordinator));
+    let pronoun = utterance.is(at, WordClass::PersonPronoun) || utterance.is(at, WordClass::BodyPronoun);
+    let set_back = utterance.reads_any(at + 1, &["had", "would", "could", "was", "were", "should", "might"]);
+    pronoun && set_back && !(at + 2..utterance.len()).any(|at| utterance.verb(at).is_some_and(|verb| verb.needs == Needs::Nothing))
 }
 
 /// ", adding that", "and added that", ", and later told": another verb of the reporter's own.
@@ -74,6 +83,20 @@ fn another_verb(utterance: &Utterance, at: usize) -> Option<usize> {
                 || next.is(WordClass::Possessive));
     let ends = gerund && found.base != "count" || joins && goes_on;
     ends.then(|| at + usize::from(utterance.is_quoted(at)))
+}
+
+/// "Residents disagreed: “Come and smell it,” said Rosa Amado": whether the words in marks behind a
+/// colon have a report of their own behind them.
+pub(in crate::speech) fn is_reported_behind(utterance: &Utterance, quoted: usize) -> bool {
+    const NEAR: usize = 8;
+    let behind = quoted + 1 + usize::from(utterance.is_mark(quoted + 1, ','));
+    let closed = behind > quoted + 1 || ends_in_comma(utterance, quoted);
+    let limit = utterance.len().min(behind + NEAR);
+    let verb = (behind..limit).find(|&at| {
+        let says = |verb: &ReportingVerb| verb.form == Form::Finite && verb.needs == Needs::Nothing;
+        utterance.verb(at).is_some_and(says) && !utterance.is_capitalised(at)
+    });
+    closed && verb.is_some_and(|verb| (behind..verb).all(|at| utterance.is_word(at) && !utterance.is(at, WordClass::Coordinator)))
 }
 
 /// "“… a talk at dinner,” adding": a quotation that ends with a comma.
@@ -151,7 +174,7 @@ fn another_speaks(utterance: &Utterance, at: usize) -> bool {
     let verb = (at + 2..limit).find(|&at| {
         let reports = utterance
             .verb(at)
-            .is_some_and(|verb| verb.form == Form::Finite && verb.needs == Needs::Nothing);
+            .is_some_and(|verb| verb.form == Form::Finite && (verb.needs == Needs::Nothing || utterance.reads(at + 1, "that")));
         reports && !utterance.word(at).is_noun() && !utterance.is_capitalised(at) && !utterance.is(at - 1, WordClass::Article)
     });
     let Some(verb) = verb else { return false };

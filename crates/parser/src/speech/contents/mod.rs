@@ -8,9 +8,10 @@ use crate::speech::clauses::begins_with_its_verb;
 use crate::speech::tokens::Kind;
 use crate::speech::utterance::Utterance;
 
+pub(super) use adjuncts::time_end;
 use adjuncts::{adjunct_end, bracket_end, held_noun_end, parenthesis_end};
 use ends::content_end;
-pub(super) use ends::within_fronted_clause;
+pub(super) use ends::{is_reported_behind, within_fronted_clause};
 pub(super) use hearers::skip_hearer;
 
 /// Words and quotations `first..end` of an utterance.
@@ -66,6 +67,9 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
         } else {
             break;
         }
+    }
+    if colon && utterance.is_quoted(first) && is_reported_behind(utterance, first) {
+        return None;
     }
     let end = trim_end(utterance, first, content_end(utterance, first));
     // "found that, beneath the ice, ...": the content begins with a word.

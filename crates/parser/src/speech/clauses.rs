@@ -8,7 +8,10 @@ use crate::speech::utterance::Utterance;
 /// Whether a clause has no subject before its verb: "that struck down", "that has been".
 pub(super) fn begins_with_its_verb(utterance: &Utterance, at: usize) -> bool {
     utterance.tokens.get(at).is_some_and(|token| {
+        // "a loophole that says union leaders can"
+        let reports = utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !token.word.is_noun();
         token.word.is(WordClass::Auxiliary)
+            || reports && !token.is_capitalised()
             || token.is_finite()
                 && !token.is_capitalised()
                 && !token.word.is_noun()

@@ -94,10 +94,8 @@ impl Context {
             (_, true) => Gender::She,
             _ => Gender::Untold,
         };
-        let fits = |people: &People, person: usize| {
-            let known = people.gender(person);
-            known == Gender::Untold || gender == Gender::Untold || known == gender
-        };
+        let agrees = |known: Gender| known == Gender::Untold || gender == Gender::Untold || known == gender;
+        let fits = |people: &People, person: usize| agrees(people.gender(person));
         // "She added": who spoke last, and not who was named since.
         let goes_on = (at.saturating_sub(3)..at + 4).any(|near| utterance.is(near, WordClass::GoesOn));
         let spoke = self
@@ -107,7 +105,7 @@ impl Context {
         let last = spoke
             .into_iter()
             .chain(self.person.clone())
-            .find(|speaker| speaker.person.is_none_or(|person| fits(people, person)));
+            .find(|speaker| speaker.person.map_or(agrees(speaker.gender), |person| fits(people, person)));
         let place = utterance.first + at;
         let speaker = last.or_else(|| {
             let until = people.namings.partition_point(|naming| naming.token < place);

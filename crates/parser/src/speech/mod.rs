@@ -200,6 +200,19 @@ mod tests {
     }
 
     #[test]
+    fn a_part_of_a_name_is_whoever_was_named_last_with_it() {
+        check(
+            "Ana Ruiz chairs the board. Leo Ruiz, her brother, sells fish. Ruiz said it was cold. Ana Ruiz left. “I am tired,” Ruiz said. \
+             Her son brought tea. “It helps,” she said.",
+            expect![[r#"
+                Indirect Leo Ruiz (say): it was cold
+                Direct Ana Ruiz (say): “I am tired,”
+                Direct Ana Ruiz (say): “It helps,”
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_function_without_a_name_is_whoever_spoke_last() {
         check(
             "Nomsa Dube told the paper the pump was broken. “We wrote in May,” the engineer said. A clerk, the minister said, lost the letter. \

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lexicon::{Mention, Reporting, SpeakerKind, WordClass};
 
 use crate::speech::names::{head_of, is_mention};
-use crate::speech::people::{People, Person, Speaker};
+use crate::speech::people::{Gender, People, Person, Speaker};
 use crate::speech::speakable::{Standing, is_abstract, standing, without_occasion};
 use crate::speech::utterance::Utterance;
 
@@ -88,6 +88,7 @@ impl<'a> People<'a> {
                 is_person: kind == SpeakerKind::Person,
                 is_body: kind != SpeakerKind::Person,
                 is_many: kind == SpeakerKind::People,
+                gender: Gender::told_by(utterance.word(head)),
                 person: None,
             });
         }
@@ -128,10 +129,9 @@ impl<'a> People<'a> {
         let token = utterance.tokens[head];
         let is_place = is_mention(mentions, token.span());
         let titles = (first..head).all(|at| utterance.is(at, WordClass::Title) || utterance.word(at).is_noun());
-        if is_place
-            && titles
+        if titles
             && head + 1 == end
-            && let Some(person) = self.surnamed_like_a_place(utterance.written(head), token.span().start)
+            && let Some(person) = self.surnamed_like_a_word(utterance.written(head), token.span().start)
         {
             return self.speaker(person);
         }

@@ -1,6 +1,7 @@
 //! Who is named in an article, by what names and in what functions, and whom a noun phrase means.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub(crate) struct Speaker {
     pub is_body: bool,
     /// Whether it is several: "they", and never "it".
     pub is_many: bool,
+    /// What the noun tells, where it is nobody that is named: "her son".
+    pub gender: Gender,
     /// Number of the person, where it is one that is named.
     pub person: Option<usize>,
 }
@@ -46,6 +49,17 @@ pub(crate) enum Gender {
     Untold,
     He,
     She,
+}
+
+impl Gender {
+    /// What a given name or a function tells.
+    pub(super) fn told_by(word: Word) -> Gender {
+        match (word.is(WordClass::Masculine), word.is(WordClass::Feminine)) {
+            (true, false) => Gender::He,
+            (false, true) => Gender::She,
+            _ => Gender::Untold,
+        }
+    }
 }
 
 /// A person named in the article.
@@ -119,12 +133,7 @@ impl<'a> People<'a> {
             people.read_chair(&utterance);
         }
         people.merge();
-        for (token, end, name) in partial {
-            if let Some(person) = people.named(name, usize::MAX) {
-                people.namings.push(Naming { token, end, person });
-            }
-        }
-        people.namings.sort_by_key(|naming| naming.token);
+        people.name_in_part(&partial, tokens);
         if let Some((role, org)) = people.mission.clone() {
             let heads = people.persons.iter_mut().filter(|person| person.holds_class("mission_head"));
             for person in heads {
@@ -258,8 +267,9 @@ impl<'a> People<'a> {
         self.by_name.get(last)?.iter().find(ends).copied()
     }
 
-    /// "Lima said", where Pedro Lima was named before: the surname is a place's name too.
-    pub(super) fn surnamed_like_a_place(&self, word: &str, before: usize) -> Option<usize> {
+    /// "Lima said", "Field said", where Pedro Lima and Ann Field were named before: the surname is
+    /// a place or a word too.
+    pub(super) fn surnamed_like_a_word(&self, word: &str, before: usize) -> Option<usize> {
         let bears = |bearer: &&usize| {
             let person = &self.persons[**bearer];
             person.first < before && person.name.strip_suffix(word).is_some_and(|given| given.ends_with(' '))
@@ -267,16 +277,44 @@ impl<'a> People<'a> {
         self.by_name.get(word)?.iter().rev().find(bears).copied()
     }
 
-    /// The person whose full or partial name this is; of several, the one named last before `before`.
-    fn named(&self, name: &str, before: usize) -> Option<usize> {
-        let bearers = self.by_name.get(name)?;
-        if let [only] = bearers.as_slice() {
-            return Some(*only);
+    /// Adds the places where persons are named by a part of their names: of several with that
+    /// part, it is the one who was named last.
+    fn name_in_part(&mut self, partial: &[(usize, usize, &'a str)], tokens: &Tokens) {
+        let mut last_named: Vec<Option<usize>> = vec![None; self.persons.len()];
+        let mut whole = self.namings.clone().into_iter().peekable();
+        for &(token, end, name) in partial {
+            while let Some(naming) = whole.next_if(|naming| naming.token < token) {
+                last_named[naming.person] = Some(naming.token);
+            }
+            let Some(bearers) = self.by_name.get(name) else { continue };
+            let place = tokens.start_of(token);
+            let can_be = |bearer: &&usize| self.is_named_by(**bearer, name, place);
+            // Who has it as a surname comes before who has it as a given name; where nobody was
+            // named yet, it is the first who will be.
+            let recent = |bearer: &&usize| {
+                let named = last_named[**bearer];
+                (
+                    named.is_some(),
+                    self.persons[**bearer].name.ends_with(name),
+                    named,
+                    Reverse(self.persons[**bearer].first),
+                )
+            };
+            let person = bearers.iter().filter(can_be).max_by_key(recent);
+            if let Some(&person) = person {
+                last_named[person] = Some(token);
+                self.namings.push(Naming { token, end, person });
+            }
         }
-        let earlier = bearers.iter().copied().filter(|bearer| self.persons[*bearer].first < before);
-        earlier
-            .max_by_key(|bearer| self.persons[*bearer].first)
-            .or(bearers.first().copied())
+        self.namings.sort_by_key(|naming| naming.token);
+    }
+
+    /// Whether a part names the person: a first word that is no given name and stands before the
+    /// whole name is rather a maker's ("Harbour … the Harbour Lamp").
+    fn is_named_by(&self, person: usize, part: &str, place: usize) -> bool {
+        let person = &self.persons[person];
+        let is_first_word = person.name.starts_with(part) && person.name.len() > part.len();
+        !is_first_word || person.gender != Gender::Untold || person.function.is_some() || person.first < place
     }
 
     /// "Sokha Prak opened the session": who does that has the chair.
@@ -380,6 +418,7 @@ impl<'a> People<'a> {
             is_person: true,
             is_body: false,
             is_many: false,
+            gender: found.gender,
             person: Some(person),
         }
     }
@@ -420,11 +459,7 @@ impl Person<'_> {
     fn learn_gender(&mut self, utterance: &Utterance, at: usize) {
         if self.gender == Gender::Untold && !utterance.tokens[at].is_possessive() {
             let word = utterance.word(at);
-            self.gender = match (word.is(WordClass::Masculine), word.is(WordClass::Feminine)) {
-                (true, false) => Gender::He,
-                (false, true) => Gender::She,
-                _ => Gender::Untold,
-            };
+            self.gender = Gender::told_by(word);
         }
     }
 }

@@ -136,7 +136,7 @@ impl<'a> Room<'_, 'a> {
         let speaker = self.people.resolve(utterance, 1, comma, self.mentions, false)?;
         let (first, end) = (comma + 1, trim_end(utterance, comma + 1, utterance.len()));
         let content = utterance.span(first, end)?;
-        let views = speaker.is_person && speaker.is_somebody() && utterance.has_quoted(first, end);
+        let views = (speaker.is_person || speaker.is_many) && speaker.is_somebody() && utterance.has_quoted(first, end);
         let mut report = fragment(utterance, speaker, (1, comma), (0, 1), vec![content], "report.for_whom");
         report.quote_type = if utterance.words_in(first, end) == 0 {
             QuoteType::Direct

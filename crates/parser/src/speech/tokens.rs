@@ -217,6 +217,11 @@ impl Tokens {
         all < FEWEST || small * 7 >= all
     }
 
+    /// Where a token of the document begins.
+    pub(crate) fn start_of(&self, token: usize) -> usize {
+        self.tokens.get(token).map_or(0, |token| token.span().start)
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.utterances.len()
     }

@@ -114,7 +114,13 @@ pub(in crate::speech) fn within_fronted_clause(utterance: &Utterance, subject: u
         "while", "although", "though", "whereas", "once", "when", "after", "if", "because", "since", "until", "as", "before", "whilst",
     ];
     let mut begins = 0;
-    while begins < subject && (!utterance.is_word(begins) || utterance.reads_any(begins, &["and", "but", "even", "yet", "so"])) {
+    while begins < subject
+        && (!utterance.is_word(begins)
+            || utterance.reads_any(
+                begins,
+                &["and", "but", "even", "yet", "so", "shortly", "soon", "just", "only", "long"],
+            ))
+    {
         begins += 1;
     }
     let fronted = begins < subject && utterance.reads_any(begins, FRONTED);

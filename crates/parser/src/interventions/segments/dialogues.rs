@@ -220,6 +220,7 @@ pub(super) fn countries_speaking(ctx: &Context, dialogues: &[Segment]) -> Vec<Se
 fn country_without_a_dialogue(ctx: &Context, dialogues: &[Segment]) -> Option<Segment> {
     let headed = dialogues.iter().find(|segment| segment.name.is_some())?.start;
     let mut speaking = first_sentences(ctx)
+        .map(|(_, sentence)| sentence)
         .filter(|sentence| sentence.start < headed)
         .filter_map(|sentence| {
             let mention = ctx

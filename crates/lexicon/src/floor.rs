@@ -5,7 +5,8 @@
 //! that a State spoke, where the name alone would only be mentioned.
 //!
 //! `floor_predicates.tsv` gives base, past and participle of what one does, and the role that
-//! comes of it; a base of `-` is a fixed phrase in the past column. `floor_words.tsv` gives
+//! comes of it; a base of `-` is a fixed phrase in the past column, and `…` in a phrase stands for
+//! up to four words ("take … to task"). `floor_words.tsv` gives
 //! nouns and adjectives by kind. Stance is not decided here.
 
 use aho_corasick::Anchored;
@@ -104,6 +105,8 @@ pub enum FloorWord {
     Topic,
     /// May stand before "on behalf of": speaking, a joint statement.
     BehalfLead,
+    /// What one does with the floor and nothing else: speak, take the floor. Who did not do it did not speak.
+    FloorAct,
     /// An office within a group, whose holder speaks for it.
     GroupOffice,
     /// No adjective between a quantity and its noun: the, of, said.
@@ -157,7 +160,10 @@ pub struct Floor {
 
 #[derive(Debug)]
 struct Phrase {
+    /// All of it, or what stands before the words that are left open.
     words: String,
+    /// What stands behind them.
+    tail: Option<String>,
     predicate: Predicate,
     is_base: bool,
 }
@@ -291,11 +297,12 @@ impl Floor {
         for phrases in floor.predicates.values_mut() {
             // Of equal words the base form stays.
             phrases.sort_by(|a, b| {
-                let longest_first = b.words.len().cmp(&a.words.len());
-                longest_first.then_with(|| a.words.cmp(&b.words))
+                let length = |phrase: &Phrase| phrase.words.len() + phrase.tail.as_ref().map_or(0, String::len);
+                let longest_first = length(b).cmp(&length(a));
+                longest_first.then_with(|| (&a.words, &a.tail).cmp(&(&b.words, &b.tail)))
             });
             phrases.dedup_by(|later, first| {
-                let same = later.words == first.words;
+                let same = later.words == first.words && later.tail == first.tail;
                 first.is_base |= same && later.is_base;
                 same
             });
@@ -313,8 +320,13 @@ impl Floor {
 
     fn push(&mut self, phrase: &str, predicate: Predicate, is_base: bool) {
         let first = phrase.split(' ').next().unwrap_or(phrase);
+        let (words, tail) = match phrase.split_once(" … ") {
+            Some((words, tail)) => (words, Some(tail.to_owned())),
+            None => (phrase, None),
+        };
         self.predicates.entry(first.to_owned()).or_default().push(Phrase {
-            words: phrase.to_owned(),
+            words: words.to_owned(),
+            tail,
             predicate,
             is_base,
         });
@@ -380,9 +392,10 @@ impl Floor {
             .filter(|phrase| wanted(phrase))
             .find_map(|phrase| {
                 let rest = words.strip_prefix(phrase.words.as_str())?;
-                (!rest.starts_with(goes_on)).then_some(FoundPredicate {
+                let further = phrase.tail.as_ref().map_or(Some(0), |tail| across(rest, tail))?;
+                (!rest[further..].starts_with(goes_on)).then_some(FoundPredicate {
                     predicate: phrase.predicate,
-                    length: phrase.words.len(),
+                    length: phrase.words.len() + further,
                     is_base: phrase.is_base,
                 })
             })
@@ -405,6 +418,22 @@ impl Floor {
             .filter(move |(_, of)| *of == kind)
             .map(|(form, _)| form.as_str())
     }
+}
+
+/// Where `tail` ends in `rest`, after one to four words of the same clause.
+fn across(rest: &str, tail: &str) -> Option<usize> {
+    let mut words = 0;
+    for (at, _) in rest.match_indices(' ') {
+        if words > 0 && rest[at + 1..].starts_with(tail) {
+            return Some(at + 1 + tail.len());
+        }
+        let next = rest[at + 1..].split(' ').next()?;
+        words += 1;
+        if words > 4 || next.is_empty() || next.contains([',', ';', ':', '.', '(', ')', '“', '”']) {
+            return None;
+        }
+    }
+    None
 }
 
 /// Kinds of nouns that are looked for in running text.
@@ -466,6 +495,7 @@ fn predicate(name: &str) -> Option<Predicate> {
 fn word(name: &str) -> Option<FloorWord> {
     Some(match name {
         "adjective" => FloorWord::Adjective,
+        "floor_act" => FloorWord::FloorAct,
         "delegate" => FloorWord::Delegate,
         "delegates" => FloorWord::Delegates,
         "office" => FloorWord::Office,
@@ -511,7 +541,8 @@ mod tests {
             ("takes note with appreciation", Predicate::Speaker, 10),
             ("applies pressure", Predicate::Mentioned, 0),
             ("voted against the text", Predicate::VoterNo, 13),
-            ("did not speak.", Predicate::DidNotSpeak, 13),
+            ("did not take the floor.", Predicate::DidNotSpeak, 22),
+            ("took the critics to task over it", Predicate::Speaker, 24),
         ] {
             let expected = (length > 0).then_some((predicate, length));
             let found = floor.predicate(words).map(|found| (found.predicate, found.length));

@@ -42,6 +42,9 @@ const TOOK_PART: &[&str] = &[
     "speak",
     "intervene",
     "be present",
+    "line up",
+    "queue up",
+    "be heard",
 ];
 
 /// Verbs that say so with one of these objects: "made statements" does, "made progress" does not.

@@ -166,8 +166,12 @@ fn verb_group<'a>(tokens: &Tokens<'a>, start: usize) -> Option<Found<'a>> {
         Some(base) => (base, at),
         None if be => ("be", at),
         None => {
-            let last = tokens.before(at, 1)?.verb()?.0;
-            (last, at)
+            // "nine did not": the auxiliary stands for the verb.
+            let last = tokens.list[start..at]
+                .iter()
+                .rev()
+                .find(|token| !token.is_one_of(&["not", "never"]))?;
+            (last.verb()?.0, at)
         }
     };
     Some(Found {
@@ -289,6 +293,11 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
     {
         return;
     }
+    // "all but three voiced support": the three are those who did not.
+    if tokens.match_before(draft.first, &["all", "but"]).is_some() {
+        figure.negated = true;
+        return;
+    }
     // "criticised by eight delegations", "support from 28 countries".
     let before = tokens.before(draft.first, 1);
     let before = if before.is_some_and(|token| token.is_one_of(&["the", "these", "all"])) {
@@ -326,12 +335,28 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
 /// The side of a phrase that begins at `at`.
 fn side_at<'a>(tokens: &Tokens, at: usize, lexicon: &'a Lexicon) -> Option<&'a str> {
     let token = tokens.get(at).filter(|token| token.is_word())?;
+    // "went back to the charges": there it is no verb.
+    if token.is("back")
+        && tokens
+            .before(at, 1)
+            .is_some_and(|before| before.verb().is_some() && before.part() != Some(Part::Auxiliary))
+    {
+        return None;
+    }
     let base = base(token);
     lexicon.numbers.sides(&base).iter().find_map(|form| {
-        let fits = form.words.iter().enumerate().all(|(nth, word)| {
-            tokens
-                .get(at + nth)
-                .is_some_and(|token| token.is_word() && self::base(token) == *word)
+        let is = |nth: usize, word: &str| tokens.get(nth).is_some_and(|token| token.is_word() && self::base(token) == word);
+        let mut nth = at;
+        let fits = form.words.iter().enumerate().all(|(number, word)| {
+            if word != "…" {
+                nth += 1;
+                return is(nth - 1, word);
+            }
+            // One to three words are left open: "take it to task".
+            let next = form.words.get(number + 1).map_or("", String::as_str);
+            let found = (nth + 1..=nth + 3).find(|&further| is(further, next));
+            nth = found.unwrap_or(nth);
+            found.is_some()
         });
         fits.then_some(form.side.as_str())
     })

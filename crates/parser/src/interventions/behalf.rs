@@ -59,6 +59,8 @@ pub(super) fn behalf(ctx: &Context, from: usize, limit: usize, speaker: Option<&
 fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Option<Behalf> {
     let mut at = from;
     let mut speaking = bracketed;
+    let mut has_text = false;
+    let mut presents = false;
     for _ in 0..9 {
         let rest = ctx.ahead(at, limit, 200);
         let words = rest.trim_start_matches([' ', ',', '\u{a0}']);
@@ -66,6 +68,10 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         let (word, end) = first_word(words)?;
         let lower = &ctx.lower[here + end - word.len()..here + end];
         let kinds = ctx.lexicon.floor.kinds(lower);
+        // "reading out a text to which 14 States had put their names", "the statement of the African Group".
+        if has_text && let Some(found) = of_a_text(ctx, words, here, limit, speaker) {
+            return Some(found);
+        }
         let opens = matches!(lower, "on" | "in" | "representing" | "for");
         if !(opens || kinds.has(FloorWord::BehalfLead) || kinds.has(FloorWord::GroupOffice)) {
             return None;
@@ -80,6 +86,11 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         }
         if let Some(after) = OPENERS.iter().find_map(|opener| strip_word(words, opener)) {
             return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
+        }
+        // "Presenting the draft for a core group of 40 countries", and not "for the protection of children".
+        if presents && let Some(after) = strip_word(words, "for") {
+            let found = group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker)?;
+            return (is_group_of_states(&found) || found.count.is_some()).then_some(found);
         }
         if speaking && let Some(after) = strip_word(words, "for") {
             if strip_word(after.trim_start(), "its").is_some() {
@@ -103,9 +114,41 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             return None;
         }
         speaking |= matches!(lower, "speaking" | "spoke" | "intervening" | "statement");
+        presents |= matches!(lower, "presenting" | "introducing" | "tabling");
+        has_text |= matches!(lower, "statement" | "statements" | "text" | "message" | "position" | "intervention");
         at = here + end;
     }
     None
+}
+
+/// Whose a text is that was read: behind "the statement", "of" a group that is known, or how many
+/// States signed it.
+fn of_a_text(ctx: &Context, words: &str, here: usize, limit: usize, speaker: Option<&str>) -> Option<Behalf> {
+    let place = |after: &str| here + (words.len() - after.len());
+    if let Some(after) = strip_word(words, "of") {
+        return group(ctx, place(after), limit, false, speaker).filter(is_group_of_states);
+    }
+    let signed = [
+        "to which",
+        "signed by",
+        "supported by",
+        "endorsed by",
+        "co-signed by",
+        "backed by",
+        "shared by",
+    ];
+    let after = signed.iter().find_map(|lead| strip_word(words, lead))?;
+    let from = place(after);
+    let rest = ctx.ahead(from, limit, 300);
+    let end = from + rest.find([',', ';', ':', '.', ')']).unwrap_or(rest.len());
+    let expression = ctx.ahead_lower(from, end, 300);
+    let count = counted(expression)?;
+    let nouns = ["countries", "states", "delegations", "nations", "members", "others"];
+    nouns.iter().any(|noun| expression.contains(noun)).then(|| Behalf {
+        code: Some(AD_HOC.to_owned()),
+        count: Some(count),
+        end,
+    })
 }
 
 fn is_group_of_states(found: &Behalf) -> bool {
@@ -145,6 +188,7 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
     }
     let end = expression_end(ctx, at, limit, bracketed);
     let expression = ctx.ahead(at, end, 300);
+    let end = past_its_members(ctx, at, end, limit);
     let count = counted(expression);
     let lower = expression.to_ascii_lowercase();
     let is_organisation = !lower.contains("countr") && !lower.contains("state") && !lower.contains("group") && count.is_none();
@@ -158,6 +202,34 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
         count,
         end,
     })
+}
+
+/// "a core group to which Chad, Mali and Togo belong", "consisting of Chad, Mali and Togo": where the
+/// members' names end, which part no speakers.
+fn past_its_members(ctx: &Context, from: usize, end: usize, limit: usize) -> usize {
+    let said = ctx.lower.get(from..end).unwrap_or("");
+    let leads = [
+        " to which ",
+        " comprising ",
+        " consisting of ",
+        " composed of ",
+        " made up of ",
+        " including ",
+    ];
+    let Some(lead) = leads.iter().find_map(|lead| super::context::find(said, lead)) else {
+        return end;
+    };
+    let mut at = None;
+    for mention in ctx.mentions_in(Span::new(from + lead, limit)) {
+        let glue = ctx.text.get(at.unwrap_or(mention.start)..mention.start).unwrap_or("");
+        if !glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the")) {
+            break;
+        }
+        at = Some(mention.end);
+    }
+    let Some(at) = at.filter(|at| *at > end) else { return end };
+    let rest = ctx.ahead(at, limit, 20);
+    strip_word(rest.trim_start(), "belong").map_or(at, |after| at + (rest.len() - after.len()))
 }
 
 /// "the candidate countries Chad and Togo": where the first name stands behind what they are.

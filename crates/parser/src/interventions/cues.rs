@@ -65,6 +65,8 @@ pub(super) enum Cue {
     BothSides,
     /// Adjectives of [`SIDED`].
     Sided,
+    /// The three States that report on a review.
+    Troika,
 }
 
 /// The cues of a sentence or of several.
@@ -106,8 +108,12 @@ const CUES: &[(Cue, &[&str])] = &[
             " echoed by ",
             " seconded by ",
             " joined by ",
+            " taken up by ",
+            " repeated by ",
+            " reiterated by ",
         ],
     ),
+    (Cue::Troika, &["troika", "Troika"]),
     (Cue::AlsoSpoke, &["also spoke", "took the floor", "also made ", "also addressed"]),
     (
         Cue::AnotherTime,

@@ -22,6 +22,7 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
     let mut at = 0;
     let mut base_fits = plural;
     let mut first_verb = None;
+    let mut denied = false;
     for _ in 0..7 {
         let rest = &window[at..];
         let words = rest.trim_start_matches([' ', '\u{a0}']);
@@ -40,6 +41,8 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                 Predicate::Enrolled => {
                     enrolled(word, &words[length..], kinds.has(FloorWord::Copula)).map(|(of, end)| (of, here + length + end))?
                 }
+                // "did not then take the floor"
+                Predicate::Speaker if denied && floor.is(&words[..length], FloorWord::FloorAct) => (Predicate::DidNotSpeak, here + length),
                 predicate => (predicate, here + length),
             };
             return Some(Found {
@@ -61,6 +64,7 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             }
             break;
         }
+        denied |= matches!(word, "not" | "never");
         if kinds.has(FloorWord::Auxiliary) {
             base_fits = true;
         } else if word.ends_with("ly") || kinds.has(FloorWord::Between) {
@@ -87,8 +91,12 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
 /// "was on the list but ran out of time" did not speak; who "asked for the floor" and no more did.
 fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize)> {
     let clause = &rest[..rest.find(['.', ';']).unwrap_or(rest.len())];
-    if let Some(at) = find(clause, " but ") {
-        return Some((Predicate::DidNotSpeak, at + " but".len()));
+    let turns = [" but ", " then withdrew", " then dropped", " before withdrawing", " only to "];
+    if let Some(at) = turns
+        .iter()
+        .find_map(|turn| find(clause, turn).map(|at| at + turn.trim_end().len()))
+    {
+        return Some((Predicate::DidNotSpeak, at));
     }
     (!is_copula && verb != "been").then_some((Predicate::Speaker, 0))
 }
@@ -114,7 +122,11 @@ fn says_how_it_is(ctx: &Context, rest: &str) -> Option<usize> {
         let floor = &ctx.lexicon.floor;
         let kinds = floor.kinds(word);
         if kinds.has(FloorWord::Adjective) {
-            return Some(at + end);
+            // "was kind to me": what somebody remembers of a person.
+            let of_a_person = [" to me", " to us", " with me", " with us", " towards me"]
+                .iter()
+                .any(|words| rest[at + end..].starts_with(words));
+            return (!of_a_person).then_some(at + end);
         }
         if let Some(stem) = word.strip_suffix("ing")
             && (floor.base(stem).is_some() || floor.base(&format!("{stem}e")).is_some())

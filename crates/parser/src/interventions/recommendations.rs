@@ -6,7 +6,7 @@
 
 use record::{Role, Span};
 
-use super::context::{Context, bracket_end};
+use super::context::{Context, bracket_end, find, is_capitalised, last_word};
 use super::format::Format;
 use super::items::{List, read_items};
 use super::rows::Draft;
@@ -19,8 +19,12 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
     }
     for paragraph in &ctx.doc.paragraphs {
         let text = paragraph.of(ctx.text);
-        if !(is_numbered(text) || text.starts_with(['•', '▪', '◦'])) {
+        let in_prose = !(is_numbered(text) || text.starts_with(['•', '▪', '◦']));
+        if in_prose && (ctx.format != Format::News || !text.contains("ecommendation")) {
             continue;
+        }
+        if in_prose {
+            recommendations_of(ctx, *paragraph, &mut drafts, &mut taken);
         }
         let mut from = 0;
         while let Some(open) = text[from..].find('(').map(|at| from + at) {
@@ -32,7 +36,11 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
                 && rows
                     .iter()
                     .all(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")));
-            if only_names && closes_a_recommendation(&text[from..]) {
+            // "Ana Ruiz (Chad)" is a person, "calls to ratify the treaty (Chad) (Togo)" are theirs.
+            let of_a_person =
+                in_prose && last_word(&text[..open]).is_some_and(|(word, at)| is_capitalised(word) && !text[at..open].contains(')'));
+            let closes = closes_a_recommendation(&text[from..]) || in_prose && text[from..].starts_with(" and ");
+            if only_names && !of_a_person && closes {
                 rows.iter_mut().for_each(|draft| draft.stands_alone = true);
                 drafts.append(&mut rows);
                 taken.push(inner);
@@ -40,6 +48,34 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
         }
     }
     (drafts, taken)
+}
+
+/// "Recommendations from Chad and Togo": whose they are, told in a sentence.
+fn recommendations_of(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
+    let text = paragraph.of(ctx.text);
+    for (at, noun) in text.match_indices("ecommendation") {
+        let after = text[at + noun.len()..].trim_start_matches('s');
+        let from = [" from ", " by ", " made by ", " of "]
+            .iter()
+            .find_map(|lead| after.strip_prefix(lead));
+        let Some(rest) = from else { continue };
+        let end = [" to ", " that ", " on ", ".", ";", " were ", " was "]
+            .iter()
+            .filter_map(|stop| find(rest, stop))
+            .min();
+        let start = paragraph.end - rest.len();
+        let inner = Span::new(start, end.map_or(paragraph.end, |end| start + end));
+        let mut rows = read_items(ctx, &List::new("upr.recommendation", Role::Recommender, None), inner);
+        if !rows.is_empty()
+            && rows
+                .iter()
+                .all(|draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:")))
+        {
+            rows.iter_mut().for_each(|draft| draft.stands_alone = true);
+            drafts.append(&mut rows);
+            taken.push(inner);
+        }
+    }
 }
 
 /// "140.7", "6.12." or "(a)" before the words of a recommendation.

@@ -12,7 +12,7 @@ pub(super) fn says_its_vote(lower: &str) -> bool {
         let mut before = &lower[..at];
         for _ in 0..3 {
             let Some((word, start)) = last_word(before) else { return false };
-            if matches!(word, "had" | "has" | "would" | "will" | "could" | "must" | "to") {
+            if matches!(word, "had" | "has" | "having" | "would" | "will" | "could" | "must" | "to") {
                 return word != "to" || before[..start].trim_end().ends_with("decided");
             }
             if !(word.ends_with("ly") || matches!(word, "not" | "therefore" | "thus" | "also" | "nevertheless" | "again" | "hence")) {

@@ -9,6 +9,8 @@ pub(super) struct Draft {
     pub(super) row: Intervention,
     /// What the speaker is reported to have said; empty where only the name is listed.
     pub(super) statement: Vec<Span>,
+    /// Where what was said begins, when it is not where the speaker is named: behind "delegations that spoke".
+    pub(super) said_from: Option<usize>,
     /// Index (among the drafts) of the row this one is a part of.
     pub(super) part_of: Option<usize>,
     /// Whether each occurrence is a row of its own (votes, recommendations, aggregates).

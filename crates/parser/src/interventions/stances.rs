@@ -184,7 +184,8 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
             .get(at + 1)
             .is_some_and(|next| next.statement == drafts[at].statement && segments.at(next.row.start).concerned == segment.concerned);
         let judged_before = shared.take();
-        let draft = &mut drafts[at];
+        let (earlier, rest) = drafts.split_at_mut(at);
+        let draft = &mut rest[0];
         if segment.concerned.is_some() && (takes_the_floor(draft.row.role) || !draft.statement.is_empty()) {
             draft.row.stance_toward.clone_from(&segment.concerned);
         }
@@ -205,7 +206,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         );
         // A side is a side towards a country; a debate on a theme has none.
         let on_a_country = segment.concerned.is_some() || ctx.doc.concerned.is_some();
-        if draft.statement.is_empty() || !on_a_country || (party && !is_one_statement) {
+        // Whatever it says of a text about itself, the country takes no side towards itself.
+        let is_itself = segment.concerned.is_some() && draft.row.entity == segment.concerned;
+        if draft.statement.is_empty() || !on_a_country || ((party || is_itself) && !is_one_statement) {
             continue;
         }
         let judged = judged_before.unwrap_or_else(|| judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));
@@ -237,7 +240,13 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
             }
         }
         if row.role == Role::Alignment && row.on_behalf_of.is_some() {
-            row.stance = before; // whoever joins a statement says what it says
+            // Whoever joins a statement says what it says.
+            let group = row.on_behalf_of.clone();
+            row.stance = earlier
+                .iter()
+                .rev()
+                .find(|draft| draft.row.entity == group || draft.row.role != Role::Alignment && draft.row.on_behalf_of == group)
+                .map_or(Stance::Unknown, |draft| draft.row.stance);
         }
         if row.rule == "prose.list" && row.stance == Stance::Unknown {
             row.stance = said.side_of_the_list();

@@ -35,16 +35,33 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
             let first = last_word(before)
                 .filter(|(word, _)| matches!(word.to_ascii_lowercase().as_str(), "the" | "only" | "just"))
                 .map_or(start, |(_, at)| start - before.len() + at);
+            let all_but = all_but(ctx, sentence, start, value);
+            let words = Span::new(all_but.map_or(start, |(first, _)| first), end);
+            let (first, value) = all_but.unwrap_or((first, value));
             found.push(Aggregate {
                 span: Span::new(first, end),
                 count: value,
-                quantifier: value.is_none().then(|| lower.to_owned()),
+                quantifier: value.is_none().then(|| words.of(&ctx.lower).to_owned()),
                 predicate,
                 is_part: false,
+                behind_a_relative: false,
             });
         }
     }
     found
+}
+
+/// "Of the 19 delegations, all but three voiced support": where that begins, and the 16 who did; no
+/// number where it is not said of how many.
+fn all_but(ctx: &Context, sentence: Span, start: usize, value: Option<u32>) -> Option<(usize, Option<u32>)> {
+    let before = ctx.behind_lower(sentence.start, start, 400);
+    let lead = before.trim_end().strip_suffix("all but")?;
+    let whole = [" of the ", " of ", "of the ", "of "].iter().find_map(|of| {
+        let at = lead.find(of).filter(|at| of.starts_with(' ') || *at == 0)?;
+        Some(number(&lead[at + of.len()..])?.0)
+    });
+    let count = whole.zip(value).and_then(|(whole, value)| whole.checked_sub(value));
+    Some((start - before.len() + lead.len(), count))
 }
 
 /// "almost all of them", "“most” of those delegations".
@@ -97,5 +114,6 @@ pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
         quantifier,
         predicate,
         is_part: true,
+        behind_a_relative: false,
     })
 }

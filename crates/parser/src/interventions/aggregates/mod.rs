@@ -10,7 +10,7 @@ mod quantities;
 use lexicon::{FloorWord, Predicate};
 use record::Span;
 
-use super::context::{Context, first_word, last_word, number};
+use super::context::{Context, find, first_word, last_word, number};
 use super::cues::Cue;
 use super::format::Format;
 use super::predicates::{Found, predicate_at};
@@ -26,6 +26,8 @@ pub(super) struct Aggregate {
     pub(super) predicate: Found,
     /// "of them": a part of the crowd named before.
     pub(super) is_part: bool,
+    /// "21 of the 35 that spoke criticised": the predicate stands behind another one, of the 35.
+    pub(super) behind_a_relative: bool,
 }
 
 impl Aggregate {
@@ -55,6 +57,7 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
         if let Some(mut aggregate) = crowd(ctx, sentence, start, end, kind, quantified) {
             if is_part && let Some(main) = main_predicate(ctx, aggregate.predicate, end, sentence.end) {
                 aggregate.predicate = main;
+                aggregate.behind_a_relative = true;
             }
             found.push(aggregate);
         }
@@ -170,6 +173,7 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
         quantifier: quantified.words,
         predicate,
         is_part: false,
+        behind_a_relative: false,
     })
 }
 
@@ -192,6 +196,11 @@ fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
     ]
     .iter()
     .any(|lead| words.starts_with(lead));
+    // "Five delegations, Chad and Togo among them, objected".
+    let among_them = find(words, " among them,").filter(|at| *at < 160 && !words[..*at].contains(['.', ';', ':']));
+    if let Some(at) = among_them.filter(|_| words.len() < rest.len()) {
+        return from + (rest.len() - words.len()) + at + " among them,".len();
+    }
     if !names_some || words.len() == rest.len() {
         return from;
     }

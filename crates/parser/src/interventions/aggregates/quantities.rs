@@ -21,7 +21,7 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
         start: noun,
         ..Quantified::default()
     };
-    for _ in 0..4 {
+    for _ in 0..6 {
         let before = ctx.behind(sentence.start, at, 60);
         let trimmed = before.trim_end_matches([' ', '[', '(', '\u{a0}', '“']);
         // "Thirty (30) delegations"
@@ -70,8 +70,11 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
             seen.start = at - before.len() + start;
             return with_article(ctx, sentence, seen);
         }
-        let adjective = word.chars().all(|c| c.is_alphabetic() || c == '-')
-            && !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::NoAdjective);
+        // "Five Gulf and Asian delegations".
+        let joins_adjectives = word == "and" && seen.qualified && before[..before.len()].ends_with(' ');
+        let adjective = joins_adjectives
+            || word.chars().all(|c| c.is_alphabetic() || c == '-')
+                && !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::NoAdjective);
         if !adjective || seen.words.is_some() {
             break;
         }

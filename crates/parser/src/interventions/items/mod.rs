@@ -179,6 +179,8 @@ const LEADS: &[&str] = &[
     "the observer State of",
     "the Observer for",
     "as well as",
+    "that of",
+    "those of",
     "finally",
     "also",
     "the",

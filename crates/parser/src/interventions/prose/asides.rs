@@ -5,7 +5,7 @@ use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
 
 use super::{Reader, Turn};
-use crate::interventions::context::{find, first_word};
+use crate::interventions::context::{Context, find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
@@ -15,7 +15,17 @@ use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{Noun, Subject, is_delegation};
 
 /// Words after which stand those who said the same, as they are in lower case.
-const SO_DID: &[&str] = &["so did ", "as did ", " shared by ", " echoed by ", " seconded by ", " joined by "];
+const SO_DID: &[&str] = &[
+    "so did ",
+    "as did ",
+    " shared by ",
+    " echoed by ",
+    " seconded by ",
+    " joined by ",
+    " taken up by ",
+    " repeated by ",
+    " reiterated by ",
+];
 
 impl<'a> Reader<'_, 'a> {
     /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
@@ -95,7 +105,26 @@ impl<'a> Reader<'_, 'a> {
     /// until the account turns to something else.
     pub(super) fn while_explaining(&mut self, read: &Subject, sentence: Span, role: Role) -> Role {
         let may_vote = read.members.iter().all(|member| member.entity.entity_type == EntityType::State);
-        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate || !may_vote {
+        if !may_vote || !self.ctx.format.is_of_the_house() {
+            return role;
+        }
+        // "After the vote, Chad said ...": those named in the same paragraph go on.
+        if read.noun == Noun::Bare && matches!(role, Role::Speaker | Role::ExplanationOfVote) {
+            let text = sentence.of(self.ctx.text);
+            let is_led = role == Role::ExplanationOfVote && text.starts_with("Explaining")
+                || ["After the vote", "Before the vote", "Following the vote", "Prior to the vote"]
+                    .iter()
+                    .any(|lead| text.starts_with(lead));
+            if is_led {
+                self.explaining_paragraph = Some(self.paragraph);
+            }
+            return if self.explaining_paragraph == Some(self.paragraph) {
+                Role::ExplanationOfVote
+            } else {
+                role
+            };
+        }
+        if self.ctx.format != Format::PressRelease || read.noun != Noun::Delegate {
             return role;
         }
         match role {
@@ -139,6 +168,15 @@ impl<'a> Reader<'_, 'a> {
             mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
         };
         let mention = &ctx.mentions[at];
+        if let Some(entity) = mention.entity.filter(|_| is_state(mention))
+            && let Some(end) = empty_seat(ctx, mention.end, sentence.end)
+        {
+            let name = Span::new(mention.start, mention.end);
+            let evidence = Span::new(mention.start, end);
+            self.drafts
+                .push(Draft::of(ctx.text, entity, name, evidence, Role::Absent, "prose.stays_away"));
+            return;
+        }
         let rest = ctx.ahead(mention.end, sentence.end, 10);
         let Some(relative) = [", which ", ", who ", ", both of which "]
             .iter()
@@ -176,8 +214,9 @@ impl<'a> Reader<'_, 'a> {
     /// elsewhere in the document.
     pub(super) fn country_concerned(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
-        let text = sentence.of(ctx.text);
-        if !["Speaking as", "Taking the floor as", "Intervening as"]
+        let whole = sentence.of(ctx.text);
+        let text = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | '\u{a0}'));
+        if !["Speaking ", "Taking the floor ", "Intervening ", "Addressing "]
             .iter()
             .any(|start| text.starts_with(start))
         {
@@ -186,7 +225,8 @@ impl<'a> Reader<'_, 'a> {
         let Some(comma) = text[..text.floor_char_boundary(90)].find(", ") else {
             return;
         };
-        let lead = Span::new(sentence.start, sentence.start + comma);
+        let begin = sentence.start + (whole.len() - text.len());
+        let lead = Span::new(begin, begin + comma);
         if ctx.role_in(lead) != Role::CountryConcerned || !ctx.mentions_in(lead).is_empty() {
             return;
         }
@@ -325,6 +365,19 @@ impl<'a> Reader<'_, 'a> {
         self.drafts
             .push(Draft::of(ctx.text, entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));
     }
+}
+
+/// "Chad’s chair stayed empty": where that is said of what the name before `end` possesses.
+fn empty_seat(ctx: &Context, end: usize, limit: usize) -> Option<usize> {
+    let rest = ctx.ahead_lower(end, limit, 80);
+    let words = ["’s ", "'s ", "’ ", "' "].iter().find_map(|mark| rest.strip_prefix(mark))?;
+    let (noun, length) = first_word(words)?;
+    let (verb, further) = first_word(&words[length..])?;
+    let (state, last) = first_word(&words[length + further..])?;
+    let is_empty = matches!(noun, "chair" | "seat" | "place" | "bench" | "desk")
+        && matches!(verb, "was" | "stayed" | "remained" | "stood" | "sat" | "lay")
+        && matches!(state, "empty" | "vacant" | "unoccupied" | "bare");
+    is_empty.then_some(end + (rest.len() - words.len()) + length + further + last)
 }
 
 #[cfg(test)]

@@ -52,9 +52,11 @@ impl Reader<'_, '_> {
             }
             reached = aggregate.span.end.max(aggregate.predicate.end);
             let row = self.crowd(&aggregate);
+            let mut rows = vec![row];
+            rows.extend(self.examples(&aggregate, self.drafts[row].row.role));
             turns.push(Turn {
                 start: aggregate.span.start,
-                rows: vec![row],
+                rows,
             });
         }
     }
@@ -92,6 +94,7 @@ impl Reader<'_, '_> {
         draft.row.count = aggregate.count;
         draft.row.quantifier.clone_from(&aggregate.quantifier);
         draft.stands_alone = true;
+        draft.said_from = aggregate.behind_a_relative.then_some(aggregate.predicate.start);
         if aggregate.is_part {
             draft.part_of = self.last_crowd;
             if let Some(whole) = draft.part_of.filter(|_| aggregate.count.is_none()) {

@@ -5,9 +5,11 @@
 //! newspaper, those that go on with a pronoun.
 
 mod asides;
+mod besides;
 mod bodies;
 mod crowds;
 mod roles;
+mod room;
 
 use super::behalf::AD_HOC;
 use super::context::{Context, find, first_word, last_word};
@@ -32,6 +34,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         paragraph: usize::MAX,
         paragraph_is_one_persons: false,
         explaining: false,
+        explaining_paragraph: None,
         heading: Role::Speaker,
         persons_homonyms: homonyms(ctx),
         sentence_cues: CueSet::default(),
@@ -95,6 +98,8 @@ struct Reader<'r, 'a> {
     paragraph_is_one_persons: bool,
     /// Whether explanations of vote are being given.
     explaining: bool,
+    /// The paragraph in which States, named without their delegates, explain their votes.
+    explaining_paragraph: Option<usize>,
     /// The role that a heading gives ("Right of Reply").
     heading: Role,
     persons_homonyms: HashSet<&'a str>,
@@ -195,6 +200,12 @@ impl<'a> Reader<'_, 'a> {
         if cues.has(Cue::SoDid) {
             self.so_did(sentence, &mut turns);
         }
+        if ctx.cues.has(number, Cue::By) && matches!(ctx.format, Format::News | Format::Statement) {
+            self.comments_by(sentence);
+        }
+        if ctx.cues.has(number, Cue::Troika) {
+            self.troika(sentence);
+        }
         turns.sort_by_key(|turn| turn.start);
         if turns.is_empty() {
             let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary && !self.current.is_empty();
@@ -210,6 +221,8 @@ impl<'a> Reader<'_, 'a> {
         }
         for (at, turn) in turns.iter().enumerate() {
             let start = if at == 0 { sentence.start } else { turn.start };
+            let said_from = turn.rows.first().and_then(|&row| self.drafts[row].said_from);
+            let start = said_from.unwrap_or(start);
             let end = turns[at + 1..]
                 .iter()
                 .map(|next| next.start)
@@ -256,7 +269,12 @@ impl<'a> Reader<'_, 'a> {
                     .trim_end();
                 matches!(glue, "and" | "or" | "as well as" | ", and") || listed && glue == ","
             });
-            if joined_to_no_subject {
+            // "the truce signed in Chad, and Togo agreed": a clause of its own.
+            let begins_a_clause = |end: usize| {
+                ctx.text[end..mention.start].trim_start().starts_with(", and")
+                    && subject(ctx, at, sentence).is_some_and(|read| read.predicate.is_some_and(|found| found.known))
+            };
+            if joined_to_no_subject && !no_subject.is_some_and(|(end, _)| begins_a_clause(end)) {
                 self.stays_away(at, sentence);
                 no_subject = Some((mention.end, true));
                 at += 1;
@@ -289,6 +307,9 @@ impl<'a> Reader<'_, 'a> {
             };
             let next = read.next.max(at + 1);
             let joined_content = read.start > content_from
+                && !read
+                    .predicate
+                    .is_some_and(|found| DOES_THE_SAME.contains(&&ctx.lower[found.start..found.end]))
                 && last_word(ctx.behind(sentence.start, read.start, 12))
                     .is_some_and(|(word, _)| word == "and" || word == "as" || word == "because");
             if !joined_content && let Some(rows) = self.take(&read, sentence) {
@@ -315,7 +336,12 @@ impl<'a> Reader<'_, 'a> {
         let keeps_away = read
             .predicate
             .is_some_and(|found| matches!(found.predicate, Predicate::DidNotSpeak | Predicate::Absent));
-        if self.paragraph_is_one_persons && !head_of_paragraph {
+        // "His counterpart from Chad backed the text": another delegate begins the sentence.
+        let is_another_delegate = ctx.format == Format::PressRelease
+            && read.noun == Noun::Delegate
+            && read.start <= sentence.start + 4
+            && read.predicate.is_some_and(|found| found.known);
+        if self.paragraph_is_one_persons && !head_of_paragraph && !is_another_delegate {
             if keeps_away && ctx.format.is_of_the_house() {
                 self.did_not_speak(read);
             }
@@ -425,6 +451,9 @@ fn begins_with_pronoun(sentence: &str) -> bool {
         _ => false,
     }
 }
+
+/// What one does who does what the speaker before did: never a part of what was said.
+const DOES_THE_SAME: &[&str] = &["did likewise", "did the same", "did so too", "followed suit"];
 
 /// Nouns that stand for the speaker before.
 const GO_ON: &[&str] = &[

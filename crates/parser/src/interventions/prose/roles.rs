@@ -1,6 +1,7 @@
 //! In which role a subject speaks: by the words around its predicate, the heading above, and who it is.
 
 use super::Reader;
+use super::room::{addresses_the_meeting, has_the_floor, sends_it_in_writing};
 use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
@@ -55,6 +56,9 @@ impl Reader<'_, '_> {
         let said_in = Span::new(found.start, ctx.text.floor_char_boundary(sentence.end.min(found.start + 200)));
         let tail = said_in.of(&ctx.lower);
         if read.noun == Noun::Office {
+            if ctx.format == Format::News && found.predicate == Predicate::Speaker && addresses_the_meeting(tail) {
+                return Some(if is_concerned { Role::CountryConcerned } else { Role::Speaker });
+            }
             // Outside the room; in the house's accounts a minister has the floor.
             if !house || found.predicate == Predicate::Mentioned {
                 return (found.known && ctx.format != Format::NoMeeting).then_some(Role::Source);
@@ -98,6 +102,7 @@ impl Reader<'_, '_> {
             Predicate::VoterYes => Role::VoterYes,
             Predicate::VoterNo => Role::VoterNo,
             Predicate::VoterAbstain => Role::VoterAbstain,
+            Predicate::Speaker if !house && sends_it_in_writing(tail) => Role::DidNotSpeak,
             Predicate::Mentioned | Predicate::Enrolled => return None,
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
@@ -139,7 +144,8 @@ impl Reader<'_, '_> {
     /// Whether the bare name of the country concerned begins a statement of its own, and is not
     /// what another speaker said about it.
     pub(super) fn may_be_the_country(&self, read: &Subject, known: bool, sentence: Span) -> bool {
-        known && self.current.is_empty() && read.start <= sentence.start + 8
+        let lead = self.ctx.lower.get(sentence.start..read.start).unwrap_or("");
+        known && self.current.is_empty() && (lead.len() <= 8 || lead.len() < 60 && has_the_floor(lead, ""))
     }
 
     /// The role of one who spoke: by the words `before` the predicate and by those of the `tail`.
@@ -171,8 +177,9 @@ impl Reader<'_, '_> {
             return Role::CountryConcerned;
         }
         let tail = tail.of(&ctx.lower);
+        let told_before = || read.noun != Noun::Bare && says_its_vote(last_clause(lead));
         let explains = self.sentence_cues.has(Cue::Explains) && explains_its_vote(tail)
-            || self.sentence_cues.has(Cue::TellsVote) && says_its_vote(tail);
+            || self.sentence_cues.has(Cue::TellsVote) && (says_its_vote(tail) || told_before());
         if explains && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
             return Role::ExplanationOfVote;
         }
@@ -188,11 +195,18 @@ impl Reader<'_, '_> {
         }
         if is_concerned {
             // A capital is the government outside the room; a mission's own text is its claim.
-            let outside = ctx.format == Format::Statement || read.noun == Noun::Bare && read.by_capital && ctx.format == Format::News;
+            let outside = ctx.format == Format::Statement && !(read.noun == Noun::Delegate && has_the_floor(lead, tail))
+                || read.noun == Noun::Bare && read.by_capital && ctx.format == Format::News;
             return if outside { Role::Source } else { Role::CountryConcerned };
         }
         Role::Speaker
     }
+}
+
+/// What stands behind the last name or bracket before a predicate: "having abstained,".
+fn last_clause(before: &str) -> &str {
+    let near = before.floor_char_boundary(before.len().saturating_sub(60));
+    &before[near..]
 }
 
 /// Whether one who votes or dissents has the floor too.
@@ -310,6 +324,27 @@ pub(super) fn is_manner(near: &str, role: Role) -> bool {
             || lead.ends_with("under"))
 }
 
+/// Words behind which a time is no longer that of the sentence's own verb.
+const OF_ANOTHER_VERB: &[&str] = &[
+    " that ",
+    " which ",
+    " who ",
+    " whose ",
+    " where ",
+    " when ",
+    " made ",
+    " passed ",
+    " adopted ",
+    " signed ",
+    " held ",
+    " launched ",
+    " reached ",
+    " struck ",
+    " taken ",
+    " promised ",
+    " begun ",
+];
+
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.
 fn is_of_another_time(ctx: &Context, span: Span) -> bool {
     let start = ctx.text.ceil_char_boundary(span.start);
@@ -327,7 +362,21 @@ fn is_of_another_time(ctx: &Context, span: Span) -> bool {
         "next year",
         "next month",
     ];
-    if said.iter().any(|words| lower.contains(words)) {
+    // "the units that passed out last year", "laws adopted in 2015": the time is of another verb.
+    let lower = &lower[..OF_ANOTHER_VERB
+        .iter()
+        .filter_map(|word| lower.find(word))
+        .min()
+        .unwrap_or(lower.len())];
+    let is_adverb = |at: usize, length: usize| {
+        let is_owner = lower[at + length..].starts_with(['’', '\'']);
+        let before = lower[..at].trim_end();
+        !is_owner && ![" of", " since", " from", " after"].iter().any(|word| before.ends_with(word))
+    };
+    if said
+        .iter()
+        .any(|words| lower.match_indices(words).any(|(at, _)| is_adverb(at, words.len())))
+    {
         return true;
     }
     let year = ctx.doc.published.map(|date| date.year());

@@ -15,6 +15,7 @@ use super::format::Format;
 pub(super) use concerned::concerned_of;
 pub(super) use dialogues::{DIALOGUES, MANDATES, OTHER_TIMES};
 use dialogues::{countries_speaking, dialogues, is_general};
+pub(super) use symbols::amendment_in;
 use symbols::symbols;
 
 /// A stretch of the document about one dialogue or one vote.
@@ -30,7 +31,7 @@ pub(super) struct Segment {
 impl Segment {
     /// Whether it is named by the symbol of a draft.
     fn is_of_a_vote(&self) -> bool {
-        self.name.as_deref().is_some_and(|name| name.contains('/'))
+        self.name.as_deref().is_some_and(is_symbol)
     }
 
     /// Whether it is a debate on no country of its own.
@@ -62,8 +63,7 @@ impl Segments {
     /// The name to give to rows at `offset`.
     pub(super) fn name_at(&self, offset: usize) -> Option<&str> {
         let name = self.at(offset).name.as_deref()?;
-        let is_vote = || name.contains('/');
-        (self.are_several || is_vote()).then_some(name)
+        (self.are_several || is_symbol(name)).then_some(name)
     }
 
     /// The one country the whole document is about.
@@ -141,6 +141,14 @@ impl Segments {
         }
         Segments::new(all)
     }
+}
+
+/// "A/HRC/51/L.1", "L.37".
+fn is_symbol(name: &str) -> bool {
+    name.contains('/')
+        || name
+            .strip_prefix("L.")
+            .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A vote's segment without a country of its own keeps the one of the stretch it stands in.

@@ -63,6 +63,19 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         if has_a_view || as_concerned {
             return Left::Inverted(name_start, Noun::Bare);
         }
+        // "the head of the Malian delegation", "the leader of Chad’s team".
+        if let Some((word, offset)) = last_word(phrase)
+            && matches!(word.to_ascii_lowercase().as_str(), "head" | "leader" | "chief" | "member")
+            && [" delegation", " mission", " team"].iter().any(|noun| {
+                after
+                    .trim_start_matches(['’', '\''])
+                    .trim_start_matches("s ")
+                    .trim_start()
+                    .starts_with(noun.trim_start())
+            })
+        {
+            return Left::Noun(start - before.len() + offset, Noun::Delegate);
+        }
         return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
             let begins = start - before.len() + offset;
             let led = before[..offset].trim_end();
@@ -122,7 +135,7 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
     let mut at = phrase.trim_end().len();
     let mut noun = None;
     let mut first = at;
-    for step in 0..7 {
+    for step in 0..12 {
         let Some((word, start)) = last_word(&phrase[..at]) else { break };
         let lower = word.to_ascii_lowercase();
         if phrase[start + word.len()..at].trim().len() > usize::from(phrase[start + word.len()..at].contains(',')) {
@@ -137,7 +150,9 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
         let kind = noun_of(floor.kinds(&lower));
         if noun.is_none() {
             noun = kind.or(noun);
-            if kind.is_none() && (step >= 4 || matches!(lower.as_str(), "behalf" | "government" | "people" | "situation" | "rights")) {
+            // "Minister of Law and Constitutional Affairs": the office stands far before the name.
+            let goes_on = step < 4 || is_capitalised(word) || matches!(lower.as_str(), "of" | "and" | "for");
+            if kind.is_none() && (!goes_on || matches!(lower.as_str(), "behalf" | "government" | "people" | "situation" | "rights")) {
                 return None;
             }
         } else if kind.is_none()

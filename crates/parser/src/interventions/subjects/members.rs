@@ -2,7 +2,7 @@
 //! groups spoken for, brackets, dashes.
 
 use lexicon::{Entity, Floor, FloorWord, NameClass};
-use record::Span;
+use record::{EntityType, Span};
 
 use super::after::{after_name, other_countries};
 use super::before::person_before;
@@ -34,9 +34,15 @@ impl<'a> Subject<'a> {
                 sentence.end,
                 self.members.last().map(|member| member.entity.code.as_str()),
             ) {
+                // "Chad spoke for the African Group" is a sentence by itself.
+                let is_finite = strip_word(trimmed, "spoke").is_some();
                 end = found.end;
                 self.speaks_for(found);
                 self.next = self.next.max(ctx.mention_from(end));
+                if is_finite {
+                    self.predicate = predicate_at(ctx, here, sentence.end, true, false);
+                    return end;
+                }
                 continue;
             }
             if trimmed.starts_with('(') {
@@ -108,6 +114,49 @@ impl<'a> Subject<'a> {
             member.evidence = Span::new(sentence.start, member.evidence.end);
             member.behalf = Some(found);
         }
+    }
+
+    /// "The Arab Group, represented by Egypt, said": the State speaks, for the group.
+    pub(super) fn spoken_through(&mut self, ctx: &Context<'a>, sentence: Span) {
+        let [member] = &mut self.members[..] else { return };
+        if member.entity.entity_type != EntityType::Group || member.behalf.is_some() {
+            return;
+        }
+        let rest = ctx.ahead(member.span.end, sentence.end, 120);
+        let leads = [
+            ", represented by ",
+            ", represented today by ",
+            ", through ",
+            ", for which ",
+            ", in whose name ",
+            ", whose statement was read by ",
+        ];
+        let Some(lead) = leads.iter().find(|lead| rest.starts_with(**lead)) else {
+            return;
+        };
+        let from = member.span.end + lead.len();
+        let Some(mention) = ctx.mentions.get(ctx.mention_from(from)) else {
+            return;
+        };
+        let near = ctx
+            .text
+            .get(from..mention.start)
+            .is_some_and(|words| words.len() < 30 && !words.contains([',', '.', ';']));
+        let Some(entity) = mention.entity.filter(|entity| near && entity.entity_type == EntityType::State) else {
+            return;
+        };
+        let behalf = Behalf {
+            code: Some(member.entity.code.clone()),
+            count: None,
+            end: mention.end,
+        };
+        *member = Member {
+            entity,
+            span: Span::new(mention.start, mention.end),
+            behalf: Some(behalf),
+            evidence: Span::new(member.span.start, mention.end),
+            person: None,
+        };
     }
 
     fn speaks_for(&mut self, found: Behalf) {
@@ -242,7 +291,7 @@ fn may_stand_between(floor: &Floor, words: &str) -> bool {
     }
     let lower = first.to_ascii_lowercase();
     floor.is(&lower, FloorWord::Apposition)
-        || (lower.ends_with("ing") && first == lower)
+        || ((lower.ends_with("ing") || lower.ends_with("ed")) && first == lower)
         || lower.ends_with("ly")
         || is_capitalised(first) && words.len() < 80
 }

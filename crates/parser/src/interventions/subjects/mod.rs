@@ -113,6 +113,7 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         subject.push(entity, Span::new(mention.start, mention.end), Span::new(member_start, end), None);
     }
     end = subject.go_on(ctx, end, sentence, &mut noun, &mut weak);
+    subject.spoken_through(ctx, sentence);
     subject.noun = noun;
     subject.fronted(ctx, start, sentence);
     if noun != Noun::Bare {

@@ -5,7 +5,7 @@ use record::{Role, Span, Tally};
 use super::{Votes, rule};
 use crate::interventions::context::{Context, bracket_end, find, first_word, last_word, number};
 use crate::interventions::items::{List, read_items};
-use crate::interventions::segments::Segments;
+use crate::interventions::segments::{Segments, amendment_in};
 
 /// "a vote of 20 in favour, 7 against and 20 abstentions", "24 votes to 7, with 16 abstentions".
 pub(super) fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: &mut Votes) {
@@ -28,13 +28,15 @@ pub(super) fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: 
         });
         return;
     }
+    // The totals of an amendment are not those of the draft under which it is debated.
+    let amendment = amendment_in(ctx, sentence);
     let mut from = 0;
     while let Some(read) = read_totals(&text[from..]) {
         let (start, end) = (sentence.start + from + read.start, sentence.start + from + read.end);
         let begin = sentence.start + lead(&text[..from + read.start]);
         votes.tallies.push(Tally {
             what: "votes".into(),
-            segment: segments.name_at(start).map(str::to_owned),
+            segment: amendment.or_else(|| segments.name_at(start)).map(str::to_owned),
             yes: Some(read.yes),
             no: Some(read.no),
             abstain: read.abstain,
@@ -158,7 +160,7 @@ pub(super) fn bare_totals(text: &str, from: usize) -> Option<(usize, &'static st
 /// The number that ends `before` ("by 24 ", "a vote of twenty "), and where it starts.
 pub(super) fn number_before(before: &str) -> Option<(u32, usize)> {
     let (word, at) = last_word(before)?;
-    let (word, at) = if matches!(word, "votes" | "members" | "States" | "countries") {
+    let (word, at) = if matches!(word, "votes" | "members" | "States" | "countries" | "delegations" | "nations") {
         last_word(&before[..at])?
     } else {
         (word, at)

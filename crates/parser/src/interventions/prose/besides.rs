@@ -1,0 +1,169 @@
+//! Those whom a sentence shows on the floor, or in an office there, without making them its
+//! subjects: the examples of a crowd, authors of comments, the troika of a review.
+//!
+//! "Five delegations, **Chad** and **Togo** among them, objected" gives two speakers beside the
+//! five; "takes note of the comments made by **Chad**" gives one.
+
+use lexicon::NameClass;
+use record::{Role, Span};
+
+use super::Reader;
+use crate::interventions::aggregates::Aggregate;
+use crate::interventions::context::{find, last_word};
+use crate::interventions::items::{List, read_items};
+use crate::interventions::rows::Draft;
+use crate::interventions::subjects::is_delegation;
+
+/// Between a crowd and the examples of it.
+const EXAMPLES: &[&str] = &[
+    ", including ",
+    ", among them ",
+    ", such as ",
+    ", notably ",
+    ", led by ",
+    " including ",
+    " such as ",
+    ", ",
+];
+
+/// What is said by somebody who has the floor, before "made by".
+const SAID: &[&str] = &[
+    "comments",
+    "remarks",
+    "statements",
+    "observations",
+    "interventions",
+    "criticism",
+    "criticisms",
+    "concerns",
+    "questions",
+    "points",
+    "reservations",
+    "allegations",
+    "accusations",
+];
+
+/// What is done with it.
+const MADE_BY: &[&str] = &[
+    " made by ",
+    " voiced by ",
+    " raised by ",
+    " expressed by ",
+    " put by ",
+    " levelled by ",
+    " aired by ",
+    " formulated by ",
+];
+
+impl Reader<'_, '_> {
+    /// The delegations that are named as examples of a crowd do what it does.
+    pub(super) fn examples(&mut self, aggregate: &Aggregate, role: Role) -> Vec<usize> {
+        let ctx = self.ctx;
+        let between = Span::new(aggregate.span.end, aggregate.predicate.start.max(aggregate.span.end));
+        let words = between.of(ctx.text);
+        let Some(lead) = EXAMPLES.iter().find(|lead| words.starts_with(**lead)) else {
+            return Vec::new();
+        };
+        let last = find(words, " among them,");
+        // A comma alone begins examples only before "among them".
+        if *lead == ", " && last.is_none() {
+            return Vec::new();
+        }
+        let end = last.unwrap_or_else(|| words.trim_end_matches([',', ' ']).len());
+        let list = List::new("prose.example", role, None);
+        let names = Span::new(between.start + lead.len(), between.start + end.max(lead.len()));
+        let mut rows = read_items(ctx, &list, names);
+        let are_names = rows
+            .iter()
+            .all(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type));
+        if !are_names {
+            rows.clear();
+        }
+        let first = self.drafts.len();
+        self.drafts.extend(rows);
+        (first..self.drafts.len()).collect()
+    }
+
+    /// "takes note of the comments made by Chad, Mali and Togo": they made them there.
+    /// What else the sentence says is not theirs.
+    pub(super) fn comments_by(&mut self, sentence: Span) {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        let made = MADE_BY.iter().find_map(|verb| {
+            let at = find(text, verb)?;
+            let (noun, _) = last_word(&text[..at])?;
+            SAID.contains(&noun).then_some(at + verb.len())
+        });
+        let Some(from) = made else { return };
+        let rest = &text[from..];
+        let end = [", who", ", which", ", but", ", while", " and that ", " during ", " in "]
+            .iter()
+            .filter_map(|stop| find(rest, stop))
+            .min()
+            .unwrap_or(rest.len());
+        let list = List::new("prose.comment", Role::Speaker, None);
+        let mut rows = read_items(ctx, &list, Span::new(sentence.start + from, sentence.start + from + end));
+        let named = rows
+            .iter()
+            .take_while(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type))
+            .count();
+        rows.truncate(named);
+        self.drafts.extend(rows);
+    }
+
+    /// "The troika of Chad, Mali and Togo", "Chad, Mali and Togo, the members of the troika": they
+    /// report on a review and take no floor as States.
+    pub(super) fn troika(&mut self, sentence: Span) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(at) = find(lower, "troika").map(|at| sentence.start + at) else {
+            return;
+        };
+        let is_state = |mention: &lexicon::Mention| {
+            mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
+        };
+        let joins = |glue: &str| glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the"));
+        let mut found = Vec::new();
+        let mut end = at + "troika".len();
+        for mention in ctx
+            .mentions_in(Span::new(end, sentence.end))
+            .iter()
+            .filter(|mention| is_state(mention))
+        {
+            let glue = ctx.text.get(end..mention.start).unwrap_or("");
+            let leads = found.is_empty()
+                && glue.len() < 40
+                && [" of ", " (", " was composed of ", " members ", ", "]
+                    .iter()
+                    .any(|lead| glue.starts_with(lead));
+            if !(leads || !found.is_empty() && joins(glue)) {
+                break;
+            }
+            found.push(mention);
+            end = mention.end;
+        }
+        if found.is_empty() {
+            let mut begin = at;
+            for mention in ctx
+                .mentions_in(Span::new(sentence.start, at))
+                .iter()
+                .rev()
+                .filter(|mention| is_state(mention))
+            {
+                let glue = ctx.text.get(mention.end..begin).unwrap_or("");
+                let leads = found.is_empty() && glue.len() < 40 && glue.starts_with(", ");
+                if !(leads || !found.is_empty() && joins(glue)) {
+                    break;
+                }
+                found.push(mention);
+                begin = mention.start;
+            }
+        }
+        for mention in found {
+            let Some(entity) = mention.entity else { continue };
+            let name = Span::new(mention.start, mention.end);
+            self.drafts
+                .push(Draft::of(ctx.text, entity, name, name, Role::Procedural, "prose.troika"));
+        }
+    }
+}

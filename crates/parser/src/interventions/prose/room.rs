@@ -1,0 +1,100 @@
+//! Whether something is said in the room where a meeting is held, or outside it.
+//!
+//! A minister who "told the Council" had the floor, one who "told reporters" had not; a mission whose
+//! support came "in writing" was not heard.
+
+/// "told the Council that", "addressed the session": whose words are said to those who met.
+pub(super) fn addresses_the_meeting(tail: &str) -> bool {
+    let mut words = tail
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| !word.is_empty());
+    let verb = words.next().unwrap_or("");
+    if !matches!(
+        verb,
+        "told" | "tells" | "assured" | "assures" | "informed" | "informs" | "addressed" | "addresses" | "reminded" | "briefed"
+    ) {
+        return false;
+    }
+    let mut to_whom = words.skip_while(|word| MAY_STAND_BEFORE.contains(word));
+    to_whom.next().is_some_and(|noun| THOSE_WHO_MEET.contains(&noun))
+}
+
+/// What may stand before the noun for those who meet, as in "the UN Human Rights Council".
+const MAY_STAND_BEFORE: &[&str] = &[
+    "the",
+    "fellow",
+    "other",
+    "un",
+    "u",
+    "n",
+    "united",
+    "nations",
+    "human",
+    "rights",
+    "general",
+    "security",
+    "third",
+    "geneva",
+    "47-member",
+    "47-nation",
+    "193-member",
+    "15-member",
+    "world",
+    "member",
+];
+
+/// Those who meet, and where they do.
+const THOSE_WHO_MEET: &[&str] = &[
+    "council",
+    "assembly",
+    "committee",
+    "session",
+    "meeting",
+    "room",
+    "chamber",
+    "plenary",
+    "peers",
+    "delegates",
+    "delegations",
+    "diplomats",
+    "review",
+    "members",
+    "states",
+    "body",
+    "forum",
+];
+
+/// "In its reply the delegation said", "the delegation took the floor": in a mission's own text, what
+/// was said in the room.
+pub(super) fn has_the_floor(before: &str, tail: &str) -> bool {
+    let leads = [
+        "in its reply",
+        "in reply",
+        "in response",
+        "replying",
+        "responding",
+        "taking the floor",
+        "closing remarks",
+        "concluding remarks",
+        "opening remarks",
+        "opening statement",
+        "closing statement",
+        "final remarks",
+    ];
+    leads.iter().any(|lead| before.contains(lead))
+        || ["replied", "responded", "took the floor", "answered"]
+            .iter()
+            .any(|verb| tail.starts_with(verb))
+        || addresses_the_meeting(tail)
+}
+
+/// "have conveyed their support in writing": those were not heard.
+pub(super) fn sends_it_in_writing(tail: &str) -> bool {
+    let clause = &tail[..tail.find(['.', ';']).unwrap_or(tail.len())];
+    ["conveyed", "submitted", "sent", "transmitted"]
+        .iter()
+        .any(|verb| clause.starts_with(verb))
+        && ["in writing", "by letter", "written statement"]
+            .iter()
+            .any(|words| clause.contains(words))
+}

@@ -8,6 +8,7 @@ mod asides;
 mod besides;
 mod bodies;
 mod crowds;
+mod obliques;
 mod roles;
 mod room;
 
@@ -171,6 +172,7 @@ impl<'a> Reader<'_, 'a> {
         let cues = ctx.cues.of_sentence(number);
         self.sentence_cues = cues;
         self.named(sentence, nouns, taken, &mut turns);
+        self.obliques(sentence, &mut turns);
         if turns.is_empty() && cues.has(Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
         }

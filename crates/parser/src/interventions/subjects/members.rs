@@ -6,6 +6,7 @@ use record::{EntityType, Span};
 
 use super::after::{after_name, other_countries};
 use super::before::person_before;
+use super::behalves::behalf_in;
 use super::{Member, Noun, Subject};
 use crate::interventions::behalf::{Behalf, behalf};
 use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
@@ -109,7 +110,8 @@ impl<'a> Subject<'a> {
         if member.behalf.is_some() || lead.len() < start - sentence.start || !lead.trim_end().ends_with(',') {
             return;
         }
-        let found = behalf(ctx, sentence.start, start, Some(&member.entity.code));
+        let found = behalf(ctx, sentence.start, start, Some(&member.entity.code))
+            .or_else(|| behalf_in(ctx, Span::new(start - lead.len(), start), &member.entity.code));
         if let Some(found) = found.filter(|found| ctx.text[found.end..start].trim_matches([' ', ',']).is_empty()) {
             member.evidence = Span::new(sentence.start, member.evidence.end);
             member.behalf = Some(found);

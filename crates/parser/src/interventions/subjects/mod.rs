@@ -7,6 +7,7 @@
 
 mod after;
 mod before;
+mod behalves;
 mod longer_names;
 mod members;
 
@@ -141,6 +142,7 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
             return None;
         }
     }
+    subject.behind_the_verb(ctx, sentence);
     let upto = subject.predicate.map_or(end, |found| found.start);
     subject.before_predicate = Span::new(sentence.start, upto.max(sentence.start));
     Some(subject)

@@ -1,0 +1,88 @@
+//! For whom a subject speaks, where its own words do not stand beside its name: "Taking the floor
+//! again, now for ASEAN, **Laos** said", "**Ghana** tabled the text on behalf of a group of ten".
+
+use lexicon::Predicate;
+use record::Span;
+
+use super::Subject;
+use crate::interventions::behalf::{Behalf, behalf};
+use crate::interventions::context::{Context, first_word};
+
+/// Words that open it within a clause, and how many of their bytes come before the expression.
+const WITHIN: &[(&str, usize)] = &[
+    (" on behalf of ", 0),
+    (" in the name of ", 0),
+    (" speaking for ", 0),
+    (" now for ", 4),
+    (" this time for ", 10),
+    (" then for ", 5),
+    (" again for ", 6),
+];
+
+/// What is delivered for somebody, behind the verb.
+const TEXTS: &[&str] = &[
+    "text",
+    "draft",
+    "resolution",
+    "statement",
+    "motion",
+    "amendment",
+    "document",
+    "proposal",
+    "message",
+    "request",
+    "appeal",
+    "plea",
+    "floor",
+    "declaration",
+    "initiative",
+    "question",
+];
+
+/// Verbs of speaking, behind which no text needs to be named.
+const VERBS: &[&str] = &[
+    "spoke",
+    "speaking",
+    "intervened",
+    "called",
+    "appealed",
+    "said",
+    "took",
+    "replied",
+    "responded",
+];
+
+/// The group in the words before a subject, where "on behalf of" does not begin them.
+pub(super) fn behalf_in(ctx: &Context, lead: Span, speaker: &str) -> Option<Behalf> {
+    let words = lead.of(&ctx.lower);
+    WITHIN.iter().find_map(|(opener, skip)| {
+        let at = words.rfind(opener)?;
+        behalf(ctx, lead.start + at + skip, lead.end, Some(speaker))
+    })
+}
+
+impl Subject<'_> {
+    /// "tabled the text on behalf of the European Union": what stands behind the verb.
+    pub(super) fn behind_the_verb(&mut self, ctx: &Context, sentence: Span) {
+        let Some(found) = self.predicate else { return };
+        let [member] = &mut self.members[..] else { return };
+        if member.behalf.is_some() || !matches!(found.predicate, Predicate::Speaker | Predicate::Introducer | Predicate::Occasion) {
+            return;
+        }
+        let clause = ctx.ahead_lower(found.start, sentence.end, 160);
+        let ends = ["; ", ": ", " that ", " but ", " who ", " which ", " while ", "“", "”"];
+        let end = ends.iter().filter_map(|end| clause.find(end)).min().unwrap_or(clause.len());
+        let clause = &clause[..end];
+        let Some((at, skip)) = WITHIN.iter().find_map(|(opener, skip)| Some((clause.find(opener)?, skip))) else {
+            return;
+        };
+        let between = &clause[..at];
+        let verb = first_word(between).map_or("", |(word, _)| word);
+        let one_clause = between.trim_end_matches(',').find(',').is_none() && !between.contains(" for ");
+        let has_text = TEXTS.iter().any(|noun| between.contains(noun)) || VERBS.contains(&verb);
+        if !one_clause || !has_text {
+            return;
+        }
+        member.behalf = behalf(ctx, found.start + at + skip, sentence.end, Some(&member.entity.code));
+    }
+}

@@ -53,8 +53,6 @@ pub(super) enum Cue {
     Explains,
     /// "had abstained", "would vote".
     TellsVote,
-    /// "introducing the draft".
-    Introduces,
     /// ", of which 29".
     OfWhich,
     /// Words of [`NO_SIDE`].
@@ -131,7 +129,6 @@ const CUES_IN_ANY_CASE: &[(Cue, &[&str])] = &[
     (Cue::Concerned, CONCERNED),
     (Cue::Explains, &["explain"]),
     (Cue::TellsVote, &["abst", "vote"]),
-    (Cue::Introduces, &["introducing", "presenting"]),
     (Cue::OfWhich, &[", of which", ", of whom", ", of these", "; of these"]),
 ];
 

@@ -125,7 +125,7 @@ fn is_of_a_newspaper(text: &str) -> bool {
 }
 
 /// Whether one of the first lines begins as a newspaper's or an agency's does: the place in capitals
-/// and a dash, "MANILA, Philippines – ", "GENEVA (Agency) -- ". The house's own has the day in it,
+/// and a dash, "MANILA, Philippines – ", "GENEVA, Oct 9 - ". The house's own has the whole date in it,
 /// "GENEVA (29 March 2023) - ", or is the part of the day, "MIDDAY - ".
 fn has_dateline(text: &str) -> bool {
     /// So many lines may stand above: the title, the author, the day.
@@ -136,16 +136,31 @@ fn has_dateline(text: &str) -> bool {
         let Some(dash) = [" – ", " — ", " -- ", " - "].iter().find_map(|dash| head.find(dash)) else {
             return false;
         };
-        if head[..dash].contains(|c: char| c.is_ascii_digit()) {
+        let (place, day) = head[..dash].split_once([',', '(', '/']).unwrap_or((&head[..dash], ""));
+        let has_digit = |words: &str| words.contains(|c: char| c.is_ascii_digit());
+        if has_digit(place) || has_digit(day) && !is_an_agencys_day(day) {
             return false;
         }
-        let place = head[..dash].split([',', '(', '/']).next().unwrap_or_default().trim();
+        let place = place.trim();
         let is_part_of_day = matches!(
             place,
             "MORNING" | "MIDDAY" | "NOON" | "AFTERNOON" | "EVENING" | "ROUNDUP" | "AM" | "PM"
         );
         place.len() > 2 && !is_part_of_day && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''))
     })
+}
+
+/// "GENEVA, Oct 9 - ", "GENEVA, 9 October (Agency) - ": a month and a day without a year.
+fn is_an_agencys_day(words: &str) -> bool {
+    const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut words = words.split([' ', '.', ',', '(', ')']).filter(|word| !word.is_empty());
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_month = |word: &str| MONTHS.iter().any(|month| word.starts_with(month));
+    let is_day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let has_year = words.any(|word| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    !has_year && (is_month(first) && is_day(second) || is_day(first) && is_month(second))
 }
 
 /// "By Ana Ruiz in Geneva" on a line of its own near the head: the house signs nothing.

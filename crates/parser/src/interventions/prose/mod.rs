@@ -8,6 +8,7 @@ mod asides;
 mod besides;
 mod bodies;
 mod crowds;
+mod introducers;
 mod obliques;
 mod roles;
 mod room;

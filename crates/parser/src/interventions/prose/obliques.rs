@@ -14,7 +14,7 @@ use record::Span;
 
 use super::{Reader, Turn};
 use crate::interventions::behalf::behalf;
-use crate::interventions::context::{Context, first_word, last_word, strip_word};
+use crate::interventions::context::{Context, find, first_word, last_word, strip_word};
 use crate::interventions::format::Format;
 use crate::interventions::predicates::{Found, predicate_at};
 use crate::interventions::subjects::{Member, Noun, Subject, is_delegation, is_part_of_a_longer_name};
@@ -163,7 +163,10 @@ fn is_one(ctx: &Context, mention: &Mention, sentence: Span) -> bool {
 /// Whether the names stand in what another speaker of the sentence is reported to say.
 fn is_content(ctx: &Context, turns: &[Turn], names: &Names, sentence: Span) -> bool {
     let start = ctx.mentions[names.first].start;
-    if ctx.format.is_of_the_house() && (names.lead.contains(" that ") || names.lead.contains('“')) && !is_apposed(names.lead) {
+    if ctx.format.is_of_the_house()
+        && (names.lead.contains(" that ") || names.lead.matches('“').count() > names.lead.matches('”').count())
+        && !is_apposed(names.lead)
+    {
         return true;
     }
     let Some(before) = turns.iter().map(|turn| turn.start).filter(|at| *at < start).max() else {
@@ -216,7 +219,7 @@ fn subject_of<'a>(ctx: &Context<'a>, names: &[&Mention<'a>], doing: &Doing) -> O
     })
 }
 
-const RELATIVES: &[&str] = &[", which ", ", who "];
+const RELATIVES: &[&str] = &[", which ", ", who ", ", which, ", ", who, "];
 
 /// Nouns of a delegation that a relative clause may have for its subject ("whose delegate").
 const WHOSE: &str = ", whose ";
@@ -234,13 +237,14 @@ fn may_lead_a_relative(format: Format, lead: &str) -> bool {
                     .iter()
                     .any(|verb| before.ends_with(verb))
         }
-        "with" | "for" | "thank" | "thanked" | "and" | "salute" => format == Format::Statement,
+        "with" | "for" | "thank" | "thanked" | "and" | "salute" | "forget" | "mention" | "commend" => format == Format::Statement,
         _ => false,
     }
 }
 
 /// ", which deplored", ", who, in the name of the Arab Group, praised", ", whose delegate saluted".
 fn relative(ctx: &Context, end: usize, limit: usize, plural: bool) -> Option<Found> {
+    let end = past_description(ctx, end, limit);
     let rest = ctx.ahead_lower(end, limit, 200);
     let mut at = if let Some(words) = rest.strip_prefix(WHOSE) {
         let (noun, length) = first_word(words)?;
@@ -251,11 +255,9 @@ fn relative(ctx: &Context, end: usize, limit: usize, plural: bool) -> Option<Fou
         let lead = RELATIVES.iter().find(|lead| rest.starts_with(**lead))?;
         end + lead.len()
     };
-    // An aside: ", in the name of the Arab Group, ".
-    let aside = ctx.ahead(at, limit, 160);
-    if let Some(words) = aside.trim_start().strip_prefix(", ").or_else(|| in_asides(aside)) {
-        let skipped = aside.len() - words.len();
-        at += skipped + words.find(", ")? + 2;
+    // "which, in the name of the Arab Group, deplored".
+    if ctx.text[..at].ends_with(", ") {
+        at += find(ctx.ahead(at, limit, 160), ", ")? + 2;
     }
     // What they do at other times ("which denies it", "which has long denied it") is no statement.
     let found = predicate_at(ctx, at, limit, plural, false)?;
@@ -273,10 +275,21 @@ fn relative(ctx: &Context, end: usize, limit: usize, plural: bool) -> Option<Fou
     (found.known && speaks && !is_present && !is_perfect).then_some(found)
 }
 
-/// "in the name of the Arab Group, ...": an aside that begins at once, without a comma of its own.
-fn in_asides(words: &str) -> Option<&str> {
-    let opens = ["in the name of ", "on behalf of ", "speaking "];
-    opens.iter().any(|lead| words.starts_with(lead)).then_some(words)
+/// "to Chad, **itself a young State**, which": where such a description ends.
+fn past_description(ctx: &Context, end: usize, limit: usize) -> usize {
+    let rest = ctx.ahead_lower(end, limit, 160);
+    let describes = [", itself ", ", themselves ", ", a ", ", an ", ", the ", ", our "]
+        .iter()
+        .any(|lead| rest.starts_with(lead));
+    let Some(comma) = describes.then(|| find(&rest[2..], ", wh")).flatten() else {
+        return end;
+    };
+    let words = &rest[2..2 + comma];
+    if words.contains([',', ';', '.', ':', '(']) {
+        end
+    } else {
+        end + 2 + comma
+    }
 }
 
 /// "with Peru and Fiji **lining up to praise** ...", "with Chad voting against".

@@ -1,6 +1,7 @@
 //! In which role a subject speaks: by the words around its predicate, the heading above, and who it is.
 
 use super::Reader;
+use super::introducers::introduces;
 use super::room::{addresses_the_meeting, has_the_floor, sends_it_in_writing};
 use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::cues::Cue;
@@ -152,10 +153,7 @@ impl Reader<'_, '_> {
     pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: Span, tail: Span) -> Role {
         let ctx = self.ctx;
         let (said, lead) = (ctx.role_in(before), before.of(&ctx.lower));
-        if self.sentence_cues.has(Cue::Introduces)
-            && (lead.contains("introducing") || lead.contains("presenting"))
-            && ["draft", "resolution", "text", "amendment"].iter().any(|word| lead.contains(word))
-        {
+        if introduces(lead) {
             return Role::Introducer;
         }
         if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(lead)) {

@@ -76,15 +76,17 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         {
             return Left::Noun(start - before.len() + offset, Noun::Delegate);
         }
-        return noun_before(ctx, phrase).map_or(Left::No, |(offset, noun)| {
-            let begins = start - before.len() + offset;
-            let led = before[..offset].trim_end();
-            if ends_there && is_reporting(ctx, led) {
-                Left::Inverted(begins, noun)
-            } else {
-                Left::Noun(begins, noun)
-            }
-        });
+        return noun_before(ctx, phrase)
+            .or_else(|| spokesman_before(phrase, lower))
+            .map_or(Left::No, |(offset, noun)| {
+                let begins = start - before.len() + offset;
+                let led = before[..offset].trim_end();
+                if ends_there && is_reporting(ctx, led) {
+                    Left::Inverted(begins, noun)
+                } else {
+                    Left::Noun(begins, noun)
+                }
+            });
     }
     // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
     let in_apposition = matches!(
@@ -165,6 +167,19 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
         at = start;
     }
     noun.map(|noun| (first, noun))
+}
+
+/// "The speaker for Chad", "the man from Togo": nouns that stand for a delegate with the definite
+/// article and nothing else.
+fn spokesman_before(phrase: &str, preposition: &str) -> Option<(usize, Noun)> {
+    let (noun, at) = last_word(phrase)?;
+    let is_one = match noun {
+        "speaker" => matches!(preposition, "for" | "from"),
+        "man" | "woman" | "lady" | "gentleman" => preposition == "from",
+        _ => false,
+    };
+    let (article, start) = last_word(&phrase[..at])?;
+    (is_one && article.eq_ignore_ascii_case("the")).then_some((start, Noun::Delegate))
 }
 
 /// The person's name that ends before the bracket at `bracket`.

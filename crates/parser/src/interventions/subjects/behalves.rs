@@ -61,6 +61,30 @@ pub(super) fn behalf_in(ctx: &Context, lead: Span, speaker: &str) -> Option<Beha
     })
 }
 
+/// ", introducing on behalf of the Arab Group **the draft resolution on Chad**, said": where what is
+/// introduced ends, which stands behind the group. `begun` is the expression from the name on.
+pub(super) fn past_object(ctx: &Context, begun: Span, sentence: Span) -> Option<usize> {
+    let lead = begun.of(&ctx.lower).trim_start_matches([',', ' ']);
+    let opens = first_word(lead).is_some_and(|(word, _)| word.ends_with("ing") && word != "speaking");
+    let rest = ctx.ahead(begun.end, sentence.end, 360);
+    if !opens || !rest.starts_with(' ') {
+        return None;
+    }
+    let (mut depth, mut quoted) = (0, false);
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            '“' => quoted = true,
+            '”' => quoted = false,
+            ';' | ':' => return None,
+            ',' if depth == 0 && !quoted => return Some(begun.end + at),
+            _ => {}
+        }
+    }
+    None
+}
+
 impl Subject<'_> {
     /// "tabled the text on behalf of the European Union": what stands behind the verb.
     pub(super) fn behind_the_verb(&mut self, ctx: &Context, sentence: Span) {

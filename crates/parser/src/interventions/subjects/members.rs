@@ -6,7 +6,7 @@ use record::{EntityType, Span};
 
 use super::after::{after_name, other_countries};
 use super::before::person_before;
-use super::behalves::behalf_in;
+use super::behalves::{behalf_in, past_object};
 use super::{Member, Noun, Subject};
 use crate::interventions::behalf::{Behalf, behalf};
 use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
@@ -37,8 +37,10 @@ impl<'a> Subject<'a> {
             ) {
                 // "Chad spoke for the African Group" is a sentence by itself.
                 let is_finite = strip_word(trimmed, "spoke").is_some();
+                let begun = Span::new(end, found.end);
                 end = found.end;
                 self.speaks_for(found);
+                end = past_object(ctx, begun, sentence).unwrap_or(end);
                 self.next = self.next.max(ctx.mention_from(end));
                 if is_finite {
                     self.predicate = predicate_at(ctx, here, sentence.end, true, false);
@@ -181,11 +183,14 @@ impl<'a> Subject<'a> {
             match byte {
                 b'(' => depth += 1,
                 b')' => depth -= 1,
-                b',' if depth == 0 => {
+                b',' if depth == 0 && !parts_digits(rest, at) => {
                     let inner = Span::new(from, from + at);
                     let words = inner.of(ctx.text);
                     // ", who, on behalf of ..., said": the relative word alone.
-                    if !words.trim().is_empty() && !may_stand_between(&ctx.lexicon.floor, words) {
+                    if !words.trim().is_empty()
+                        && !may_stand_between(&ctx.lexicon.floor, words)
+                        && !acts_behind(ctx, inner, sentence, plural)
+                    {
                         return None;
                     }
                     if let Some(offset) = words.find("on behalf of").or_else(|| words.find("speaking for"))
@@ -284,6 +289,29 @@ fn between_dashes(text: &str) -> Option<usize> {
     let close = inner.find(dash)?;
     let is_one_clause = !inner[..close].contains([';', ':']) && !inner[..close].contains(". ");
     is_one_clause.then_some(dash.len_utf8() + close + dash.len_utf8())
+}
+
+/// "600,000 people".
+fn parts_digits(text: &str, comma: usize) -> bool {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    comma > 0 && is_digit(comma - 1) && is_digit(comma + 1)
+}
+
+/// "Chad, home to many of them, **appealed**": whatever stands between two commas, where the name
+/// acts right behind the second and nobody else speaks between them.
+fn acts_behind(ctx: &Context, inner: Span, sentence: Span, plural: bool) -> bool {
+    let words = inner.of(&ctx.lower).trim();
+    let speaks_itself = [" said", " says", " told", " added", " argued"]
+        .iter()
+        .any(|verb| words.ends_with(verb));
+    let begins_small = inner.of(ctx.text).trim().starts_with(char::is_lowercase);
+    let is_joined = ["and ", "or ", "but "].iter().any(|word| words.starts_with(word));
+    begins_small
+        && words.len() < 120
+        && !speaks_itself
+        && !is_joined
+        && predicate_at(ctx, inner.end + 1, sentence.end, plural, false).is_some_and(|found| found.known)
 }
 
 fn may_stand_between(floor: &Floor, words: &str) -> bool {

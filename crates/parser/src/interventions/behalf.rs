@@ -161,6 +161,7 @@ fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Opt
     let words = rest.trim_start();
     let from = from + (rest.len() - words.len());
     let skip = strip_word(words, "the").map_or(0, |after| words.len() - after.trim_start().len());
+    let skip = skip + count_before_a_name(ctx, &words[skip..], from + skip);
     let (at, words) = (from + skip, &words[skip..]);
     let first = ctx
         .mentions
@@ -230,6 +231,20 @@ fn past_its_members(ctx: &Context, from: usize, end: usize, limit: usize) -> usi
     let Some(at) = at.filter(|at| *at > end) else { return end };
     let rest = ctx.ahead(at, limit, 20);
     strip_word(rest.trim_start(), "belong").map_or(at, |after| at + (rest.len() - after.len()))
+}
+
+/// "the **eight** Nordic-Baltic States", "the **54-member** African Group": how many bytes count the
+/// members of a group that is named right behind.
+fn count_before_a_name(ctx: &Context, words: &str, at: usize) -> usize {
+    let Some((word, end)) = first_word(words) else { return 0 };
+    let counts =
+        number(words).is_some_and(|(_, length)| length == end) || word.split_once('-').is_some_and(|(count, _)| number(count).is_some());
+    let name = at + end + (words[end..].len() - words[end..].trim_start().len());
+    let is_named = ctx
+        .mentions
+        .get(ctx.mention_from(at))
+        .is_some_and(|mention| mention.start == name && mention.entity.is_some_and(|entity| entity.entity_type == EntityType::Group));
+    if counts && is_named { name - at } else { 0 }
 }
 
 /// "the candidate countries Chad and Togo": where the first name stands behind what they are.

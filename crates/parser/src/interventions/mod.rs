@@ -12,6 +12,7 @@
 //! Left alone on purpose: who a "speaker" without a name was, and what a name on a list said.
 
 mod aggregates;
+mod ballots;
 mod behalf;
 mod checksums;
 mod context;

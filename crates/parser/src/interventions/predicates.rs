@@ -2,6 +2,7 @@
 
 use lexicon::{FloorWord, Predicate};
 
+use super::ballots::{among, in_voting};
 use super::context::{Context, find, first_word};
 
 /// A predicate, and where it stands.
@@ -43,6 +44,7 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                 }
                 // "did not then take the floor"
                 Predicate::Speaker if denied && floor.is(&words[..length], FloorWord::FloorAct) => (Predicate::DidNotSpeak, here + length),
+                Predicate::Speaker if let Some((vote, end)) = in_voting(words) => (vote, here + end),
                 predicate => (predicate, here + length),
             };
             return Some(Found {
@@ -54,6 +56,14 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
         }
         first_verb.get_or_insert(here);
         if kinds.has(FloorWord::Copula) {
+            if let Some((predicate, end)) = among(ctx, &words[end..]) {
+                return Some(Found {
+                    predicate,
+                    start: from + here,
+                    end: from + here + word.len() + end,
+                    known: true,
+                });
+            }
             if let Some(end) = says_how_it_is(ctx, &words[end..]) {
                 return Some(Found {
                     predicate: Predicate::Speaker,
@@ -96,9 +106,20 @@ fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize
         .iter()
         .find_map(|turn| find(clause, turn).map(|at| at + turn.trim_end().len()))
     {
-        return Some((Predicate::DidNotSpeak, at));
+        let predicate = if leaves_a_seat_empty(&clause[at..]) {
+            Predicate::Absent
+        } else {
+            Predicate::DidNotSpeak
+        };
+        return Some((predicate, at));
     }
     (!is_copula && verb != "been").then_some((Predicate::Speaker, 0))
+}
+
+/// "its chair remained empty", "left its seat vacant".
+fn leaves_a_seat_empty(clause: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
+    has(&["chair", "seat", "place", "desk", "bench"]) && has(&["empty", "vacant", "unoccupied", "unfilled"])
 }
 
 /// "used the session to voice alarm": what the occasion was used for.

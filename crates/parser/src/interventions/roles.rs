@@ -53,6 +53,8 @@ pub(super) fn explains_its_vote(lower: &str) -> bool {
 /// Phrases that give a role; of several the first counts.
 pub(super) const ROLES: &[(&str, Role)] = &[
     ("second right", Role::RightOfReply2),
+    ("second reply", Role::RightOfReply2),
+    ("second replies", Role::RightOfReply2),
     ("right of reply", Role::RightOfReply),
     ("rights of reply", Role::RightOfReply),
     ("right to reply", Role::RightOfReply),

@@ -4,9 +4,11 @@
 //! speaker of their own belong to it: in a paragraph that is one speaker's, all of them; in a
 //! newspaper, those that go on with a pronoun.
 
+mod agents;
 mod asides;
 mod besides;
 mod bodies;
+mod clauses;
 mod crowds;
 mod introducers;
 mod obliques;
@@ -172,6 +174,9 @@ impl<'a> Reader<'_, 'a> {
         let mut turns: Vec<Turn> = Vec::new();
         let cues = ctx.cues.of_sentence(number);
         self.sentence_cues = cues;
+        self.explaining &= !["The Committee", "The Council", "The Assembly", "Turning to", "It then"]
+            .iter()
+            .any(|start| sentence.of(ctx.text).starts_with(start));
         self.named(sentence, nouns, taken, &mut turns);
         self.obliques(sentence, &mut turns);
         if turns.is_empty() && cues.has(Cue::Inverted) {
@@ -195,9 +200,6 @@ impl<'a> Reader<'_, 'a> {
             self.organisation(sentence, &mut turns);
         }
         if turns.is_empty() {
-            self.explaining &= !["The Committee", "The Council", "The Assembly", "Turning to", "It then"]
-                .iter()
-                .any(|start| text.starts_with(start));
             self.country_concerned(sentence, &mut turns);
         }
         if cues.has(Cue::SoDid) {

@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
                 if is_concerned
                     && read.noun == Noun::Bare
                     && house
-                    && ctx.role_in(before) != Role::CountryConcerned
+                    && !matches!(
+                        ctx.role_in(before),
+                        Role::CountryConcerned | Role::RightOfReply | Role::RightOfReply2
+                    )
                     && !is_manner(tail, ctx.role_in(near(ctx, said_in)))
                     && !self.may_be_the_country(read, found.known, sentence)
                 {

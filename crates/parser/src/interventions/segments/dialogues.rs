@@ -76,27 +76,54 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
         let sentences = ctx.doc.sentences[first..].iter();
         for (number, sentence) in (first..).zip(sentences.take_while(|sentence| sentence.end <= paragraph.end)) {
             let cues = ctx.cues.of_sentence(number);
-            if !cues.has(Cue::Dialogue) || cues.has(Cue::OtherTimes) {
-                continue;
-            }
             let words = sentence.of(ctx.text);
-            let begins = words.starts_with("The Council")
-                || words.starts_with("The Human Rights Council")
-                || words.starts_with("In the discussion")
-                || words.starts_with("Speaking in the ")
-                || words.starts_with("In the interactive")
-                || words.starts_with("At the same meeting")
-                || words.starts_with("It then")
-                || words.starts_with("The Committee");
-            if begins
-                && at + 1 < ctx.doc.paragraphs.len()
-                && let Some(code) = about(ctx, *sentence)
-            {
+            let begins = || BEGINNINGS.iter().any(|start| words.starts_with(start)) && at + 1 < ctx.doc.paragraphs.len();
+            let code = if cues.has(Cue::Dialogue) && !cues.has(Cue::OtherTimes) && begins() {
+                about(ctx, *sentence)
+            } else {
+                turned_to(ctx, *sentence)
+            };
+            if let Some(code) = code {
                 push(&mut found, sentence.start, code.clone(), Some(code));
             }
         }
     }
     found
+}
+
+/// How the sentence starts with which an account turns to a dialogue.
+const BEGINNINGS: &[&str] = &[
+    "The Council",
+    "The Human Rights Council",
+    "In the discussion",
+    "Speaking in the ",
+    "In the interactive",
+    "At the same meeting",
+    "It then",
+    "The Committee",
+];
+
+/// "Turning to “L.41” on Chad, the Committee ...": the one State that the draft is on.
+fn turned_to(ctx: &Context, sentence: Span) -> Option<String> {
+    let words = sentence.of(ctx.text);
+    let turns = [
+        "Turning to ",
+        "Turning next to ",
+        "Moving on to ",
+        "Moving to ",
+        "Taking up ",
+        "Next taking up ",
+    ];
+    if !turns.iter().any(|turn| words.starts_with(turn)) {
+        return None;
+    }
+    let head = Span::new(sentence.start, sentence.start + find(words, ", ").or_else(|| find(words, "."))?);
+    let [mention] = ctx.mentions_in(head) else { return None };
+    let entity = mention.entity.filter(|entity| entity.entity_type == EntityType::State)?;
+    let lead = without_the(ctx.text.get(head.start..mention.start)?);
+    let is_its_topic = [" on", " in"].iter().any(|word| lead.trim_end().ends_with(word));
+    let is_a_text = ["L.", "draft", "text", "resolution"].iter().any(|noun| lead.contains(noun));
+    (is_its_topic && is_a_text).then(|| entity.code.clone())
 }
 
 /// The State whose name alone is paragraph number `at`, as the accounts of several reviews are

@@ -4,7 +4,7 @@
 use lexicon::{FloorWord, NameClass};
 use record::Span;
 
-use super::{Noun, noun_of};
+use super::{Noun, kinds_of, noun_of};
 use crate::interventions::context::{Context, first_word, is_capitalised, number, strip_word};
 
 /// Reads what belongs to a name after it: "’s permanent representative", "envoy Ana Ruiz".
@@ -31,7 +31,7 @@ pub(super) fn after_name(
             break;
         }
         let here = end + at + length - word.len();
-        let kinds = ctx.lexicon.floor.kinds(&ctx.lower[here..here + word.len()]);
+        let kinds = kinds_of(ctx, &ctx.lower[here..here + word.len()]);
         let kind = noun_of(kinds);
         at += length;
         if let Some(kind) = kind {

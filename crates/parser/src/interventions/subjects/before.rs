@@ -7,7 +7,7 @@ use lexicon::FloorWord;
 use record::Span;
 
 use super::after::past_noun;
-use super::{Noun, noun_of};
+use super::{Noun, kinds_of, noun_of};
 use crate::interventions::context::{Context, first_word, is_capitalised, last_word, without_the};
 
 /// What the words before a name make of it, with where its noun phrase starts.
@@ -133,7 +133,6 @@ fn is_numbering(text: &str) -> bool {
 
 /// A delegate's or office's noun phrase at the end of `phrase`: where it starts.
 fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
-    let floor = &ctx.lexicon.floor;
     let mut at = phrase.trim_end().len();
     let mut noun = None;
     let mut first = at;
@@ -149,7 +148,7 @@ fn noun_before(ctx: &Context, phrase: &str) -> Option<(usize, Noun)> {
             }
             break;
         }
-        let kind = noun_of(floor.kinds(&lower));
+        let kind = noun_of(kinds_of(ctx, &lower));
         if noun.is_none() {
             noun = kind.or(noun);
             // "Minister of Law and Constitutional Affairs": the office stands far before the name.

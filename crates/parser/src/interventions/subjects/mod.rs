@@ -157,6 +157,15 @@ fn noun_of(kinds: FloorWords) -> Option<Noun> {
     }
 }
 
+/// The kinds of a word, or of the last part of a compound ("lawyer-diplomat").
+fn kinds_of(ctx: &Context, word: &str) -> FloorWords {
+    let kinds = ctx.lexicon.floor.kinds(word);
+    match word.rsplit_once('-') {
+        Some((_, last)) if noun_of(kinds).is_none() => ctx.lexicon.floor.kinds(last),
+        _ => kinds,
+    }
+}
+
 /// Whether an entity is one that can take the floor as a delegation.
 pub(super) fn is_delegation(kind: EntityType) -> bool {
     matches!(

@@ -1,0 +1,110 @@
+//! Votes told in a clause: "sided with Chad **in voting no**", "was **among those that abstained**".
+
+use lexicon::Predicate;
+
+use super::context::{Context, find, first_word, last_word, number, strip_word};
+use super::predicates::Found;
+
+/// How one votes, in the words behind what one does ("in voting against").
+const IN_VOTING: &[(&str, Predicate)] = &[
+    (" in voting against", Predicate::VoterNo),
+    (" in voting no", Predicate::VoterNo),
+    (" in opposing the draft", Predicate::VoterNo),
+    (" in opposing the resolution", Predicate::VoterNo),
+    (" in opposing the text", Predicate::VoterNo),
+    (" in rejecting the draft", Predicate::VoterNo),
+    (" in rejecting the resolution", Predicate::VoterNo),
+    (" in rejecting the text", Predicate::VoterNo),
+    (" in voting for", Predicate::VoterYes),
+    (" in voting in favour", Predicate::VoterYes),
+    (" in voting in favor", Predicate::VoterYes),
+    (" in voting yes", Predicate::VoterYes),
+    (" in abstaining", Predicate::VoterAbstain),
+    (" in the no camp", Predicate::VoterNo),
+    (" in the yes camp", Predicate::VoterYes),
+    (" by voting against", Predicate::VoterNo),
+    (" by voting no", Predicate::VoterNo),
+    (" by voting for", Predicate::VoterYes),
+    (" by voting in favour", Predicate::VoterYes),
+    (" by voting yes", Predicate::VoterYes),
+    (" by abstaining", Predicate::VoterAbstain),
+];
+
+/// Verbs of doing the same as somebody else.
+const TOGETHER: &[&str] = &[
+    "sided with",
+    "joined",
+    "followed",
+    "sided",
+    "stood with",
+    "went with",
+    "broke with",
+    "broke ranks with",
+    "lined up with",
+];
+
+/// The vote that the rest of a clause tells, and where it ends: "joined Chad **in voting no**".
+pub(super) fn in_voting(clause: &str) -> Option<(Predicate, usize)> {
+    if !clause.contains("ing") && !clause.contains(" camp") || !TOGETHER.iter().any(|verb| clause.starts_with(verb)) {
+        return None;
+    }
+    let end = clause.find([';', '.']).unwrap_or(clause.len());
+    let clause = &clause[..end];
+    IN_VOTING
+        .iter()
+        .find_map(|(words, vote)| Some((*vote, find(clause, words)? + words.len())))
+}
+
+/// What those do "among" whom one was: "among the 11 that **abstained**", by the words behind the
+/// copula.
+pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {
+    let rest = strip_word(words.trim_start(), "among").or_else(|| strip_word(words.trim_start(), "one of"))?;
+    let mut at = words.len() - rest.len();
+    for _ in 0..5 {
+        let (word, end) = first_word(&words[at..])?;
+        at += end;
+        if matches!(word, "that" | "who" | "which" | "to") {
+            let verb = words[at..].trim_start();
+            let skipped = words.len() - verb.len();
+            let found = if word == "to" {
+                ctx.lexicon.floor.base(verb)?
+            } else {
+                ctx.lexicon.floor.predicate(verb)?
+            };
+            return Some((found.predicate, skipped + found.length));
+        }
+        let is_of_the_crowd = ctx.lexicon.floor.is(word, lexicon::FloorWord::Crowd)
+            || matches!(
+                word,
+                "the" | "those" | "few" | "many" | "several" | "only" | "first" | "last" | "other"
+            )
+            || number(word).is_some();
+        if !is_of_the_crowd {
+            return None;
+        }
+    }
+    None
+}
+
+/// "India sided with **China** in voting no": whom one votes with votes the same way, unless one
+/// breaks with them.
+pub(super) fn company(ctx: &Context, lead: &str, end: usize, limit: usize) -> Option<Found> {
+    let (word, at) = last_word(lead)?;
+    let before = lead[..at].trim_end();
+    let together = matches!(word, "joined" | "followed" | "joining" | "following")
+        || word == "with"
+            && ["sided", "siding", "stood", "went", "lined up", "voted", "voting"]
+                .iter()
+                .any(|verb| before.ends_with(verb));
+    if !together {
+        return None;
+    }
+    let rest = ctx.ahead_lower(end, limit, 60);
+    let (words, predicate) = IN_VOTING.iter().find(|(words, _)| rest.starts_with(words))?;
+    Some(Found {
+        predicate: *predicate,
+        start: end + 1,
+        end: end + words.len(),
+        known: true,
+    })
+}

@@ -1,0 +1,371 @@
+//! What is said, told from its side: by whom a charge was made, from whom a line came, who shared
+//! a view, whom the raids appalled.
+
+use lexicon::Predicate;
+
+use super::obliques::Names;
+use crate::interventions::context::{Context, first_word, last_word};
+use crate::interventions::format::Format;
+use crate::interventions::predicates::{Found, predicate_at};
+
+/// Nouns of what is said, which a relative clause behind them takes up.
+const SAID: &[&str] = &[
+    "view",
+    "request",
+    "demand",
+    "call",
+    "concern",
+    "worry",
+    "fear",
+    "point",
+    "position",
+    "line",
+    "sentiment",
+    "argument",
+    "charge",
+    "appeal",
+    "plea",
+    "opinion",
+    "criticism",
+    "complaint",
+    "reading",
+    "verdict",
+    "stance",
+    "conviction",
+    "hope",
+    "question",
+    "tribute",
+    "assessment",
+    "conclusion",
+    "message",
+    "theme",
+    "proposal",
+    "suggestion",
+    "accusation",
+    "claim",
+    "note",
+    "regret",
+    "wish",
+    "doubt",
+    "reproach",
+    "warning",
+    "refrain",
+    "stand",
+];
+
+/// Whether the words before the names end in ", a view that" or go on with "and that" from there.
+pub(super) fn is_apposed(lead: &str) -> bool {
+    let Some(before) = ["that", "which"].iter().find_map(|word| lead.strip_suffix(word)) else {
+        return false;
+    };
+    let starts = [", a ", ", an ", ", the same ", ", the very "];
+    let Some(words) = starts
+        .iter()
+        .filter_map(|start| Some(&before[before.rfind(start)? + 2..]))
+        .min_by_key(|words| words.len())
+    else {
+        return false;
+    };
+    let noun = words.split(' ').take(5).any(|word| SAID.contains(&word));
+    let nearest = words.trim_end();
+    noun && (words.split_whitespace().count() <= 5 || nearest.ends_with(" and"))
+}
+
+/// ", a request that **Malta and Fiji repeated**": a verb whose object is the noun before.
+pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Option<Found> {
+    if !is_apposed(lead) {
+        return None;
+    }
+    let found = predicate_at(ctx, end, limit, false, false)?;
+    if found.predicate != Predicate::Speaker {
+        return None;
+    }
+    let verb = ctx.lower.get(found.start..found.end)?;
+    let rest = ctx.ahead_lower(found.end, limit, 60);
+    let takes_up = [
+        "shared",
+        "repeated",
+        "echoed",
+        "endorsed",
+        "seconded",
+        "backed",
+        "supported",
+        "reiterated",
+        "voiced",
+        "made",
+    ];
+    let has_a_gap = rest.trim_start().starts_with([',', '.', ';', ':'])
+        || takes_up.contains(&verb)
+        || [" too", " as well", " in ", " outright", " also"].iter().any(|words| rest.starts_with(words))
+        // "that Chad branded a threat", "that Mali warned would fail"
+        || ["branded", "called", "termed", "dubbed", "labelled", "described", "dismissed", "denounced"].contains(&verb)
+        || [" would ", " was ", " were ", " could ", " might "].iter().any(|verb| rest.starts_with(verb));
+    has_a_gap.then_some(found)
+}
+
+/// Verbs of what is felt, whose object speaks of it.
+const FELT: &[&str] = &[
+    "alarmed",
+    "angered",
+    "appalled",
+    "concerned",
+    "disappointed",
+    "dismayed",
+    "distressed",
+    "disturbed",
+    "encouraged",
+    "gratified",
+    "heartened",
+    "impressed",
+    "outraged",
+    "perplexed",
+    "pleased",
+    "puzzled",
+    "reassured",
+    "revolted",
+    "saddened",
+    "satisfied",
+    "shocked",
+    "surprised",
+    "troubled",
+    "worried",
+];
+
+/// "The fate of the miners **appalled Chad and Togo**." In an account of a debate they said so.
+pub(super) fn felt(ctx: &Context, lead: &str, start: usize, end: usize, limit: usize) -> Option<Found> {
+    let (verb, at) = last_word(lead)?;
+    if ctx.format != Format::Summary || !FELT.contains(&verb) {
+        return None;
+    }
+    let subject = lead[..at].trim();
+    let is_a_verb = !subject.is_empty() && !subject.ends_with(" the") && subject != "the" && !subject.contains([',', ';']);
+    let rest = ctx.ahead(end, limit, 2);
+    (is_a_verb && (rest.is_empty() || rest.starts_with(['.', ';', ',']))).then(|| spoken(start - verb.len() - 1, start))
+}
+
+/// Participles of what is done with a statement or a right.
+const DONE: &[&str] = &[
+    "asked",
+    "delivered",
+    "entered",
+    "exercised",
+    "expressed",
+    "given",
+    "heard",
+    "introduced",
+    "invoked",
+    "issued",
+    "lodged",
+    "made",
+    "moved",
+    "offered",
+    "posed",
+    "presented",
+    "put",
+    "put forward",
+    "raised",
+    "read out",
+    "repeated",
+    "requested",
+    "sounded",
+    "struck",
+    "submitted",
+    "tabled",
+    "taken up",
+    "used",
+    "uttered",
+    "voiced",
+];
+
+/// What is done so, and is said.
+const UTTERANCES: &[&str] = &[
+    "alarm",
+    "amendment",
+    "appeal",
+    "call",
+    "concern",
+    "criticism",
+    "disappointment",
+    "doubt",
+    "draft",
+    "fears",
+    "motion",
+    "note",
+    "objection",
+    "point",
+    "praise",
+    "protest",
+    "question",
+    "regret",
+    "repl",
+    "request",
+    "reservation",
+    "resolution",
+    "statement",
+    "support",
+    "text",
+    "thanks",
+    "tribute",
+    "view",
+    "warning",
+    "welcome",
+    "words",
+    "worr",
+];
+
+/// What a debate is about, beside that.
+const DEBATED: &[&str] = &[
+    "report",
+    "finding",
+    "mandate",
+    "rapporteur",
+    "commission",
+    "inquiry",
+    "council",
+    "decision",
+    "resolution",
+    "initiative",
+    "side",
+    "government",
+    "authorities",
+    "measure",
+    "reform",
+    "law",
+    "arrest",
+    "verdict",
+    "progress",
+    "sanction",
+    "visit",
+    "vote",
+];
+
+/// "Neither side was **blamed by** India", "Rights of reply were **exercised by** Chad": the
+/// participle before "by", where a copula stands before it.
+pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
+    let words = names.lead.strip_suffix(" by")?;
+    let copula = [" was ", " were ", " been ", " being ", " is ", " are "]
+        .iter()
+        .filter_map(|copula| Some(words.rfind(copula)? + copula.len()))
+        .max()?;
+    let subject = &words[..copula];
+    let mut verb = &words[copula..];
+    while let Some((adverb, length)) = first_word(verb) {
+        if !(adverb.ends_with("ly") || matches!(adverb, "also" | "then" | "again" | "likewise" | "later" | "both")) {
+            break;
+        }
+        verb = verb[length..].trim_start();
+    }
+    let start = names.lead_start + words.len() - verb.len();
+    let has = |nouns: &[&str]| nouns.iter().any(|noun| subject.contains(noun));
+    if DONE.contains(&verb) && has(UTTERANCES) {
+        let introduces = matches!(verb, "introduced" | "tabled" | "presented" | "moved" | "put forward" | "submitted")
+            && ["draft", "resolution", "text", "amendment"]
+                .iter()
+                .any(|noun| subject.contains(noun));
+        let predicate = if introduces { Predicate::Introducer } else { Predicate::Speaker };
+        return Some(Found {
+            predicate,
+            start,
+            end: start + verb.len(),
+            known: true,
+        });
+    }
+    let found = ctx.lexicon.floor.predicate(verb)?;
+    let is_all = found.length == verb.len() && !found.is_base && found.predicate == Predicate::Speaker;
+    // "Rebels were supported by Mali": outside the room, unless what the debate is about was.
+    let of_the_debate = has(DEBATED) || has(UTTERANCES);
+    (is_all && of_the_debate).then(|| spoken(start, start + verb.len()))
+}
+
+/// What comes from somebody, beside utterances.
+const HEARD: &[&str] = &[
+    "word", "remark", "rebuke", "voice", "applause", "line", "tone", "note", "tribute", "question", "plea", "charge", "attack",
+];
+
+/// "The sharpest words **came from** Chad", "The plan drew praise from Mali and Togo".
+pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Found> {
+    let words = names.lead.strip_suffix(" from")?;
+    let verbs = [
+        " came",
+        " come",
+        " was heard",
+        " were heard",
+        " was also heard",
+        " drew",
+        " earned",
+        " won",
+        " met with",
+        " there was",
+    ];
+    let clause = words.rfind(['.', ';']).map_or(words, |at| &words[at + 1..]);
+    let has = |part: &str| SAID.iter().chain(HEARD).chain(UTTERANCES).any(|noun| part.contains(noun));
+    let (verb, at) = verbs
+        .iter()
+        .filter_map(|verb| Some((verb, clause.rfind(verb)?)))
+        .max_by_key(|(_, at)| *at)?;
+    let behind = &clause[at + verb.len()..];
+    let is_told = if behind.is_empty() {
+        has(&clause[..at])
+    } else {
+        has(behind) && behind.len() < 40
+    };
+    // "Support came from Chad" may have been money.
+    let is_help = clause.trim_start().starts_with("support") && !ctx.format.is_of_the_house();
+    let start = names.lead_start + words.len() - behind.len() - verb.len() + 1;
+    (is_told && !is_help).then(|| spoken(start, end))
+}
+
+/// "We are no less indebted to **Chad and Togo**", "Our thanks go to **Mali** for its kind words":
+/// a mission thanks those who spoke.
+pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, limit: usize, goes_on: bool) -> Option<Found> {
+    if ctx.format != Format::Statement {
+        return None;
+    }
+    let thanks = [
+        "thank",
+        "thanks to",
+        "grateful to",
+        "indebted to",
+        "thankful to",
+        "obliged to",
+        "appreciation to",
+        "thanks go to",
+        "gratitude to",
+    ];
+    if !thanks.iter().any(|words| names.lead.ends_with(words)) {
+        return None;
+    }
+    let likewise = [" no less ", " equally ", " likewise ", " also ", " too ", " as "];
+    let as_before = goes_on && likewise.iter().any(|word| names.lead.contains(word));
+    let rest = ctx.ahead_lower(end, limit, 80);
+    let spoke = rest.strip_prefix(" for ").is_some_and(|reason| {
+        let uttered = [
+            "words",
+            "statement",
+            "remarks",
+            "intervention",
+            "comments",
+            "questions",
+            "recommendations",
+            "observations",
+            "views",
+        ];
+        ["speaking", "taking the floor", "having spoken"]
+            .iter()
+            .any(|deed| reason.starts_with(deed))
+            || ["their ", "its ", "the "].iter().any(|whose| reason.starts_with(whose))
+                && uttered
+                    .iter()
+                    .any(|noun| reason[..reason.find([',', '.']).unwrap_or(reason.len())].contains(noun))
+    });
+    (as_before || spoke).then(|| spoken(start, start))
+}
+
+pub(super) fn spoken(start: usize, end: usize) -> Found {
+    Found {
+        predicate: Predicate::Speaker,
+        start,
+        end,
+        known: true,
+    }
+}

@@ -107,6 +107,10 @@ pub enum FloorWord {
     BehalfLead,
     /// What one does with the floor and nothing else: speak, take the floor. Who did not do it did not speak.
     FloorAct,
+    /// What is said: solidarity, alarm, doubts. Whoever does something with it speaks.
+    Spoken,
+    /// A verb of those to whom something is said or given, and who need not speak: faced, received.
+    Receives,
     /// An office within a group, whose holder speaks for it.
     GroupOffice,
     /// No adjective between a quantity and its noun: the, of, said.
@@ -496,6 +500,8 @@ fn word(name: &str) -> Option<FloorWord> {
     Some(match name {
         "adjective" => FloorWord::Adjective,
         "floor_act" => FloorWord::FloorAct,
+        "spoken" => FloorWord::Spoken,
+        "receives" => FloorWord::Receives,
         "delegate" => FloorWord::Delegate,
         "delegates" => FloorWord::Delegates,
         "office" => FloorWord::Office,

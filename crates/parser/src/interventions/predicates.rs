@@ -98,6 +98,49 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
     })
 }
 
+/// "extended their solidarity", "made much the same point": any verb in the past, with what is said
+/// for its object. For those accounts that do not keep to the verbs of the house.
+pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<Found> {
+    let from = from + ctx.ahead(from, limit, 4).len() - ctx.ahead(from, limit, 4).trim_start_matches([',', ' ']).len();
+    let window = ctx.ahead_lower(from, limit, 160);
+    let floor = &ctx.lexicon.floor;
+    let clause = &window[..window.find([',', ';', ':', '.', '(', '“', '"']).unwrap_or(window.len())];
+    let mut at = 0;
+    let mut verb = None;
+    for _ in 0..9 {
+        let (word, end) = first_word(&clause[at..])?;
+        let start = at + end - word.len();
+        let kinds = floor.kinds(word);
+        at += end;
+        if verb.is_some() {
+            if kinds.has(FloorWord::Spoken) {
+                return verb;
+            }
+            // "invaded after warnings": what is said is not the object.
+            let ends_object = kinds.has(FloorWord::BeforeName) || kinds.has(FloorWord::NoVerb);
+            if matches!(word, "that" | "not") || kinds.has(FloorWord::Copula) || ends_object && !MAY_LEAD_AN_OBJECT.contains(&word) {
+                return None;
+            }
+            continue;
+        }
+        let between = word.ends_with("ly") || kinds.has(FloorWord::Between);
+        let is_verb = word.ends_with("ed") || word == "had" || kinds.has(FloorWord::Past);
+        if kinds.has(FloorWord::Receives) || !between && !is_verb {
+            return None;
+        }
+        verb = is_verb.then_some(Found {
+            predicate: Predicate::Speaker,
+            start: from + start,
+            end: from + at,
+            known: true,
+        });
+    }
+    None
+}
+
+/// What may stand between a verb and the noun of its object, of those words that are no verbs.
+const MAY_LEAD_AN_OBJECT: &[&str] = &["a", "an", "the", "its", "their", "his", "her"];
+
 /// "was on the list but ran out of time" did not speak; who "asked for the floor" and no more did.
 fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize)> {
     let clause = &rest[..rest.find(['.', ';']).unwrap_or(rest.len())];

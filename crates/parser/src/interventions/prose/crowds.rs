@@ -5,6 +5,7 @@ use super::Turn;
 use crate::interventions::aggregates::{self, Aggregate};
 use crate::interventions::format::Format;
 use crate::interventions::officers;
+use crate::interventions::roles::explains_its_vote;
 use crate::interventions::rows::Draft;
 use crate::interventions::stretches::Stretches;
 use lexicon::{FloorWord, Predicate};
@@ -52,6 +53,10 @@ impl Reader<'_, '_> {
             }
             reached = aggregate.span.end.max(aggregate.predicate.end);
             let row = self.crowd(&aggregate);
+            // "Several delegates explained their votes": those who follow do.
+            if ctx.format == Format::PressRelease && explains_its_vote(sentence.of(&ctx.lower)) {
+                self.explaining = true;
+            }
             let mut rows = vec![row];
             rows.extend(self.examples(&aggregate, self.drafts[row].row.role));
             turns.push(Turn {

@@ -34,6 +34,14 @@ pub(super) fn after_name(
         let kinds = kinds_of(ctx, &ctx.lower[here..here + word.len()]);
         let kind = noun_of(kinds);
         at += length;
+        // "Canada’s chargé d’affaires", "Beijing’s man in Geneva".
+        if matches!(word, "d'affaires" | "d’affaires") && found.is_some() {
+            found = Some((Noun::Delegate, at));
+            continue;
+        }
+        let is_our_man =
+            possessive.is_some() && matches!(word, "man" | "woman") && [" in ", " at "].iter().any(|lead| rest[at..].starts_with(lead));
+        let kind = kind.or(is_our_man.then_some(Noun::Delegate));
         if let Some(kind) = kind {
             // "foreign ministry spokesman", "mission spokesperson": an office wins.
             found = Some((

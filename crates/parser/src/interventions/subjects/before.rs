@@ -76,6 +76,15 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         {
             return Left::Noun(start - before.len() + offset, Noun::Delegate);
         }
+        // "the statements of Chad and Togo could not be heard".
+        if let Some((word, offset)) = last_word(phrase)
+            && matches!(
+                word.to_ascii_lowercase().as_str(),
+                "statement" | "statements" | "intervention" | "interventions"
+            )
+        {
+            return Left::Noun(start - before.len() + offset, Noun::Delegate);
+        }
         return noun_before(ctx, phrase)
             .or_else(|| spokesman_before(phrase, lower))
             .map_or(Left::No, |(offset, noun)| {
@@ -87,6 +96,18 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
                     Left::Noun(begins, noun)
                 }
             });
+    }
+    // "a Hungarian diplomat", "her British colleague".
+    if matches!(lower, "a" | "an" | "another" | "one" | "his" | "her" | "its" | "their") {
+        let begins = bare[..at].trim_end();
+        let noun = first_word(ctx.ahead_lower(end, sentence.end, 40)).and_then(|(noun, _)| noun_of(ctx.lexicon.floor.kinds(noun)));
+        let may_begin = begins.is_empty()
+            || begins.ends_with([',', ';', ':', '“', '"'])
+            || last_word(begins).is_some_and(|(word, _)| matches!(word, "and" | "but" | "while"));
+        return match noun {
+            Some(Noun::Delegate) if may_begin => Left::Noun(here, Noun::Delegate),
+            _ => Left::No,
+        };
     }
     // "ASEAN members Laos and Thailand", "the Baltic States Estonia and Latvia".
     let in_apposition = matches!(

@@ -7,6 +7,7 @@ use record::{EntityType, Span};
 use super::after::{after_name, other_countries};
 use super::before::person_before;
 use super::behalves::{behalf_in, past_object};
+use super::longer_names::is_part_of_a_longer_name;
 use super::{Member, Noun, Subject};
 use crate::interventions::behalf::{Behalf, behalf};
 use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
@@ -242,6 +243,10 @@ impl<'a> Subject<'a> {
         let next = ctx.mention_from(end);
         let mention = ctx.mentions.get(next).filter(|mention| mention.end <= sentence.end)?;
         mention.entity?;
+        // "its envoy, Chad Novak": a person's name.
+        if is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence) {
+            return None;
+        }
         let glue = ctx.lower.get(end..mention.start)?;
         if glue.len() > 60 {
             return None;

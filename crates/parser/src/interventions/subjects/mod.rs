@@ -17,7 +17,7 @@ use record::{EntityType, Span};
 use super::behalf::{Behalf, behalf};
 use super::context::{Context, last_word, without_the};
 use super::format::Format;
-use super::predicates::{Found, predicate_at};
+use super::predicates::{Found, predicate_at, speech_act_at};
 use after::after_name;
 use before::{Left, left};
 pub(super) use longer_names::is_part_of_a_longer_name;
@@ -130,6 +130,9 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
             .is_some_and(|paragraph| paragraph.start == sentence.start);
         let lax = begins_paragraph && ctx.format.is_of_the_house() && ctx.text[sentence.start..start].trim().len() < 4 && weak.is_empty();
         subject.predicate = predicate_at(ctx, before, sentence.end, plural, lax);
+        if subject.predicate.is_none() && matches!(ctx.format, Format::News | Format::Statement) {
+            subject.predicate = speech_act_at(ctx, before, sentence.end);
+        }
         // "Delegations of Chad, Togo ... also spoke": a collective noun takes a plural verb too.
         if subject.predicate.is_none() && subject.noun == Noun::Delegate {
             subject.predicate = predicate_at(ctx, before, sentence.end, true, false);

@@ -93,6 +93,11 @@ pub(super) fn read_totals(text: &str) -> Option<Totals> {
         let mut end = from;
         let mut no = None;
         let mut abstain = None;
+        let mut start = start;
+        // "94 against to 11 in favour": so a rejected amendment is told.
+        if let Some((value, first)) = against_before(&text[..start]) {
+            (no, start) = (Some(value), first);
+        }
         if phrase == "votes to" || phrase == " to" {
             let (value, length) = none_or_number(&text[from..])?;
             no = Some(value);
@@ -146,6 +151,20 @@ pub(super) fn read_totals(text: &str) -> Option<Totals> {
             brackets,
         });
     }
+}
+
+/// The number against that stands before the number in favour, and where it starts.
+fn against_before(before: &str) -> Option<(u32, usize)> {
+    let words = before.trim_end();
+    let words = ["to", "and", ","]
+        .iter()
+        .find_map(|joint| words.strip_suffix(joint))
+        .unwrap_or(words)
+        .trim_end();
+    let words = ["votes against", "against", "opposed"]
+        .iter()
+        .find_map(|side| words.strip_suffix(side))?;
+    number_before(words)
 }
 
 /// "a recorded vote of 27 to 1": where " to" stands.

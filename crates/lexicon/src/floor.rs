@@ -9,6 +9,8 @@
 //! up to four words ("take … to task"). `floor_words.tsv` gives
 //! nouns and adjectives by kind. Stance is not decided here.
 
+use std::collections::HashMap;
+
 use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
 use aho_corasick::dfa::DFA;
@@ -111,6 +113,16 @@ pub enum FloorWord {
     Spoken,
     /// A verb of those to whom something is said or given, and who need not speak: faced, received.
     Receives,
+    /// Before a noun that is not counted in figures: several, the vast majority of.
+    Quantifier,
+    /// Before a count, and a part of it: at least, a total of.
+    BeforeCount,
+    /// Before a name on a list of speakers: the representatives of, as well as.
+    ListLead,
+    /// In an introduction, what says that those listed took the floor.
+    FloorPhrase,
+    /// What counted delegations did that makes their number the total of a debate; verbs in the base form.
+    TookPart,
     /// An office within a group, whose holder speaks for it.
     GroupOffice,
     /// No adjective between a quantity and its noun: the, of, said.
@@ -158,6 +170,8 @@ pub struct Floor {
     phrases: Vec<(String, FloorWord)>,
     /// The nouns of [`Floor::nouns`].
     nouns: Nouns,
+    /// The forms of each kind, longest first.
+    longest_first: HashMap<FloorWord, Vec<String>>,
     /// Finds the words of [`Floor::kinds_in`] in a name.
     kinds: Finder,
 }
@@ -318,6 +332,12 @@ impl Floor {
             floor.phrases.push((row[1].clone(), kind));
         }
         floor.nouns = Nouns::new(&floor.phrases);
+        for (form, kind) in &floor.phrases {
+            floor.longest_first.entry(*kind).or_default().push(form.clone());
+        }
+        for forms in floor.longest_first.values_mut() {
+            forms.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        }
         floor.kinds = Finder::new(&floor.phrases, NAMES_A_KIND);
         Ok(floor)
     }
@@ -415,12 +435,9 @@ impl Floor {
         self.kinds(form).has(kind)
     }
 
-    /// Every form of a kind, in the order of the table.
-    pub fn forms(&self, kind: FloorWord) -> impl Iterator<Item = &str> {
-        self.phrases
-            .iter()
-            .filter(move |(_, of)| *of == kind)
-            .map(|(form, _)| form.as_str())
+    /// Every form of a kind, so that one that holds another comes before it.
+    pub fn longest_first(&self, kind: FloorWord) -> &[String] {
+        self.longest_first.get(&kind).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -500,6 +517,11 @@ fn word(name: &str) -> Option<FloorWord> {
     Some(match name {
         "adjective" => FloorWord::Adjective,
         "floor_act" => FloorWord::FloorAct,
+        "quantifier" => FloorWord::Quantifier,
+        "before_count" => FloorWord::BeforeCount,
+        "list_lead" => FloorWord::ListLead,
+        "floor_phrase" => FloorWord::FloorPhrase,
+        "took_part" => FloorWord::TookPart,
         "spoken" => FloorWord::Spoken,
         "receives" => FloorWord::Receives,
         "delegate" => FloorWord::Delegate,

@@ -48,7 +48,7 @@ pub fn parse(article: &Article, lexicon: &Lexicon) -> Extraction {
     let speech = speech::speech(&doc, &mentions, lexicon);
     let figures = figures::figures(&doc, &times, &speech, lexicon);
     let interventions = interventions::interventions(&doc, &mentions, lexicon, &mut notes);
-    let tallies = tallies::tallies(&doc, &figures, &interventions);
+    let tallies = tallies::tallies(&doc, &figures, &interventions, &lexicon.floor);
     Extraction {
         id: article.id.clone(),
         event: None,

@@ -12,6 +12,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use lexicon::{Floor, FloorWord};
 use record::{Figure, FigureKind, Span, Tally};
 
 use crate::Document;
@@ -29,22 +30,9 @@ pub(crate) const DELEGATION_NOUNS: &[&str] = &[
     "member",
     "government",
     "mission",
+    "intervention",
     "diplomat",
     "envoy",
-];
-
-/// Verbs that say that somebody was there or spoke, whatever was said.
-const TOOK_PART: &[&str] = &[
-    "attend",
-    "participate",
-    "take part",
-    "take the floor",
-    "speak",
-    "intervene",
-    "be present",
-    "line up",
-    "queue up",
-    "be heard",
 ];
 
 /// Verbs that say so with one of these objects: "made statements" does, "made progress" does not.
@@ -57,6 +45,7 @@ const TOOK_PART_WITH: &[(&str, &[&str])] = &[
         "address",
         &[
             "council",
+            "chamber",
             "assembly",
             "committee",
             "conference",
@@ -90,8 +79,8 @@ const SPOKEN: &[&str] = &[
 const OBJECT_WITHIN: usize = 5;
 
 /// Every tally, in the order of the text.
-pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions) -> Vec<Tally> {
-    let mut rows: Vec<Tally> = groups(doc, figures).iter().filter_map(|group| tally(doc, group)).collect();
+pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions, floor: &Floor) -> Vec<Tally> {
+    let mut rows: Vec<Tally> = groups(doc, figures).iter().filter_map(|group| tally(doc, group, floor)).collect();
     for row in &mut rows {
         row.overlap = overlap(row, interventions);
     }
@@ -132,7 +121,30 @@ fn groups<'f>(doc: &Document, figures: &'f [Figure]) -> Vec<Vec<&'f Figure>> {
     for (figure, group) in counts.iter().zip(group_of) {
         groups.entry(group).or_default().push(figure);
     }
-    groups.into_values().collect()
+    parts_that_add_up(groups.into_values().collect())
+}
+
+/// "29 countries spoke. Eighteen were critical and eleven supportive": in the sentence after a total
+/// alone, sides that add up to it are its parts.
+fn parts_that_add_up(groups: Vec<Vec<&Figure>>) -> Vec<Vec<&Figure>> {
+    let mut joined: Vec<Vec<&Figure>> = Vec::with_capacity(groups.len());
+    for group in groups {
+        let sum: f64 = group.iter().filter_map(|figure| figure.value).sum();
+        let all_have_sides = group.len() > 1 && group.iter().all(|figure| figure.polarity.is_some());
+        let whole = joined.last_mut().filter(|last| {
+            last.len() == 1
+                && last[0].polarity.is_none()
+                && last[0].value == Some(sum)
+                && group
+                    .first()
+                    .is_some_and(|part| (1..4).contains(&part.sentence_start.saturating_sub(last[0].sentence_end)))
+        });
+        match whole {
+            Some(whole) if all_have_sides => whole.extend(group),
+            _ => joined.push(group),
+        }
+    }
+    joined
 }
 
 /// "The 27-nation European Union" describes a bloc, and counts nobody who spoke.
@@ -149,7 +161,7 @@ fn same_side(one: &Figure, other: &Figure) -> bool {
     one.polarity == other.polarity
 }
 
-fn tally(doc: &Document, group: &[&Figure]) -> Option<Tally> {
+fn tally(doc: &Document, group: &[&Figure], floor: &Floor) -> Option<Tally> {
     let mut row = Tally {
         what: "delegations".into(),
         rule: "tally.figures".into(),
@@ -173,7 +185,7 @@ fn tally(doc: &Document, group: &[&Figure]) -> Option<Tally> {
         .into_iter()
         .flatten()
         .collect();
-    if parts.is_empty() && !group.iter().any(|figure| says_took_part(figure)) {
+    if parts.is_empty() && !group.iter().any(|figure| says_took_part(figure, floor)) {
         return None; // "the 193 member states": a number of States, no tally of a debate
     }
     row.complement = row
@@ -223,7 +235,7 @@ fn whole_number(figure: &Figure) -> Option<u32> {
     (value.fract() == 0.0 && (0.0..=10_000.0).contains(&value)).then_some(value as u32)
 }
 
-fn says_took_part(figure: &Figure) -> bool {
+fn says_took_part(figure: &Figure, floor: &Floor) -> bool {
     let Some(predicate) = figure.predicate.as_deref() else {
         return false;
     };
@@ -239,7 +251,7 @@ fn says_took_part(figure: &Figure) -> bool {
                 .any(|object| word.trim_end_matches([',', '.']).eq_ignore_ascii_case(object))
         })
     };
-    TOOK_PART.iter().any(|verb| begins_with(verb))
+    floor.longest_first(FloorWord::TookPart).iter().any(|verb| begins_with(verb))
         || TOOK_PART_WITH
             .iter()
             .any(|(verb, objects)| begins_with(verb) && has_object(objects))
@@ -284,7 +296,7 @@ mod tests {
             ..Article::default()
         };
         let doc = Document::new(&article);
-        tallies(&doc, figures, &Interventions::default())
+        tallies(&doc, figures, &Interventions::default(), &lexicon::Lexicon::embedded().floor)
             .iter()
             .map(|t| (t.total, t.supportive, t.critical, t.complement))
             .collect()

@@ -240,3 +240,43 @@ fn votes_2021_special_session() {
 fn statement_2021_eritrea_mission() {
     check("statement-2021-eritrea-mission");
 }
+
+#[test]
+fn news_2023_ethiopia_debate() {
+    check("news-2023-ethiopia-debate");
+}
+
+#[test]
+fn news_2022_venezuela_debate() {
+    check("news-2022-venezuela-debate");
+}
+
+#[test]
+fn news_2019_eritrea_debate() {
+    check("news-2019-eritrea-debate");
+}
+
+#[test]
+fn summary_2020_three_reviews() {
+    check("summary-2020-three-reviews");
+}
+
+#[test]
+fn votes_2021_amendments() {
+    check("votes-2021-amendments");
+}
+
+#[test]
+fn press_2023_emergency_session() {
+    check("press-2023-emergency-session");
+}
+
+#[test]
+fn statement_2023_nicaragua_mission() {
+    check("statement-2023-nicaragua-mission");
+}
+
+#[test]
+fn statement_2025_review_outcome() {
+    check("statement-2025-review-outcome");
+}

@@ -41,7 +41,7 @@ pub(crate) fn predicate(text: &str, tokens: &Tokens, drafts: &mut [Draft], lexic
             draft.figure.predicate = Some(phrase(text, tokens, found));
             draft.figure.negated |= found.negated;
         }
-        side(tokens, draft, found.as_ref(), lexicon);
+        side(tokens, draft, found.as_ref(), next, lexicon);
         change(tokens, draft);
         modality(tokens, draft, found.as_ref());
     }
@@ -282,7 +282,7 @@ fn phrase(text: &str, tokens: &Tokens, found: &Found) -> String {
 }
 
 /// On which side the predicate puts those who are counted.
-fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lexicon) {
+fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, next: usize, lexicon: &Lexicon) {
     let figure = &mut draft.figure;
     if figure.polarity.is_some()
         || !matches!(figure.kind, FigureKind::Count | FigureKind::Ratio)
@@ -327,7 +327,9 @@ fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, lexicon: &Lex
     if figure.negated || found.negated {
         return;
     }
-    let end = found.end.min(found.start + WINDOW);
+    // "18 gave it low marks and eleven rallied to it": each has its own side.
+    let of_the_next = if next > found.start { next } else { usize::MAX };
+    let end = found.end.min(found.start + WINDOW).min(of_the_next);
     let side = (found.start..end.min(found.start + 8)).find_map(|at| side_at(tokens, at, lexicon));
     figure.polarity = side.map(str::to_owned);
 }
@@ -345,7 +347,11 @@ fn side_at<'a>(tokens: &Tokens, at: usize, lexicon: &'a Lexicon) -> Option<&'a s
     }
     let base = base(token);
     lexicon.numbers.sides(&base).iter().find_map(|form| {
-        let is = |nth: usize, word: &str| tokens.get(nth).is_some_and(|token| token.is_word() && self::base(token) == word);
+        let is = |nth: usize, word: &str| {
+            tokens
+                .get(nth)
+                .is_some_and(|token| token.is_word() && (token.is(word) || self::base(token) == word))
+        };
         let mut nth = at;
         let fits = form.words.iter().enumerate().all(|(number, word)| {
             if word != "…" {

@@ -113,7 +113,7 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         if !kinds.has(FloorWord::BehalfLead) {
             return None;
         }
-        speaking |= matches!(lower, "speaking" | "spoke" | "intervening" | "statement");
+        speaking |= matches!(lower, "speaking" | "spoke" | "intervening" | "acting" | "statement");
         presents |= matches!(lower, "presenting" | "introducing" | "tabling");
         has_text |= matches!(lower, "statement" | "statements" | "text" | "message" | "position" | "intervention");
         at = here + end;

@@ -1,6 +1,6 @@
 //! What a subject does: the predicate that follows it.
 
-use lexicon::{FloorWord, Predicate};
+use lexicon::{Floor, FloorWord, Predicate};
 
 use super::ballots::{among, in_voting};
 use super::context::{Context, find, first_word};
@@ -116,6 +116,10 @@ pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<
             if kinds.has(FloorWord::Spoken) {
                 return verb;
             }
+            // "broke with its allies and said": two verbs of one subject.
+            if says_after_and(floor, &clause[at - end..]) {
+                return verb;
+            }
             // "invaded after warnings": what is said is not the object.
             let ends_object = kinds.has(FloorWord::BeforeName) || kinds.has(FloorWord::NoVerb);
             if matches!(word, "that" | "not") || kinds.has(FloorWord::Copula) || ends_object && !MAY_LEAD_AN_OBJECT.contains(&word) {
@@ -136,6 +140,13 @@ pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<
         });
     }
     None
+}
+
+/// "with its allies and said": whether a verb of saying follows the first "and".
+fn says_after_and(floor: &Floor, rest: &str) -> bool {
+    let Some(at) = find(rest, " and ") else { return false };
+    let next = floor.predicate(&rest[at + " and ".len()..]);
+    next.is_some_and(|next| next.predicate == Predicate::Speaker && !next.is_base)
 }
 
 /// What may stand between a verb and the noun of its object, of those words that are no verbs.

@@ -39,12 +39,13 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
         }
         let lower = &ctx.lower[at - before.len()..at - before.len() + trimmed.len()];
         let last = lower.as_bytes().last();
-        let may_end = |words: &&&str| words.as_bytes().last() == last;
-        let quantifier = QUANTIFIERS.iter().filter(may_end).find(|words| {
-            lower.ends_with(**words) && !lower[..lower.len() - words.len()].ends_with(|c: char| c.is_alphanumeric() || c == '-')
+        let quantifiers = ctx.lexicon.floor.longest_first(FloorWord::Quantifier);
+        let may_end = |words: &&String| words.as_bytes().last() == last;
+        let quantifier = quantifiers.iter().filter(may_end).find(|words| {
+            lower.ends_with(words.as_str()) && !lower[..lower.len() - words.len()].ends_with(|c: char| c.is_alphanumeric() || c == '-')
         });
         if let Some(words) = quantifier
-            && !(matches!(*words, "other" | "others") && seen.words.is_some())
+            && !(matches!(words.as_str(), "other" | "others") && seen.words.is_some())
         {
             let start = at - before.len() + trimmed.len() - words.len();
             let plain = words
@@ -52,13 +53,13 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
                 .trim_start_matches("a ")
                 .trim_start_matches("the ")
                 .to_owned();
-            if *words == "one" || *words == "another" {
+            if words == "one" || words == "another" {
                 seen.count = Some(1);
             }
             seen.words.get_or_insert(plain);
             seen.start = start;
             at = start;
-            if matches!(*words, "other" | "more" | "one" | "another") && seen.count.is_none() {
+            if matches!(words.as_str(), "other" | "more" | "one" | "another") && seen.count.is_none() {
                 continue; // "eight other countries"
             }
             return with_article(ctx, sentence, seen);
@@ -90,83 +91,16 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
     with_article(ctx, sentence, seen)
 }
 
-/// Quantifiers, longest first where one begins another.
-pub(super) const QUANTIFIERS: &[&str] = &[
-    "a large number of",
-    "a great number of",
-    "a small number of",
-    "a significant number of",
-    "a growing number of",
-    "the vast majority of",
-    "a vast majority of",
-    "the great majority of",
-    "the overwhelming majority of",
-    "a majority of",
-    "the majority of",
-    "a handful of",
-    "a number of",
-    "a couple of",
-    "a group of",
-    "a minority of",
-    "a few",
-    "a dozen",
-    "dozens of",
-    "scores of",
-    "hundreds of",
-    "almost all of",
-    "almost all",
-    "nearly all of",
-    "nearly all",
-    "virtually all",
-    "not all",
-    "all of",
-    "most of",
-    "many of",
-    "some of",
-    "several of",
-    "few of",
-    "half of",
-    "half",
-    "remaining",
-    "all",
-    "some",
-    "several",
-    "many",
-    "most",
-    "numerous",
-    "various",
-    "few",
-    "other",
-    "others",
-    "both",
-    "another",
-    "one",
-    "more",
-    "certain",
-    "multiple",
-    "a majority",
-];
-
-/// Words before a count that belong to it.
-pub(super) const BEFORE_COUNTS: &[&str] = &[
-    "a total of",
-    "at least",
-    "as many as",
-    "no fewer than",
-    "no less than",
-    "more than",
-    "fewer than",
-    "over",
-    "up to",
-];
-
 /// "the 28", "the other nine", "only eight", "a total of 31": the words before belong to it.
 pub(super) fn with_article(ctx: &Context, sentence: Span, mut seen: Quantified) -> Quantified {
     if seen.count.is_some() {
         let before = ctx.behind_lower(sentence.start, seen.start, 24).trim_end();
-        let lead = BEFORE_COUNTS
-            .iter()
-            .find(|words| before.strip_suffix(**words).is_some_and(|rest| !rest.ends_with(is_word_char)));
+        let leads = ctx.lexicon.floor.longest_first(FloorWord::BeforeCount);
+        let lead = leads.iter().find(|words| {
+            before
+                .strip_suffix(words.as_str())
+                .is_some_and(|rest| !rest.ends_with(is_word_char))
+        });
         if let Some(words) = lead {
             let gap = ctx.behind(sentence.start, seen.start, 24).len() - before.len();
             seen.start -= gap + words.len();

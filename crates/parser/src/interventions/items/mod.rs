@@ -8,7 +8,7 @@
 mod cuts;
 mod others;
 
-use lexicon::{Answer, NameClass};
+use lexicon::{Answer, FloorWord, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::behalf::behalf;
@@ -126,7 +126,11 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
         }
         let may_lead = matches!(trimmed.as_bytes()[0] | 0x20, b'a' | b'f' | b'o' | b'r' | b't');
         let lower_lead = if may_lead {
-            LEADS.iter().find_map(|lead| strip_word(trimmed, lead))
+            ctx.lexicon
+                .floor
+                .longest_first(FloorWord::ListLead)
+                .iter()
+                .find_map(|lead| strip_word(trimmed, lead))
         } else {
             None
         };
@@ -160,28 +164,3 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
     }
     true
 }
-
-/// Words that may stand before a name of a delegation, or between two.
-const LEADS: &[&str] = &[
-    "and",
-    "the representatives of",
-    "the representative of",
-    "representatives of",
-    "the delegation of",
-    "the delegations of",
-    "the observer for",
-    "observer for",
-    "the observers for",
-    "the State observer of",
-    "observer of",
-    "the observer of",
-    "the Permanent Observer of",
-    "the observer State of",
-    "the Observer for",
-    "as well as",
-    "that of",
-    "those of",
-    "finally",
-    "also",
-    "the",
-];

@@ -1,5 +1,6 @@
 //! The words that introduce a list.
 
+use lexicon::FloorWord;
 use record::{EntityType, Span};
 
 use super::{Opening, topic};
@@ -29,7 +30,12 @@ pub(super) fn the_following(ctx: &Context, sentence: Span, head: &str) -> Option
     }
     let intro = &head[..intro_end];
     let lower = intro.to_ascii_lowercase();
-    let speaks = FLOOR_PHRASES.iter().any(|phrase| lower.contains(phrase));
+    let speaks = ctx
+        .lexicon
+        .floor
+        .longest_first(FloorWord::FloorPhrase)
+        .iter()
+        .any(|phrase| lower.contains(phrase.as_str()));
     let noun = sentence.start + lower.find("following ").unwrap_or(0);
     let kind = ctx.kind_in(Span::new(noun, sentence.start + intro_end));
     let is_of_delegations = ["delegation", "countr", "state", "speaker", "representative", "observer"]
@@ -57,27 +63,6 @@ pub(super) fn is_lettered(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() > 3 && bytes[0] == b'(' && bytes[1].is_ascii_lowercase() && bytes[2] == b')'
 }
-
-pub(super) const FLOOR_PHRASES: &[&str] = &[
-    "took the floor",
-    "taking the floor",
-    "take the floor",
-    "spoke",
-    "speaking",
-    "addressed",
-    "participated",
-    "made statement",
-    "made a statement",
-    "statements",
-    "intervened",
-    "delivered",
-    "took part",
-    "in the discussion",
-    "in the debate",
-    "contributed",
-    "right of reply",
-    "speakers",
-];
 
 pub(super) fn end_of_kind_noun(text: &str) -> Option<usize> {
     [

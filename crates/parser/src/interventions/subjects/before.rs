@@ -9,6 +9,7 @@ use record::Span;
 use super::after::past_noun;
 use super::{Noun, kinds_of, noun_of};
 use crate::interventions::context::{Context, first_word, is_capitalised, last_word, without_the};
+use crate::interventions::format::Format;
 
 /// What the words before a name make of it, with where its noun phrase starts.
 pub(super) enum Left {
@@ -56,11 +57,26 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         let after = ctx.ahead_lower(end, sentence.end, 30);
         // "In the view of Peru, ...", "Ana Ruiz, speaking for Peru as the country concerned, ..."
         let has_a_view = ctx.format.is_of_the_house() && phrase.ends_with("n the view ") && after.starts_with(',');
+        // "For Peru, the report was built on sand".
+        let judges = ctx.format == Format::News
+            && phrase.trim().is_empty()
+            && whole
+            && lower == "for"
+            && [
+                ", the report",
+                ", the mandate",
+                ", the findings",
+                ", the text",
+                ", the resolution",
+                ", the inquiry",
+            ]
+            .iter()
+            .any(|object| after.starts_with(object));
         let as_concerned = phrase.ends_with("speaking ")
             && [" as the country concerned", " as the concerned country"]
                 .iter()
                 .any(|words| after.starts_with(words));
-        if has_a_view || as_concerned {
+        if has_a_view || judges || as_concerned {
             return Left::Inverted(name_start, Noun::Bare);
         }
         // "the head of the Malian delegation", "the leader of Chad’s team".

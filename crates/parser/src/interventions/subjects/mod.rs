@@ -128,7 +128,12 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
             .paragraphs
             .get(ctx.doc.paragraph_at(start))
             .is_some_and(|paragraph| paragraph.start == sentence.start);
-        let lax = begins_paragraph && ctx.format.is_of_the_house() && ctx.text[sentence.start..start].trim().len() < 4 && weak.is_empty();
+        // So do three or more, or one that speaks for a group: only a debate names States like that.
+        let of_a_debate = subject.members.len() > 2 || subject.members.iter().any(|member| member.behalf.is_some());
+        let lax = (begins_paragraph || of_a_debate)
+            && ctx.format.is_of_the_house()
+            && (of_a_debate || ctx.text[sentence.start..start].trim().len() < 4)
+            && weak.is_empty();
         subject.predicate = predicate_at(ctx, before, sentence.end, plural, lax);
         if subject.predicate.is_none() && matches!(ctx.format, Format::News | Format::Statement) {
             subject.predicate = speech_act_at(ctx, before, sentence.end);

@@ -126,7 +126,7 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
 fn of_a_text(ctx: &Context, words: &str, here: usize, limit: usize, speaker: Option<&str>) -> Option<Behalf> {
     let place = |after: &str| here + (words.len() - after.len());
     if let Some(after) = strip_word(words, "of") {
-        return group(ctx, place(after), limit, false, speaker).filter(is_group_of_states);
+        return group(ctx, place(after), limit, false, speaker).filter(|found| is_group_of_states(found) || found.count.is_some());
     }
     let signed = [
         "to which",

@@ -33,6 +33,14 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             return None;
         }
         let kinds = floor.kinds(word);
+        if let Some((predicate, end)) = in_voting(words) {
+            return Some(Found {
+                predicate,
+                start: from + here,
+                end: from + here + end,
+                known: true,
+            });
+        }
         if let Some(found) = floor.predicate(words)
             && (base_fits || !found.is_base || kinds.has(FloorWord::PastAsBase))
         {
@@ -44,7 +52,6 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                 }
                 // "did not then take the floor"
                 Predicate::Speaker if denied && floor.is(&words[..length], FloorWord::FloorAct) => (Predicate::DidNotSpeak, here + length),
-                Predicate::Speaker if let Some((vote, end)) = in_voting(words) => (vote, here + end),
                 predicate => (predicate, here + length),
             };
             return Some(Found {

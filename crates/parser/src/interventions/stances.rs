@@ -203,6 +203,10 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 | Role::PointOfOrder
                 | Role::RightOfReply
                 | Role::RightOfReply2
+                // A vote is told by its own role.
+                | Role::VoterYes
+                | Role::VoterNo
+                | Role::VoterAbstain
         );
         // A side is a side towards a country; a debate on a theme has none.
         let on_a_country = segment.concerned.is_some() || ctx.doc.concerned.is_some();

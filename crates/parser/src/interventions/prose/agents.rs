@@ -51,11 +51,21 @@ const SAID: &[&str] = &[
     "warning",
     "refrain",
     "stand",
+    "course",
+    "tack",
+    "path",
+    "approach",
+    "tone",
+    "thought",
+    "reminder",
 ];
 
 /// Whether the words before the names end in ", a view that" or go on with "and that" from there.
 pub(super) fn is_apposed(lead: &str) -> bool {
-    let Some(before) = ["that", "which"].iter().find_map(|word| lead.strip_suffix(word)) else {
+    let Some(before) = ["that", "with which", "to which", "in which", "which"]
+        .iter()
+        .find_map(|word| lead.strip_suffix(word))
+    else {
         return false;
     };
     let starts = [", a ", ", an ", ", the same ", ", the very "];
@@ -76,12 +86,6 @@ pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
     if !is_apposed(lead) {
         return None;
     }
-    let found = predicate_at(ctx, end, limit, false, false)?;
-    if found.predicate != Predicate::Speaker {
-        return None;
-    }
-    let verb = ctx.lower.get(found.start..found.end)?;
-    let rest = ctx.ahead_lower(found.end, limit, 60);
     let takes_up = [
         "shared",
         "repeated",
@@ -93,13 +97,56 @@ pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
         "reiterated",
         "voiced",
         "made",
+        "took",
+        "adopted",
+        "followed",
+        "chose",
+        "struck",
+        "joined",
+        "concurred",
+        "agreed",
+    ];
+    let rest = ctx.ahead_lower(end, limit, 120);
+    let mut at = 0;
+    while let Some((word, length)) = first_word(&rest[at..]).filter(|_| rest[at..].starts_with(' ')) {
+        if takes_up.contains(&word) {
+            return Some(spoken(end + at + length - word.len(), end + at + length));
+        }
+        if !(matches!(word, "also" | "both" | "all" | "later" | "then" | "had" | "in" | "turn" | "too") || word.ends_with("ly")) {
+            break;
+        }
+        at += length;
+    }
+    let found = predicate_at(ctx, end, limit, false, false).filter(|found| found.predicate == Predicate::Speaker)?;
+    let verb = ctx.lower.get(found.start..found.end)?;
+    let rest = ctx.ahead_lower(found.end, limit, 60);
+    // "that Chad branded a threat", "that Mali warned would fail"
+    let names_it = [
+        "branded",
+        "called",
+        "termed",
+        "dubbed",
+        "labelled",
+        "described",
+        "dismissed",
+        "denounced",
     ];
     let has_a_gap = rest.trim_start().starts_with([',', '.', ';', ':'])
-        || takes_up.contains(&verb)
-        || [" too", " as well", " in ", " outright", " also"].iter().any(|words| rest.starts_with(words))
-        // "that Chad branded a threat", "that Mali warned would fail"
-        || ["branded", "called", "termed", "dubbed", "labelled", "described", "dismissed", "denounced"].contains(&verb)
-        || [" would ", " was ", " were ", " could ", " might "].iter().any(|verb| rest.starts_with(verb));
+        || names_it.contains(&verb)
+        || [
+            " too",
+            " as well",
+            " in ",
+            " outright",
+            " also",
+            " would ",
+            " was ",
+            " were ",
+            " could ",
+            " might ",
+        ]
+        .iter()
+        .any(|words| rest.starts_with(words));
     has_a_gap.then_some(found)
 }
 
@@ -324,6 +371,7 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
     let thanks = [
         "thank",
         "thanks to",
+        "are we to",
         "grateful to",
         "indebted to",
         "thankful to",
@@ -335,7 +383,7 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
     if !thanks.iter().any(|words| names.lead.ends_with(words)) {
         return None;
     }
-    let likewise = [" no less ", " equally ", " likewise ", " also ", " too ", " as "];
+    let likewise = ["no less ", "equally ", "likewise ", "also ", "too "];
     let as_before = goes_on && likewise.iter().any(|word| names.lead.contains(word));
     let rest = ctx.ahead_lower(end, limit, 80);
     let spoke = rest.strip_prefix(" for ").is_some_and(|reason| {

@@ -25,6 +25,15 @@ const SO_DID: &[&str] = &[
     " taken up by ",
     " repeated by ",
     " reiterated by ",
+    "as were ",
+    "as was ",
+    "so were ",
+    "so was ",
+    "as had ",
+    "so had ",
+    "so too did ",
+    "so too were ",
+    "as would ",
 ];
 
 impl<'a> Reader<'_, 'a> {
@@ -129,6 +138,8 @@ impl<'a> Reader<'_, 'a> {
         }
         match role {
             Role::ExplanationOfVote => self.explaining = true,
+            // "The delegate of Chad had abstained because ..."
+            Role::VoterYes | Role::VoterNo | Role::VoterAbstain if self.explaining => return Role::ExplanationOfVote,
             Role::Speaker if self.explaining => {
                 let head = self.ctx.ahead_lower(sentence.start, sentence.end, 300);
                 if ["general statement", "general comment", "general discussion"]

@@ -2,6 +2,7 @@
 
 use lexicon::{FloorWord, Predicate};
 
+use crate::interventions::behalf::behalf;
 use crate::interventions::context::{Context, find, first_word, last_word, strip_word};
 use crate::interventions::format::Format;
 use crate::interventions::predicates::{Found, predicate_at};
@@ -52,9 +53,13 @@ pub(super) fn relative(ctx: &Context, end: usize, limit: usize, plural: bool) ->
         let lead = RELATIVES.iter().find(|lead| rest.starts_with(**lead))?;
         end + lead.len()
     };
-    // "which, in the name of the Arab Group, deplored".
+    // "which, in the name of the Arab Group, deplored", "which on behalf of that group praised".
     if ctx.text[..at].ends_with(", ") {
         at += find(ctx.ahead(at, limit, 160), ", ")? + 2;
+    } else if let Some(group) = behalf(ctx, at, limit, None)
+        && predicate_at(ctx, at, limit, plural, false).is_none()
+    {
+        at = group.end;
     }
     // What they do at other times ("which denies it", "which has long denied it") is no statement.
     let found = predicate_at(ctx, at, limit, plural, false)?;
@@ -148,8 +153,13 @@ pub(super) fn overheard(ctx: &Context, lead: &str, end: usize, limit: usize) -> 
         "of" => before.ends_with("the turn"),
         _ => false,
     };
-    let rest = ctx.ahead_lower(end, limit, 60);
+    let rest = ctx.ahead_lower(end, limit, 140);
     let words = rest.trim_start();
+    // "It fell to Chad, home to many of them, to recall": the aside first.
+    let words = match words.strip_prefix(", ").filter(|_| with_to) {
+        Some(aside) => &aside[find(aside, ", to ")? + 2..],
+        None => words,
+    };
     let words = if with_to { words.strip_prefix("to ")? } else { words };
     let found = ctx.lexicon.floor.base(words).filter(|_| bare || with_to)?;
     let start = end + (rest.len() - words.len());

@@ -14,6 +14,7 @@ mod introducers;
 mod obliques;
 mod roles;
 mod room;
+mod shares;
 
 use super::behalf::AD_HOC;
 use super::context::{Context, find, first_word, last_word};
@@ -179,6 +180,10 @@ impl<'a> Reader<'_, 'a> {
             .any(|start| sentence.of(ctx.text).starts_with(start));
         self.named(sentence, nouns, taken, &mut turns);
         self.obliques(sentence, &mut turns);
+        self.our_delegation(sentence, &mut turns);
+        if cues.has(Cue::Were) {
+            self.among_the_count(number, sentence);
+        }
         if turns.is_empty() && cues.has(Cue::Inverted) {
             self.inverted_list(sentence, &mut turns);
         }

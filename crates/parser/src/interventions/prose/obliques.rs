@@ -49,14 +49,15 @@ impl<'a> Reader<'_, 'a> {
         let mut is_agent = false;
         while let Some(names) = names_at(ctx, at, sentence) {
             at = names.last + 1;
-            let taken = |span: Span| {
-                let rows = turns.iter().flat_map(|turn| &turn.rows);
-                rows.map(|&row| &self.drafts[row].row)
-                    .any(|row| row.start <= span.start && span.start < row.end)
+            let has_a_row = |mention: &Mention| {
+                let rows = turns.iter().flat_map(|turn| &turn.rows).map(|&row| &self.drafts[row].row);
+                let own = |row: &record::Intervention| row.entity.as_ref() == mention.entity.map(|entity| &entity.code);
+                rows.filter(|row| own(row))
+                    .any(|row| row.start <= mention.start && mention.start < row.end)
             };
             let free: Vec<&Mention> = ctx.mentions[names.first..=names.last]
                 .iter()
-                .filter(|mention| !taken(Span::new(mention.start, mention.end)))
+                .filter(|mention| !has_a_row(mention))
                 .collect();
             if free.is_empty() || is_content(ctx, turns, &names, sentence) {
                 continue;

@@ -76,9 +76,12 @@ pub(super) fn dialogues(ctx: &Context) -> Vec<Segment> {
         let sentences = ctx.doc.sentences[first..].iter();
         for (number, sentence) in (first..).zip(sentences.take_while(|sentence| sentence.end <= paragraph.end)) {
             let cues = ctx.cues.of_sentence(number);
+            if cues.has(Cue::OtherTimes) {
+                continue;
+            }
             let words = sentence.of(ctx.text);
             let begins = || BEGINNINGS.iter().any(|start| words.starts_with(start)) && at + 1 < ctx.doc.paragraphs.len();
-            let code = if cues.has(Cue::Dialogue) && !cues.has(Cue::OtherTimes) && begins() {
+            let code = if cues.has(Cue::Dialogue) && begins() {
                 about(ctx, *sentence)
             } else {
                 turned_to(ctx, *sentence)

@@ -52,7 +52,7 @@ pub(super) fn after_name(
                 },
                 at,
             ));
-        } else if found.is_some() || !kinds.has(FloorWord::Qualifier) {
+        } else if found.is_some() || !(kinds.has(FloorWord::Qualifier) || possessive.is_some() && describes_a_delegate(ctx, here, limit)) {
             break;
         }
     }
@@ -67,6 +67,26 @@ pub(super) fn after_name(
     let (after, name) = past_person(ctx, past_posting(ctx, end + noun_end, limit), limit);
     *person = person.take().or(name);
     Some(after)
+}
+
+/// "Chad’s **human-rights** ambassador", "Peru’s **outgoing climate** envoy": whether the word at
+/// `at`, which no table knows, stands with at most one other before a delegate.
+fn describes_a_delegate(ctx: &Context, at: usize, limit: usize) -> bool {
+    let rest = ctx.ahead_lower(at, limit, 60);
+    let is_plain = |word: &str| {
+        let kinds = ctx.lexicon.floor.kinds(word);
+        let is_small = kinds.has(FloorWord::NoAdjective) || kinds.has(FloorWord::NoVerb) || kinds.has(FloorWord::Office);
+        !is_small && word.len() > 3 && !word.ends_with("ed") && (!word.ends_with('s') || word.contains('-'))
+    };
+    let mut words = rest.split(' ');
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_delegate = |word: &str| {
+        let word = word.trim_end_matches([',', '.', ';']);
+        noun_of(kinds_of(ctx, word)) == Some(Noun::Delegate) && !matches!(word, "mission" | "missions")
+    };
+    is_plain(first) && (is_delegate(second) || is_plain(second) && words.next().is_some_and(is_delegate))
 }
 
 fn followed_by_and(rest: &str) -> bool {

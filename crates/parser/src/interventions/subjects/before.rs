@@ -56,12 +56,13 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         let phrase = &bare[..at];
         let after = ctx.ahead_lower(end, sentence.end, 30);
         // "In the view of Peru, ...", "Ana Ruiz, speaking for Peru as the country concerned, ..."
-        let has_a_view = ctx.format.is_of_the_house() && phrase.ends_with("n the view ") && after.starts_with(',');
+        let views = ["n the view ", "n the opinion ", "n the eyes ", "n the judgement "];
+        let opens = whole && lower == "for" && phrase.trim().is_empty();
+        let has_a_view =
+            ctx.format.is_of_the_house() && after.starts_with(',') && (opens || views.iter().any(|view| phrase.ends_with(view)));
         // "For Peru, the report was built on sand".
         let judges = ctx.format == Format::News
-            && phrase.trim().is_empty()
-            && whole
-            && lower == "for"
+            && opens
             && [
                 ", the report",
                 ", the mandate",

@@ -8,6 +8,7 @@
 mod after;
 mod before;
 mod behalves;
+mod coordinated;
 mod longer_names;
 mod members;
 
@@ -20,6 +21,7 @@ use super::format::Format;
 use super::predicates::{Found, predicate_at, speech_act_at};
 use after::after_name;
 use before::{Left, left};
+use coordinated::coordinated;
 pub(super) use longer_names::is_part_of_a_longer_name;
 
 /// What kind of noun stands with the name.
@@ -138,6 +140,7 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         if subject.predicate.is_none() && matches!(ctx.format, Format::News | Format::Statement) {
             subject.predicate = speech_act_at(ctx, before, sentence.end);
         }
+        subject.predicate = subject.predicate.or_else(|| coordinated(ctx, before, sentence.end));
         // "Delegations of Chad, Togo ... also spoke": a collective noun takes a plural verb too.
         if subject.predicate.is_none() && subject.noun == Noun::Delegate {
             subject.predicate = predicate_at(ctx, before, sentence.end, true, false);

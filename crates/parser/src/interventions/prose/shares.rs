@@ -1,0 +1,150 @@
+//! Who belonged to a count of votes told before: "approved by 79 votes to 28 ... Among the 28 were
+//! **Chad** and **Togo**"; and whoever spoke for the State whose own text this is: "**our
+//! delegation** replied".
+
+use lexicon::{FloorWord, Predicate};
+use record::{Role, Span};
+
+use super::{Reader, Turn};
+use crate::interventions::context::{Context, find, first_word, number};
+use crate::interventions::format::Format;
+use crate::interventions::items::{List, read_items};
+use crate::interventions::predicates::predicate_at;
+use crate::interventions::rows::Draft;
+use crate::interventions::subjects::is_delegation;
+
+/// What stands behind the number of votes on a side.
+const SIDES: &[(Role, &[&str])] = &[
+    (
+        Role::VoterNo,
+        &[
+            "against",
+            "votes against",
+            "opposed",
+            "no votes",
+            "noes",
+            "voted no",
+            "voting no",
+            "voted against",
+        ],
+    ),
+    (
+        Role::VoterYes,
+        &[
+            "in favour",
+            "in favor",
+            "votes in favour",
+            "yes votes",
+            "ayes",
+            "votes for",
+            "voted yes",
+            "voted for",
+        ],
+    ),
+    (Role::VoterAbstain, &["abst", "members abst", "countries abst", "states abst"]),
+];
+
+impl Reader<'_, '_> {
+    /// "Among the 28 were Chad and Togo": they voted as the 28 of the vote told before.
+    pub(super) fn among_the_count(&mut self, sentence_number: usize, sentence: Span) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(count) = ["among the ", "among those "]
+            .iter()
+            .find_map(|lead| Some(find(lower, lead)? + lead.len()))
+        else {
+            return;
+        };
+        let Some((value, length)) = number(&lower[count..]) else { return };
+        let rest = &lower[count + length..];
+        let Some(verb) = [" were ", " was "].iter().find(|verb| rest.starts_with(**verb)) else {
+            return;
+        };
+        let before = ctx.doc.sentences[sentence_number.saturating_sub(2)..sentence_number].iter().rev();
+        let Some(role) = before.into_iter().find_map(|sentence| side_of(sentence.of(&ctx.lower), value)) else {
+            return;
+        };
+        let names = Span::new(sentence.start + count + length + verb.len(), sentence.end);
+        let mut rows = read_items(ctx, &List::new("vote.among", role, None), names);
+        let named = rows
+            .iter()
+            .take_while(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type))
+            .count();
+        rows.truncate(named);
+        self.drafts.extend(rows);
+    }
+
+    /// "Our delegation replied to every point": in a mission's own text, the country concerned.
+    pub(super) fn our_delegation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        if ctx.format != Format::Statement || !lower.starts_with("our ") {
+            return;
+        }
+        let concerned = self.segments.at(sentence.start).concerned.as_deref().or(ctx.doc.concerned);
+        let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
+            return;
+        };
+        let Some(end) = past_delegate(ctx, lower, "our ".len()) else {
+            return;
+        };
+        let subject = Span::new(sentence.start, sentence.start + end);
+        let has_spoken = predicate_at(ctx, subject.end, sentence.end, false, false)
+            .is_some_and(|found| found.known && found.predicate == Predicate::Speaker);
+        if has_spoken && issued_by(ctx, &entity.code) {
+            turns.push(Turn {
+                start: sentence.start,
+                rows: vec![self.drafts.len()],
+            });
+            self.drafts.push(Draft::of(
+                ctx.text,
+                entity,
+                subject,
+                subject,
+                Role::CountryConcerned,
+                "prose.concerned",
+            ));
+        }
+    }
+}
+
+/// Where a delegate's noun phrase ends that begins at `from`, with the words that qualify it.
+fn past_delegate(ctx: &Context, words: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    let mut is_delegate = false;
+    while let Some((word, length)) = first_word(&words[at..]) {
+        let kinds = ctx.lexicon.floor.kinds(word);
+        let speaks = kinds.has(FloorWord::Delegate) || kinds.has(FloorWord::Office);
+        if !speaks && (is_delegate || !kinds.has(FloorWord::Qualifier)) {
+            break;
+        }
+        is_delegate |= speaks;
+        at += length;
+    }
+    is_delegate.then_some(at)
+}
+
+/// Whether the head of the document names the State as the one whose mission writes.
+fn issued_by(ctx: &Context, code: &str) -> bool {
+    let head = Span::new(0, ctx.text.floor_char_boundary(160));
+    let mut named = ctx.mentions_in(head).iter().filter_map(|mention| mention.entity);
+    named.next().is_some_and(|entity| entity.code == code)
+}
+
+/// On which side a sentence counts `value` votes.
+fn side_of(lower: &str, value: u32) -> Option<Role> {
+    let mut from = 0;
+    while let Some(offset) = lower[from..].find(|c: char| c.is_alphanumeric()) {
+        let at = from + offset;
+        let (_, length) = first_word(&lower[at..])?;
+        if number(&lower[at..]).is_some_and(|(found, _)| found == value) {
+            let behind = lower[at + length..].trim_start();
+            let side = SIDES.iter().find(|(_, words)| words.iter().any(|word| behind.starts_with(word)));
+            if let Some((role, _)) = side {
+                return Some(*role);
+            }
+        }
+        from = at + length;
+    }
+    None
+}

@@ -104,8 +104,11 @@ pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     let noun = first_word(&text[end..]).filter(|(word, _)| ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::Crowd));
     if let Some((_, length)) = noun {
         end += length;
-    } else if text[..end].ends_with("ese") || text[..end].ends_with("ose") {
-        return None;
+    } else if (text[..end].ends_with("ese") || text[..end].ends_with("ose"))
+        && predicate_at(ctx, sentence.start + end, sentence.end, true, false)
+            .is_none_or(|found| text[end..found.start - sentence.start].trim() != "")
+    {
+        return None; // "28 of those lambasted" needs no noun
     }
     let predicate = predicate_at(ctx, sentence.start + end, sentence.end, true, false)?;
     Some(Aggregate {

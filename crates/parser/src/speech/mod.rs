@@ -25,6 +25,7 @@ mod clauses;
 mod contents;
 mod context;
 mod epithets;
+mod finite;
 mod subjects;
 mod verbs;
 

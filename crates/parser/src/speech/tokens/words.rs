@@ -1,0 +1,158 @@
+//! Words and marks of a stretch of text, each looked up once.
+
+use lexicon::{Reporting, Word, WordClass};
+
+use crate::speech::lower::{Lower, Plain};
+use crate::speech::tokens::{Kind, Shape, Token, Tokens};
+
+impl Tokens {
+    pub(super) fn words(&mut self, text: &str, from: usize, until: usize, reporting: &Reporting) {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while at < until {
+            let byte = bytes[at];
+            if byte.is_ascii_whitespace() {
+                at += 1;
+            } else if byte.is_ascii_alphanumeric() {
+                at = self.word(text, at, until, reporting);
+            } else if byte.is_ascii() {
+                self.tokens.push(Token::new(Kind::Mark(char::from(byte)), at, at + 1));
+                at += 1;
+            } else {
+                let letter = text[at..].chars().next().unwrap_or(' ');
+                if letter.is_alphanumeric() {
+                    at = self.word(text, at, until, reporting);
+                } else {
+                    if !letter.is_whitespace() {
+                        self.tokens.push(Token::new(Kind::Mark(letter), at, at + letter.len_utf8()));
+                    }
+                    at += letter.len_utf8();
+                }
+            }
+        }
+    }
+
+    /// Reads the word that begins at `start`; gives the place behind it.
+    fn word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
+        let bytes = text.as_bytes();
+        let Plain {
+            mut lower,
+            count,
+            mut has_small_letter,
+            mut has_digit,
+        } = Plain::of(&bytes[start..until]);
+        let mut word_end = start + count;
+        let goes_on = bytes[word_end..until].first().is_some_and(|byte| may_go_on(*byte));
+        let first = match bytes[start] {
+            byte if byte.is_ascii() => char::from(byte),
+            _ => text[start..].chars().next().unwrap_or(' '),
+        };
+        let mut shape = 0;
+        if goes_on {
+            word_end = rest_of_word(text, word_end, until, &mut lower, (&mut has_small_letter, &mut has_digit));
+            shape |= if lower.strip_possessive() { Shape::POSSESSIVE } else { 0 };
+        }
+        shape |= if has_digit { Shape::DIGIT } else { 0 };
+        if first.is_uppercase() {
+            shape |= Shape::CAPITAL;
+            if !has_small_letter && word_end - start > first.len_utf8() {
+                shape |= Shape::ALL_CAPITALS;
+            }
+        }
+        let letters = lower.letters();
+        let mut word = reporting.word(lower.padded());
+        // "the WHO", "an IT firm": capitals make a name of a pronoun.
+        if shape & Shape::ALL_CAPITALS != 0 && (word.is(WordClass::Relative) || word.is(WordClass::BodyPronoun)) {
+            word = Word::default();
+        }
+        if goes_on
+            && word.is_unknown()
+            && let Some(hyphen) = letters.iter().rposition(|byte| *byte == b'-')
+        {
+            // "ex-minister", "vice-chair": a function with something before it.
+            let tail = reporting.word(letters[hyphen + 1..].into());
+            word = if tail.is_noun() && !tail.is_verb() { tail } else { word };
+        }
+        shape |= match letters {
+            [.., b'l', b'y'] => Shape::LY,
+            [_, _, .., b'e', b'd'] => Shape::ED,
+            _ => 0,
+        };
+        // The stop of "Mr." and "J." belongs to the word, the apostrophe of "workers’" too.
+        let mut end = word_end;
+        let rest = &bytes[word_end..until];
+        if rest.first() == Some(&b'.') {
+            let is_abbreviated = word.is(WordClass::Title)
+                || letters.contains(&b'.')
+                // "Ben Lund, R-Ohio., said": no sentence ends before a comma.
+                || rest.get(1) == Some(&b',')
+                || shape & Shape::CAPITAL != 0
+                    && (letters.len() == 1 || matches!(letters, b"jr" | b"sr" | b"inc" | b"corp" | b"ltd" | b"co"));
+            end += usize::from(is_abbreviated);
+            // "Sonya A. Zoghlin": an initial is no article.
+            if is_abbreviated && letters == b"a" && shape & Shape::CAPITAL != 0 {
+                word = Word::default();
+            }
+        } else if letters.last() == Some(&b's') {
+            let apostrophe = match rest {
+                [b'\'', ..] => 1,
+                rest if rest.starts_with("’".as_bytes()) => "’".len(),
+                _ => 0,
+            };
+            if apostrophe > 0 {
+                shape |= Shape::POSSESSIVE;
+                end += apostrophe;
+            }
+        }
+        let mut token = Token::new(Kind::Word, start, word_end);
+        token.word = word;
+        token.shape = Shape(shape);
+        self.tokens.push(token);
+        end
+    }
+}
+
+/// Whether a word can go on with this byte: a letter that is not ASCII, or a mark within words.
+fn may_go_on(byte: u8) -> bool {
+    !byte.is_ascii() || matches!(byte, b'\'' | b'-' | b'.' | b',')
+}
+
+/// Reads the word on from `from`, where its plain letters end; gives its end.
+fn rest_of_word(text: &str, from: usize, until: usize, lower: &mut Lower, (has_small_letter, has_digit): (&mut bool, &mut bool)) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < until {
+        let byte = bytes[at];
+        if byte.is_ascii_alphanumeric() {
+            *has_small_letter |= byte.is_ascii_lowercase();
+            *has_digit |= byte.is_ascii_digit();
+            lower.push(byte.to_ascii_lowercase());
+            at += 1;
+            continue;
+        }
+        let letter = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            text[at..].chars().next().unwrap_or(' ')
+        };
+        let end = at + letter.len_utf8();
+        if letter.is_alphanumeric() {
+            *has_small_letter |= letter.is_lowercase();
+            lower.push_letter(letter);
+        } else if matches!(letter, '\'' | '’' | '-' | '‑' | '.' | ',')
+            && end < until
+            && text[end..].chars().next().is_some_and(char::is_alphanumeric)
+            && (letter != ',' || bytes[at - 1].is_ascii_digit())
+        {
+            lower.push(match letter {
+                '’' => b'\'',
+                '‑' => b'-',
+                _ => byte,
+            });
+        } else {
+            break;
+        }
+        at = end;
+    }
+    at
+}

@@ -1,6 +1,6 @@
 //! What a finite verb reports, and by whom: "Lund said", "said Lund", "“…,” Lund said, “…”".
 
-use lexicon::{Reports, WordClass};
+use lexicon::{ReportingVerb, Reports, WordClass};
 
 use crate::speech::clauses::{is_adjunct, is_clause};
 use crate::speech::contents::{Stretch, skip_hearer, time_end, to_the_left, to_the_right};
@@ -22,105 +22,155 @@ impl<'a> Room<'_, 'a> {
         bound: usize,
         context: &Context,
     ) -> Option<(Report<'a>, Subject)> {
-        let at = verb.at;
-        let entry = verb.entry;
-        let titled = at >= 3
-            && utterance.is_quoted(at - 1)
-            && utterance.is(at - 2, WordClass::Preposition)
-            && is_title(utterance.tokens[at - 1].span().of(utterance.text));
-        let follows_quoted =
-            !titled && at > 0 && (utterance.is_quoted(at - 1) || utterance.is_mark(at - 1, ',') && at > 1 && utterance.is_quoted(at - 2));
-        let inverts = at == 0 || follows_quoted || matches!(utterance.tokens[at - 1].kind, Kind::Mark(',' | '–' | '—' | '-'));
-        let before_comma = at > 0 && !follows_quoted && utterance.is_mark(at - 1, ',');
-        let apposed = if before_comma {
-            self.subject_left(utterance, at, context)
-        } else {
-            Left::Nothing
-        };
-        let inverted = match apposed {
-            Left::Nothing if inverts && !titled => self.subject_right(utterance, at, context),
-            _ => None,
-        };
-        let inverted = inverted
-            .filter(|subject| follows_quoted || closes(utterance, subject.end) && !holds_clause(utterance, subject.first, subject.end));
-        let subject = match (inverted, apposed) {
-            (Some(subject), _) | (None, Left::Subject(subject)) => subject,
-            // "the author of “A Short History” said"
-            _ => match self.subject_left(utterance, if titled { at - 2 } else { at }, context) {
-                Left::Subject(subject) => subject,
-                Left::Shared => match shared {
-                    Some(subject) => subject.clone(),
-                    None => self.main_subject(utterance, at, context)?,
-                },
-                Left::Nothing => return None,
-            },
-        };
-        if subject.negated && entry.reports != Reports::Act && !follows_quoted {
+        let before = Before::of(utterance, verb.at);
+        let subject = self.subject_of(utterance, verb.at, before, shared, context)?;
+        if subject.negated && verb.entry.reports != Reports::Act && before != Before::Quoted {
             return None; // "did not say"
         }
-        let behind = if subject.inverted { subject.end } else { at + 1 };
-        let group = if subject.inverted || subject.end > at || shared_subject(&subject, bound, at) {
-            at
+        let behind = if subject.inverted { subject.end } else { verb.at + 1 };
+        let group = if subject.inverted || subject.end > verb.at || shared_subject(&subject, bound, verb.at) {
+            verb.at
         } else {
             subject.first
         };
-        let hearer = matches!(
-            entry.base.as_str(),
-            "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge"
-        );
-        // "promised her a house": only a pronoun tells whom; "promised the road would open" tells what.
-        let hearer = hearer || entry.base == "promise" && utterance.reads_any(behind, &["him", "her", "them", "us", "me"]);
-        let right = to_the_right(utterance, behind, hearer && !subject.inverted && !follows_quoted);
         let group = behind_quoted(utterance, bound, group);
+        let hearer = tells_somebody(utterance, verb.entry, behind);
+        let right = to_the_right(utterance, behind, hearer && !subject.inverted && before != Before::Quoted);
         let left = to_the_left(utterance, bound, group);
         // "In her book, “The Salt Road”, she writes that": a title before the report is no content.
         let is_title_before =
             |left: &Stretch| right.is_some_and(|right| right.that) && is_title(utterance.tokens[left.end - 1].span().of(utterance.text));
-        if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1) && !is_title_before(left)) {
-            return Some((self.quoted_before(utterance, verb, &subject, left, behind), subject));
-        }
-        let named = match entry.reports {
-            Reports::Call => return self.called(utterance, verb, &subject).map(|report| (report, subject)),
-            Reports::Act => return self.acted(utterance, verb, &subject, right).map(|report| (report, subject)),
-            Reports::Say | Reports::Ask => right,
+        let report = if let Some(left) = left.filter(|left| utterance.is_quoted(left.end - 1) && !is_title_before(left)) {
+            Some(self.quoted_before(utterance, verb, &subject, left, behind))
+        } else {
+            match verb.entry.reports {
+                Reports::Call => self.called(utterance, verb, &subject),
+                Reports::Act => self.acted(utterance, verb, &subject, right),
+                Reports::Say | Reports::Ask => {
+                    let told = if hearer { skip_hearer(utterance, behind) } else { behind };
+                    let parenthetical = is_parenthetical(utterance, &subject, group, time_end(utterance, told));
+                    self.said(utterance, verb, &subject, (left, right), parenthetical)
+                }
+            }
         };
-        let asks = |right: &Stretch| question_of(utterance, verb, *right).is_some();
-        let adjunct = named.is_none_or(|right| {
+        report.map(|report| (report, subject))
+    }
+
+    /// Who does what the verb at `at` tells: before it, behind it, or the subject of another verb.
+    fn subject_of(
+        &mut self,
+        utterance: &Utterance<'a>,
+        at: usize,
+        before: Before,
+        shared: Option<&Subject>,
+        context: &Context,
+    ) -> Option<Subject> {
+        let apposed = if before == Before::Comma {
+            self.subject_left(utterance, at, context)
+        } else {
+            Left::Nothing
+        };
+        if let Left::Subject(subject) = apposed {
+            return Some(subject);
+        }
+        if matches!(apposed, Left::Nothing) && matches!(before, Before::Nothing | Before::Quoted | Before::Comma | Before::Dash) {
+            let inverted = self.subject_right(utterance, at, context).filter(|subject| {
+                before == Before::Quoted || closes(utterance, subject.end) && !holds_clause(utterance, subject.first, subject.end)
+            });
+            if inverted.is_some() {
+                return inverted;
+            }
+        }
+        // "the author of “A Short History” said"
+        let end = if before == Before::Title { at - 2 } else { at };
+        match self.subject_left(utterance, end, context) {
+            Left::Subject(subject) => Some(subject),
+            Left::Shared => shared.cloned().or_else(|| self.main_subject(utterance, at, context)),
+            Left::Nothing => None,
+        }
+    }
+
+    /// What a verb of saying or asking reports: behind it, before it or around it.
+    fn said(
+        &self,
+        utterance: &Utterance<'a>,
+        verb: &Verb<'a>,
+        subject: &Subject,
+        (left, right): (Option<Stretch>, Option<Stretch>),
+        parenthetical: bool,
+    ) -> Option<Report<'a>> {
+        let adjunct = right.is_none_or(|right| {
             let tells = right.that
                 || right.colon
-                || asks(&right)
+                || question_of(utterance, verb, right).is_some()
                 || utterance.reads_any(right.first, &["whether", "if", "unless"])
                 || utterance.reads_any(right.first, &["when", "once", "although", "because"]) && main_clause_follows(utterance, &right);
             !tells && is_adjunct(utterance, right.first, right.end)
         });
-        let told = if hearer { skip_hearer(utterance, behind) } else { behind };
-        let told = time_end(utterance, told);
-        let parenthetical = !subject.inverted
-            && matches!(
-                utterance.tokens.get(told).map(|token| token.kind),
-                Some(Kind::Mark(',' | '–' | '—'))
-            )
-            && utterance.is_mark(group.wrapping_sub(1), ',')
-            && !utterance.is_quoted(told + 1);
         if subject.inverted || adjunct || parenthetical {
-            if let Some(report) = self.reported_before(utterance, verb, &subject, left, right.filter(|_| parenthetical)) {
-                return Some((report, subject));
+            let report = self.reported_before(utterance, verb, subject, left, right.filter(|_| parenthetical));
+            if report.is_some() {
+                return report;
             }
-            if subject.inverted
-                && at == 0
-                && let Some(right) = right.filter(|right| utterance.is_quoted(right.first))
-            {
-                return self
-                    .reported_behind(utterance, verb, &subject, right)
-                    .map(|report| (report, subject));
-            }
-            if !parenthetical {
+            // "Said Lund: “…”"
+            let opens = subject.inverted && verb.at == 0 && right.is_some_and(|right| utterance.is_quoted(right.first));
+            if !opens && !parenthetical {
                 return None;
             }
         }
-        self.reported_behind(utterance, verb, &subject, named?)
-            .map(|report| (report, subject))
+        self.reported_behind(utterance, verb, subject, right?)
     }
+}
+
+/// What stands before a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// It begins the utterance.
+    Nothing,
+    /// A quotation, with or without a comma behind it.
+    Quoted,
+    /// The title of a work: "the author of “A Short History” said".
+    Title,
+    Comma,
+    Dash,
+    Other,
+}
+
+impl Before {
+    fn of(utterance: &Utterance, at: usize) -> Before {
+        let Some(before) = at.checked_sub(1) else { return Before::Nothing };
+        let titled = at >= 3
+            && utterance.is_quoted(before)
+            && utterance.is(at - 2, WordClass::Preposition)
+            && is_title(utterance.tokens[before].span().of(utterance.text));
+        match utterance.tokens[before].kind {
+            _ if titled => Before::Title,
+            Kind::Quoted => Before::Quoted,
+            Kind::Mark(',') if at > 1 && utterance.is_quoted(at - 2) => Before::Quoted,
+            Kind::Mark(',') => Before::Comma,
+            Kind::Mark('–' | '—' | '-') => Before::Dash,
+            _ => Before::Other,
+        }
+    }
+}
+
+/// Whether a verb names whom it tells first ("told reporters that").
+fn tells_somebody(utterance: &Utterance, entry: &ReportingVerb, behind: usize) -> bool {
+    match entry.base.as_str() {
+        "tell" | "inform" | "remind" | "assure" | "reassure" | "ask" | "warn" | "advise" | "notify" | "urge" => true,
+        // "promised her a house": only a pronoun tells whom; "promised the road would open" tells what.
+        "promise" => utterance.reads_any(behind, &["him", "her", "them", "us", "me"]),
+        _ => false,
+    }
+}
+
+/// "The talks, she told the house on Monday, were over": a report between two commas.
+fn is_parenthetical(utterance: &Utterance, subject: &Subject, group: usize, told: usize) -> bool {
+    let closes = matches!(
+        utterance.tokens.get(told).map(|token| token.kind),
+        Some(Kind::Mark(',' | '–' | '—'))
+    );
+    !subject.inverted && closes && utterance.is_mark(group.wrapping_sub(1), ',') && !utterance.is_quoted(told + 1)
 }
 
 /// Whether nothing but an adverbial follows an inverted subject.

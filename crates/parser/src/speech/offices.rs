@@ -43,85 +43,73 @@ impl<'a> People<'a> {
             Standing::MaySpeak => {}
         }
         let end = without_occasion(utterance, head, end);
-        let place = head_token.span().start;
-        let phrase = without_article(utterance.phrase(first, end));
-        // "Article 7 of the convention", "Section 12"
-        let numbered =
-            head_token.has_digit() && head > first && utterance.noun(head - 1).is_some_and(|noun| noun.kind == SpeakerKind::Text);
-        if numbered {
+        let phrase = (first, head, end);
+        if let Some(name) = self.numbered_or_short(utterance, phrase) {
             return Some(Speaker {
-                name: Some(lower_article(utterance.phrase(first, end))),
+                name: Some(name),
                 is_body: true,
                 ..Speaker::default()
             });
         }
-        let determined = usize::from(utterance.is(first, WordClass::Article));
-        if first + determined == head
-            && head_token.is_all_capitals()
-            && let Some((_, full)) = self.short_names.iter().find(|(short, _)| *short == utterance.written(head))
-        {
-            return Some(Speaker {
-                name: Some((*full).into()),
-                is_body: true,
-                ..Speaker::default()
-            });
-        }
-        let pair = self.noun_at(utterance, head, first);
-        if let Some((kind, class)) = pair {
-            if kind == SpeakerKind::Person
-                && !utterance.is(first, WordClass::Article) | utterance.is(first, WordClass::Definite)
-                && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
-            {
-                let mut speaker = self.speaker(person);
-                speaker.role = Some(phrase.into());
-                if class == "mission_head"
-                    && let Some((_, org)) = &self.mission
-                {
-                    speaker.org = Some(org.clone());
-                }
-                return Some(speaker);
-            }
-            return Some(Speaker {
-                name: Some(lower_article(utterance.phrase(first, end))),
-                role: (kind == SpeakerKind::Person).then(|| phrase.into()),
-                org: None,
-                is_person: kind == SpeakerKind::Person,
-                is_body: kind != SpeakerKind::Person,
-                is_many: kind == SpeakerKind::People,
-                gender: Gender::told_by(utterance.word(head)),
-                person: None,
-            });
+        if let Some((kind, class)) = self.noun_at(utterance, head, first) {
+            return Some(self.known_by_noun(utterance, phrase, kind, class));
         }
         // An organisation, a State or a person that is known by this name only.
         // "Crowds of men": the first word of a sentence has its capital from there.
         let opens = head == 0 && utterance.is(1, WordClass::Of) && utterance.written(0).ends_with('s');
         if head_token.is_capitalised() && !opens && (!is_function_word(utterance, head) || head > first) && !is_time(utterance, head) {
-            return Some(self.known_by_name_only(utterance, (first, head, end), mentions));
+            return Some(self.known_by_name_only(utterance, phrase, mentions));
         }
-        let plain = head_token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !head_token.ends_in_ly();
-        let determined = utterance.is(first, WordClass::Article)
-            || utterance.is(first, WordClass::Possessive)
-            || utterance.is(first, WordClass::Definite)
-            || utterance.reads_any(
-                first,
-                &["one", "another", "two", "three", "four", "five", "several", "some", "many", "most"],
-            )
-            || utterance.tokens[first..head].iter().any(|token| token.is_possessive())
-            || first + 1 == end && is_handle(utterance, head);
-        if !(accept_any_noun && plain && determined) || utterance.is(head, WordClass::Measure) {
-            return None;
+        if accept_any_noun { any_noun(utterance, phrase) } else { None }
+    }
+
+    /// "Article 7 of the convention", "Section 12"; the full name of "MPI".
+    fn numbered_or_short(&self, utterance: &Utterance<'a>, (first, head, end): (usize, usize, usize)) -> Option<Rc<str>> {
+        let token = utterance.tokens[head];
+        let numbered = token.has_digit() && head > first && utterance.noun(head - 1).is_some_and(|noun| noun.kind == SpeakerKind::Text);
+        if numbered {
+            return Some(lower_article(utterance.phrase(first, end)));
         }
-        if is_abstract(utterance, head) {
-            return Some(Speaker::default());
+        let determined = usize::from(utterance.is(first, WordClass::Article));
+        let alone = first + determined == head && token.is_all_capitals();
+        let mut known = self.short_names.iter();
+        let found = known.find(|(short, _)| alone && *short == utterance.written(head));
+        found.map(|(_, full)| (*full).into())
+    }
+
+    /// "the envoy", "the ministry": by its noun, as the person in that office where the article tells.
+    fn known_by_noun(
+        &self,
+        utterance: &Utterance<'a>,
+        (first, head, end): (usize, usize, usize),
+        kind: SpeakerKind,
+        class: &str,
+    ) -> Speaker {
+        let phrase = without_article(utterance.phrase(first, end));
+        let place = utterance.tokens[head].span().start;
+        if kind == SpeakerKind::Person
+            && !utterance.is(first, WordClass::Article) | utterance.is(first, WordClass::Definite)
+            && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
+        {
+            let mut speaker = self.speaker(person);
+            speaker.role = Some(phrase.into());
+            if class == "mission_head"
+                && let Some((_, org)) = &self.mission
+            {
+                speaker.org = Some(org.clone());
+            }
+            return speaker;
         }
-        Some(Speaker {
+        Speaker {
             name: Some(lower_article(utterance.phrase(first, end))),
-            role: Some(phrase.into()),
-            is_person: !head_token.span().of(utterance.text).ends_with('s'),
-            is_body: true,
-            is_many: head_token.span().of(utterance.text).ends_with('s'),
-            ..Speaker::default()
-        })
+            role: (kind == SpeakerKind::Person).then(|| phrase.into()),
+            org: None,
+            is_person: kind == SpeakerKind::Person,
+            is_body: kind != SpeakerKind::Person,
+            is_many: kind == SpeakerKind::People,
+            gender: Gender::told_by(utterance.word(head)),
+            person: None,
+        }
     }
 
     /// An organisation, a State, several of something or a person, by a capitalised head.
@@ -221,6 +209,37 @@ impl<'a> People<'a> {
             }
         })
     }
+}
+
+/// "the widow", "another customer": a noun that no table has, where something determines it.
+fn any_noun(utterance: &Utterance, (first, head, end): (usize, usize, usize)) -> Option<Speaker> {
+    let token = utterance.tokens[head];
+    let plain = token.is_word() && !is_function_word(utterance, head) && !is_time(utterance, head) && !token.ends_in_ly();
+    let determined = utterance.is(first, WordClass::Article)
+        || utterance.is(first, WordClass::Possessive)
+        || utterance.is(first, WordClass::Definite)
+        || utterance.reads_any(
+            first,
+            &["one", "another", "two", "three", "four", "five", "several", "some", "many", "most"],
+        )
+        || utterance.tokens[first..head].iter().any(|token| token.is_possessive())
+        || first + 1 == end && is_handle(utterance, head);
+    if !(plain && determined) || utterance.is(head, WordClass::Measure) {
+        return None;
+    }
+    if is_abstract(utterance, head) {
+        return Some(Speaker::default());
+    }
+    let phrase = utterance.phrase(first, end);
+    let is_many = utterance.written(head).ends_with('s');
+    Some(Speaker {
+        name: Some(lower_article(phrase)),
+        role: Some(without_article(phrase).into()),
+        is_person: !is_many,
+        is_body: true,
+        is_many,
+        ..Speaker::default()
+    })
 }
 
 impl People<'_> {

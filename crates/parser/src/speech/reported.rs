@@ -22,12 +22,6 @@ impl<'a> Room<'_, 'a> {
         left: Stretch,
         behind: usize,
     ) -> Report<'a> {
-        let quoted = |first: usize, end: usize| {
-            utterance.tokens[first..end]
-                .iter()
-                .filter(|token| token.is_quoted())
-                .map(|token| token.span())
-        };
         let mut first = left.end;
         // Quotations in a row, with no more than "and" between them.
         while first > left.first
@@ -53,9 +47,9 @@ impl<'a> Room<'_, 'a> {
             let content = utterance.span(left.first, left.end).into_iter().collect();
             return self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.mixed_before");
         }
-        let mut content: Vec<Span> = quoted(first, left.end).collect();
+        let mut content = marked_words(utterance, first, left.end);
         if let Some(rest) = resumed(utterance, behind) {
-            content.extend(quoted(rest, utterance.len()));
+            content.extend(marked_words(utterance, rest, utterance.len()));
         }
         self.report(utterance, QuoteType::Direct, subject, verb, content, "quote.before_verb")
     }
@@ -177,51 +171,51 @@ impl<'a> Room<'_, 'a> {
             return (words > 0 && (right.that || !right.colon))
                 .then(|| self.report(utterance, QuoteType::Indirect, subject, verb, vec![content], "report.clause"));
         }
-        if utterance.is_quoted(right.first) {
-            let mut end = right.first + 1;
-            while end < right.end && (utterance.is_quoted(end) || utterance.is_mark(end, ',') || utterance.reads_any(end, &["and", "but"]))
-            {
-                end += 1;
-            }
-            let trailing = trim_end(utterance, right.first, end);
-            let span = utterance.tokens[right.first].span();
-            let is_sentence = is_a_sentence(span.of(utterance.text));
-            let only = end >= right.end;
-            // "said that “Rule 1” of the project is that": the quoted words are part of the subject.
-            let is_subject = right.that && !is_sentence && is_clause(utterance, right.first, right.end);
-            let rest_is_aside =
-                !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) && !is_subject || right.colon);
-            if is_title(span.of(utterance.text))
-                && matches!(entry.base.as_str(), "write" | "read" | "post" | "sing" | "quote" | "recite")
-                && !right.colon
-            {
-                return None;
-            }
-            if only || rest_is_aside || is_sentence {
-                let end = if only { right.end } else { trailing };
-                let content: Vec<Span> = utterance.tokens[right.first..end]
-                    .iter()
-                    .filter(|token| token.is_quoted())
-                    .map(|token| token.span())
-                    .collect();
-                let quote_type = if right.that && !is_sentence {
-                    QuoteType::Mixed
-                } else {
-                    QuoteType::Direct
-                };
-                return Some(self.report(utterance, quote_type, subject, verb, content, "quote.after_verb"));
-            }
+        let span = utterance.tokens[right.first].span();
+        if utterance.is_quoted(right.first)
+            && is_title(span.of(utterance.text))
+            && matches!(entry.base.as_str(), "write" | "read" | "post" | "sing" | "quote" | "recite")
+            && !right.colon
+        {
+            return None;
+        }
+        if let Some(report) = self.marked_first(utterance, verb, subject, right) {
+            return Some(report);
         }
         if right.colon {
-            let content: Vec<Span> = utterance.tokens[right.first..right.end]
-                .iter()
-                .filter(|token| token.is_quoted())
-                .map(|token| token.span())
-                .collect();
+            let content = marked_words(utterance, right.first, right.end);
             return Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "quote.after_colon"));
         }
         let content = vec![utterance.span(right.first, right.end)?];
         Some(self.report(utterance, QuoteType::Mixed, subject, verb, content, "report.mixed"))
+    }
+
+    /// "she said: “No.”": words in marks come first, and what follows them is not reported.
+    fn marked_first(&self, utterance: &Utterance<'a>, verb: &Verb<'a>, subject: &Subject, right: Stretch) -> Option<Report<'a>> {
+        if !utterance.is_quoted(right.first) {
+            return None;
+        }
+        let mut end = right.first + 1;
+        while end < right.end && (utterance.is_quoted(end) || utterance.is_mark(end, ',') || utterance.reads_any(end, &["and", "but"])) {
+            end += 1;
+        }
+        let is_sentence = is_a_sentence(utterance.tokens[right.first].span().of(utterance.text));
+        let only = end >= right.end;
+        // "said that “Rule 1” of the project is that": the quoted words are part of the subject.
+        let is_subject = right.that && !is_sentence && is_clause(utterance, right.first, right.end);
+        let rest_is_aside =
+            !only && (utterance.is_mark(end - 1, ',') || is_adjunct(utterance, end, right.end) && !is_subject || right.colon);
+        if !(only || rest_is_aside || is_sentence) {
+            return None;
+        }
+        let end = if only { right.end } else { trim_end(utterance, right.first, end) };
+        let content = marked_words(utterance, right.first, end);
+        let quote_type = if right.that && !is_sentence {
+            QuoteType::Mixed
+        } else {
+            QuoteType::Direct
+        };
+        Some(self.report(utterance, quote_type, subject, verb, content, "quote.after_verb"))
     }
 
     /// "asked whether the vote was fair"
@@ -232,6 +226,12 @@ impl<'a> Room<'_, 'a> {
         let content = vec![utterance.span(right.first, right.end)?];
         Some(self.report(utterance, quote_type, subject, verb, content, "report.question"))
     }
+}
+
+/// The quotations of a stretch, each by itself.
+fn marked_words(utterance: &Utterance, first: usize, end: usize) -> Vec<Span> {
+    let quoted = utterance.tokens[first..end].iter().filter(|token| token.is_quoted());
+    quoted.map(|token| token.span()).collect()
 }
 
 /// The question that a verb asks: "whether it was fair", "(to know) who had signed".

@@ -13,10 +13,17 @@
 //!
 //! `speech_words.tsv`: the small words around a report, with their classes; see [`WordClass`].
 
+mod classes;
+mod letters;
+
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::BuildHasherDefault;
 
 use crate::{Files, LexiconError};
+use classes::WORD_CLASSES;
+pub use classes::{Word, WordClass};
+pub use letters::Letters;
+use letters::LettersHasher;
 
 /// How a verb reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,151 +93,6 @@ pub struct SpeakerNoun {
     pub class: String,
 }
 
-macro_rules! word_classes {
-    ($($(#[$doc:meta])* $name:ident $text:literal,)*) => {
-        /// What a small word does around a report. A word may have several classes.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum WordClass { $($(#[$doc])* $name,)* }
-
-        const WORD_CLASSES: &[(&str, WordClass)] = &[$(($text, WordClass::$name),)*];
-    };
-}
-
-word_classes! {
-    /// "the", "a".
-    Article "article",
-    /// "the", "this", "his": what follows is known.
-    Definite "definite",
-    /// "his", "their".
-    Possessive "possessive",
-    /// Forms of "he".
-    He "he",
-    /// Forms of "she".
-    She "she",
-    /// A pronoun for one person.
-    PersonPronoun "person_pronoun",
-    /// A pronoun for a body or several people.
-    BodyPronoun "body_pronoun",
-    /// "in", "during".
-    Preposition "preposition",
-    /// Prepositions between a function and what it serves: "of", "for", "to".
-    Of "of",
-    /// Begins a clause: "but", "that", "when".
-    ClauseStart "clause_start",
-    /// Joins a second verb to a subject: "and", "but", "then".
-    Coordinator "coordinator",
-    /// "who", "which".
-    Relative "relative",
-    /// "has", "would".
-    Auxiliary "auxiliary",
-    /// Forms of "be".
-    Being "being",
-    /// "not", "never".
-    Negation "negation",
-    /// Stands between a subject and its verb: "also", "later".
-    Adverb "adverb",
-    /// "Monday", "yesterday".
-    Day "day",
-    /// "March".
-    Month "month",
-    /// "Mr", "Dr".
-    Title "title",
-    /// Tells that a man is named.
-    Masculine "masculine",
-    /// Tells that a woman is named.
-    Feminine "feminine",
-    /// Small words inside names: "de", "bin".
-    Particle "particle",
-    /// Makes a capitalised phrase an organisation or a place: "Foundation", "Street".
-    Organisation "organisation",
-    /// "comments", "remarks": NAME's comments on something.
-    Talk "talk",
-    /// Who is told: "reporters".
-    Audience "audience",
-    /// Where something is said: "statement", "interview".
-    Occasion "occasion",
-    /// A finite verb form that ends in neither -ed nor is an auxiliary.
-    Finite "finite",
-    /// May be capitalised at the beginning of a sentence and is no name.
-    NotName "not_name",
-    /// Is a name as well where it is capitalised within a sentence: "King", "An".
-    NameToo "name_too",
-    /// Who does this to a sitting has the chair: "opened".
-    Presides "presides",
-    /// What is opened and closed: "session".
-    Sitting "sitting",
-    /// Who does this has the leading function: "heads".
-    Leads "leads",
-    /// Whoever is this holds a view: "adamant that the vote was fair".
-    View "view",
-    /// A view that one has and need not have given: "sure", "worried".
-    Feeling "feeling",
-    /// Tells that the last speaker goes on: "added", "also".
-    GoesOn "goes_on",
-    /// Names a source without a verb: "according to", "in the view of".
-    Source "source",
-    /// Ends a noun of two words: "minister", "house". Set by the nouns, in no table.
-    PairEnd "pair_end",
-    /// What one holds or voices: "concern", "hope".
-    Held "held",
-    /// Makes another office of an office: "former", "deputy".
-    Rank "rank",
-    /// What things are shared out or sorted by, and nobody's word: "size", "rank".
-    Measure "measure",
-}
-
-/// All that the tables tell of one word. Small enough to be kept with each word of a text: a bit
-/// for each class, and above them the numbers of its verb and of its noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Word(u64);
-
-impl Word {
-    const NUMBER_BITS: u32 = 12;
-    const VERB: u32 = 64 - 2 * Word::NUMBER_BITS;
-    const NOUN: u32 = 64 - Word::NUMBER_BITS;
-
-    /// Whether the word has this class.
-    #[inline]
-    pub fn is(self, class: WordClass) -> bool {
-        self.0 & (1 << class as u32) != 0
-    }
-
-    /// Whether it is a form of a reporting verb.
-    #[inline]
-    pub fn is_verb(self) -> bool {
-        self.verb() != 0
-    }
-
-    /// Whether it is a speaker noun.
-    #[inline]
-    pub fn is_noun(self) -> bool {
-        self.noun() != 0
-    }
-
-    /// What either word is: of a stretch, whether any word of it is a verb, or has a class.
-    #[must_use]
-    #[inline]
-    pub fn or(self, other: Word) -> Word {
-        Word(self.0 | other.0)
-    }
-
-    /// Whether no table has it.
-    #[inline]
-    pub fn is_unknown(self) -> bool {
-        self.0 == 0
-    }
-
-    fn verb(self) -> usize {
-        (self.0 >> Word::VERB) as usize & ((1 << Word::NUMBER_BITS) - 1)
-    }
-
-    fn noun(self) -> usize {
-        (self.0 >> Word::NOUN) as usize
-    }
-}
-
-const _: () = assert!(WORD_CLASSES.len() <= Word::VERB as usize, "a class for each bit below the numbers");
-
 /// Both tables and the small words, by word.
 #[derive(Debug, Default)]
 pub struct Reporting {
@@ -241,43 +103,6 @@ pub struct Reporting {
     /// Words of up to eight bytes, which most are.
     short: HashMap<u64, Word, BuildHasherDefault<LettersHasher>>,
     long: HashMap<Letters, Word, BuildHasherDefault<LettersHasher>>,
-}
-
-/// A lower-case word with straight apostrophes, as the tables have it: its bytes, then zeros.
-/// What is longer than every word of the tables has no end, and is none of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Letters([u64; Letters::MOST / 8]);
-
-impl Letters {
-    /// Most bytes. The words of the tables are shorter.
-    pub const MOST: usize = 32;
-
-    /// From bytes with zeros behind the word.
-    #[inline]
-    pub fn padded(bytes: &[u8; Letters::MOST]) -> Letters {
-        let mut letters = Letters::default();
-        for (eight, chunk) in letters.0.iter_mut().zip(bytes.as_chunks().0) {
-            *eight = u64::from_le_bytes(*chunk);
-        }
-        letters
-    }
-}
-
-impl From<&[u8]> for Letters {
-    fn from(word: &[u8]) -> Letters {
-        let mut bytes = [0; Letters::MOST];
-        let kept = word.len().min(bytes.len());
-        bytes[..kept].copy_from_slice(&word[..kept]);
-        Letters::padded(&bytes)
-    }
-}
-
-impl Hash for Letters {
-    #[inline]
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        let [first, second, third, fourth] = self.0;
-        state.write_u64(first ^ second.rotate_left(21) ^ third.rotate_left(42) ^ fourth.rotate_left(11));
-    }
 }
 
 impl Reporting {
@@ -414,30 +239,6 @@ fn fault(file: &str, line: u64, why: String) -> LexiconError {
         file: file.into(),
         line,
         why,
-    }
-}
-
-/// Spreads the bytes of a word: each word of a text is looked up once, and the tables are ours,
-/// so nobody can choose keys that collide.
-#[derive(Debug, Default)]
-struct LettersHasher(u64);
-
-impl Hasher for LettersHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    #[inline]
-    fn write_u64(&mut self, value: u64) {
-        let product = u128::from(self.0 ^ value) * 0x9E37_79B9_7F4A_7C15;
-        self.0 = product as u64 ^ (product >> 64) as u64;
-    }
-
-    #[inline]
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -25,7 +25,7 @@ pub use files::{Files, LexiconError, embedded_files};
 pub use floor::{Floor, FloorWord, FloorWords, FoundPredicate, Predicate};
 pub use names::{Answer, Entity, FoldingMap, FoldingSet, Mention, NameClass, Names};
 pub use numbers::Numbers;
-pub use reporting::{Form, Letters, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
+pub use reporting::{Classes, Form, Letters, Needs, Reporting, ReportingVerb, Reports, SpeakerKind, SpeakerNoun, Word, WordClass};
 pub use stance::StanceWords;
 
 use std::path::Path;

@@ -98,6 +98,23 @@ word_classes! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Word(pub(super) u64);
 
+/// Several classes, as one mask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// The mask of these classes, made when the program is compiled.
+    pub const fn of(classes: &[WordClass]) -> Classes {
+        let mut mask = 0;
+        let mut at = 0;
+        while at < classes.len() {
+            mask |= 1 << classes[at] as u32;
+            at += 1;
+        }
+        Classes(mask)
+    }
+}
+
 impl Word {
     pub(super) const NUMBER_BITS: u32 = 12;
     pub(super) const VERB: u32 = 64 - 2 * Word::NUMBER_BITS;
@@ -107,6 +124,12 @@ impl Word {
     #[inline]
     pub fn is(self, class: WordClass) -> bool {
         self.0 & (1 << class as u32) != 0
+    }
+
+    /// Whether the word has any of these classes.
+    #[inline]
+    pub fn is_any(self, classes: Classes) -> bool {
+        self.0 & classes.0 != 0
     }
 
     /// Whether it is a form of a reporting verb.

@@ -21,7 +21,7 @@ use std::hash::BuildHasherDefault;
 
 use crate::{Files, LexiconError};
 use classes::WORD_CLASSES;
-pub use classes::{Word, WordClass};
+pub use classes::{Classes, Word, WordClass};
 pub use letters::Letters;
 use letters::LettersHasher;
 
@@ -208,6 +208,12 @@ impl Reporting {
             _ => self.long.get(&letters),
         };
         found.copied().unwrap_or_default()
+    }
+
+    /// What the tables tell of a word of up to eight bytes, the first one lowest, then zeros.
+    #[inline]
+    pub fn short_word(&self, eight: u64) -> Word {
+        self.short.get(&eight).copied().unwrap_or_default()
     }
 
     /// The verb that a lower-case word is a form of.

@@ -111,8 +111,10 @@ pub(crate) struct MainClause {
 
 pub(crate) fn main_clause(utterance: &Utterance) -> MainClause {
     const LONGEST: usize = 25;
-    let participle = utterance.reads_any(0, PARTICIPLES);
-    let fronted = participle || utterance.reads_any(0, SUBORDINATE);
+    // Most sentences begin with neither: a look at the first word's class and ending is enough.
+    let may_be_participle = utterance.tokens.first().is_some_and(Token::is_past) || utterance.written(0).ends_with("ing");
+    let participle = may_be_participle && utterance.reads_any(0, PARTICIPLES);
+    let fronted = participle || utterance.is(0, WordClass::ClauseStart) && utterance.reads_any(0, SUBORDINATE);
     let comma = || (1..utterance.len().min(LONGEST)).find(|&at| utterance.is_mark(at, ','));
     MainClause {
         first: if fronted { comma().map_or(0, |comma| comma + 1) } else { 0 },

@@ -120,10 +120,10 @@ impl Room<'_, '_> {
         let start = utterance.tokens[head].span().start;
         let noun = utterance.written(head);
         let from = utterance.text.floor_char_boundary(start.saturating_sub(NEAR_BYTES));
-        let words = Span::new(from, start).of(utterance.text);
+        let words = Span::new(from, start).of(utterance.text).as_bytes();
         words
-            .split(|letter: char| !letter.is_alphanumeric())
-            .any(|word| word.eq_ignore_ascii_case(noun))
+            .split(|byte| !byte.is_ascii_alphanumeric())
+            .any(|word| word.eq_ignore_ascii_case(noun.as_bytes()))
     }
 }
 

@@ -46,18 +46,18 @@ impl Plain {
 }
 
 /// Eight bytes at once, the first one lowest.
-struct Eight {
+pub(super) struct Eight {
     /// The letters and digits before the first other byte in lower case, then zeros.
-    lower: u64,
-    count: usize,
+    pub lower: u64,
+    pub count: usize,
     /// The highest bit of each byte that is one, of those counted.
-    small_letters: u64,
-    digits: u64,
+    pub small_letters: u64,
+    pub digits: u64,
 }
 
 impl Eight {
     #[inline]
-    fn of(bytes: &[u8]) -> Eight {
+    pub(super) fn of(bytes: &[u8]) -> Eight {
         const HIGHEST: u64 = each(0x80);
         let eight = match bytes.first_chunk::<8>() {
             Some(chunk) => u64::from_le_bytes(*chunk),

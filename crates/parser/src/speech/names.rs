@@ -3,7 +3,7 @@
 //! "the mission's head, Tan Vuthy," has the name Tan Vuthy and the function "mission's head";
 //! "Human Rights Watch" and "Third Committee" are no persons.
 
-use lexicon::{Form, Mention, SpeakerKind, Word, WordClass};
+use lexicon::{Classes, Form, Mention, SpeakerKind, Word, WordClass};
 
 use crate::speech::speakable::is_nickname_between;
 use crate::speech::utterance::Utterance;
@@ -74,6 +74,23 @@ fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {
     end
 }
 
+/// Words that are no part of a name, with or without a capital.
+const CLOSED: Classes = Classes::of(&[
+    WordClass::Article,
+    WordClass::Definite,
+    WordClass::PersonPronoun,
+    WordClass::BodyPronoun,
+    WordClass::Preposition,
+    WordClass::ClauseStart,
+    WordClass::Relative,
+    WordClass::Auxiliary,
+    WordClass::Adverb,
+    WordClass::Negation,
+    WordClass::Day,
+    WordClass::Title,
+    WordClass::NotName,
+]);
+
 /// Whether a word can be a part of a person's name that began at `first`.
 fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention]) -> bool {
     let Some(token) = utterance.tokens.get(at) else { return false };
@@ -111,22 +128,7 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
     if word.is_noun() {
         return false;
     }
-    let closed = [
-        WordClass::Article,
-        WordClass::Definite,
-        WordClass::PersonPronoun,
-        WordClass::BodyPronoun,
-        WordClass::Preposition,
-        WordClass::ClauseStart,
-        WordClass::Relative,
-        WordClass::Auxiliary,
-        WordClass::Adverb,
-        WordClass::Negation,
-        WordClass::Day,
-        WordClass::Title,
-        WordClass::NotName,
-    ];
-    if closed.iter().any(|class| word.is(*class)) {
+    if word.is_any(CLOSED) {
         return false;
     }
     // A reporting verb or an adverb begins a headline or a sentence, not a name.

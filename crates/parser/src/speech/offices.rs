@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lexicon::{Mention, Reporting, SpeakerKind, WordClass};
+use lexicon::{Classes, Mention, Reporting, SpeakerKind, WordClass};
 
 use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{Gender, People, Person, Speaker};
@@ -284,8 +284,7 @@ fn are_several(utterance: &Utterance, head: usize) -> bool {
 }
 
 pub(super) fn is_function_word(utterance: &Utterance, at: usize) -> bool {
-    let word = utterance.word(at);
-    [
+    const FUNCTION_WORDS: Classes = Classes::of(&[
         WordClass::Article,
         WordClass::Definite,
         WordClass::Preposition,
@@ -296,9 +295,8 @@ pub(super) fn is_function_word(utterance: &Utterance, at: usize) -> bool {
         WordClass::Negation,
         WordClass::BodyPronoun,
         WordClass::NotName,
-    ]
-    .iter()
-    .any(|class| word.is(*class))
+    ]);
+    utterance.word(at).is_any(FUNCTION_WORDS)
 }
 
 pub(super) fn is_time(utterance: &Utterance, at: usize) -> bool {

@@ -111,7 +111,10 @@ impl<'a> Room<'_, 'a> {
     pub(crate) fn all(&mut self, utterance: &Utterance<'a>, context: &mut Context) -> Vec<Report<'a>> {
         let mut found: Vec<Report<'a>> = Vec::new();
         let mut subject: Option<Subject> = None;
-        for (at, token) in utterance.tokens.iter().enumerate() {
+        let occurs = utterance.occurs.word;
+        let may_report = occurs.is_verb() || occurs.is(WordClass::View);
+        let tokens = if may_report { utterance.tokens } else { &[] };
+        for (at, token) in tokens.iter().enumerate() {
             let word = token.word;
             if word.is(WordClass::View)
                 && let Some((report, by)) = self.view(utterance, at, subject.as_ref(), context)

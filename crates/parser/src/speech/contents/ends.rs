@@ -4,23 +4,24 @@ use lexicon::{Form, Needs, ReportingVerb, WordClass};
 
 use super::{Stretch, trim_end};
 use crate::speech::clauses::{has_verb, is_clause};
+use crate::speech::tokens::Kind;
 use crate::speech::utterance::Utterance;
 
 /// Where the reported words end: at another clause of the reporter's own.
 pub(super) fn content_end(utterance: &Utterance, first: usize) -> usize {
     let len = utterance.len();
     for at in first + 1..len {
-        if utterance.is_mark(at, ';') && !goes_on_behind(utterance, at + 1) {
-            return at;
-        }
-        if utterance.reads(at, "according") && utterance.reads(at + 1, "to") {
-            return at;
-        }
-        if utterance.is_mark(at, ',') && (another_speaks(utterance, at + 1) || is_disputed(utterance, at + 1)) {
-            return at;
-        }
-        if utterance.reads(at, "and") && turns_to_urge(utterance, first, at) {
-            return at;
+        let token = &utterance.tokens[at];
+        match token.kind {
+            Kind::Mark(';') if !goes_on_behind(utterance, at + 1) => return at,
+            Kind::Mark(',') if another_speaks(utterance, at + 1) || is_disputed(utterance, at + 1) => return at,
+            Kind::Word if token.word.is(WordClass::Source) && utterance.reads(at, "according") && utterance.reads(at + 1, "to") => {
+                return at;
+            }
+            Kind::Word if token.word.is(WordClass::Coordinator) && utterance.reads(at, "and") && turns_to_urge(utterance, first, at) => {
+                return at;
+            }
+            _ => {}
         }
         // "… saying “they were cold”" ends what was said before, with or without a comma.
         if utterance.is_quoted(at + 1)
@@ -50,7 +51,11 @@ fn goes_on_behind(utterance: &Utterance, at: usize) -> bool {
 /// ", adding that", "and added that", ", and later told": another verb of the reporter's own.
 fn another_verb(utterance: &Utterance, at: usize) -> Option<usize> {
     let len = utterance.len();
-    let after_comma = utterance.is_mark(at, ',') || ends_in_comma(utterance, at);
+    let after_comma = match utterance.tokens[at].kind {
+        Kind::Word => false,
+        Kind::Quoted => ends_in_comma(utterance, at),
+        Kind::Mark(mark) => mark == ',',
+    };
     let joined = at + usize::from(after_comma);
     if !after_comma && !utterance.is(at, WordClass::Coordinator) {
         return None;

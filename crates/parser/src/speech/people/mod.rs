@@ -85,7 +85,9 @@ impl<'a> People<'a> {
                     partial.push((place.0, place.1, name));
                 }
             }
-            people.short_names.extend(short_names(&utterance));
+            if utterance.occurs.bracket {
+                people.short_names.extend(short_names(&utterance));
+            }
             people.read_mission(&utterance, mentions);
             people.read_chair(&utterance);
         }

@@ -1,6 +1,6 @@
 //! The noun phrase that ends at a place, as a speaker: where it begins, and whom it means.
 
-use lexicon::WordClass;
+use lexicon::{Classes, WordClass};
 
 use crate::speech::context::Context;
 use crate::speech::offices::lower_article;
@@ -126,11 +126,13 @@ impl Room<'_, '_> {
         if utterance.is_capitalised_name(at, utterance.len()) && at > 0 {
             return false;
         }
-        if word.is(WordClass::ClauseStart)
-            || word.is(WordClass::Relative)
-            || word.is(WordClass::Auxiliary)
-            || word.is(WordClass::PersonPronoun)
-        {
+        const ENDS: Classes = Classes::of(&[
+            WordClass::ClauseStart,
+            WordClass::Relative,
+            WordClass::Auxiliary,
+            WordClass::PersonPronoun,
+        ]);
+        if word.is_any(ENDS) {
             return !(word.is(WordClass::Preposition) && word.is(WordClass::Of));
         }
         if word.is(WordClass::Finite)

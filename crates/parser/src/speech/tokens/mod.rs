@@ -133,6 +133,7 @@ pub(crate) struct Occurs {
     /// What any of its words is.
     pub word: Word,
     pub quotation: bool,
+    pub bracket: bool,
 }
 
 impl Occurs {
@@ -140,6 +141,7 @@ impl Occurs {
         tokens.iter().fold(Occurs::default(), |occurs, token| Occurs {
             word: occurs.word.or(token.word),
             quotation: occurs.quotation | token.is_quoted(),
+            bracket: occurs.bracket | token.is_mark('('),
         })
     }
 }

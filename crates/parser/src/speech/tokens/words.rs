@@ -1,8 +1,8 @@
 //! Words and marks of a stretch of text, each looked up once.
 
-use lexicon::{Reporting, Word, WordClass};
+use lexicon::{Classes, Reporting, Word, WordClass};
 
-use crate::speech::lower::{Lower, Plain};
+use crate::speech::lower::{Eight, Lower, Plain};
 use crate::speech::tokens::{Kind, Shape, Token, Tokens};
 
 impl Tokens {
@@ -35,6 +35,41 @@ impl Tokens {
     /// Reads the word that begins at `start`; gives the place behind it.
     fn word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
         let bytes = text.as_bytes();
+        let eight = Eight::of(&bytes[start..until]);
+        let end = start + eight.count;
+        // Most words: up to seven plain letters, and nothing behind them that may belong to the word.
+        let next = bytes[..until].get(end).copied().unwrap_or(b' ');
+        if eight.count < 8 && eight.count > 0 && (!may_go_on(next) || next == b',' && !bytes[end - 1].is_ascii_digit()) {
+            self.short_word(start, bytes[start].is_ascii_uppercase(), &eight, reporting);
+            return end;
+        }
+        self.any_word(text, start, until, reporting)
+    }
+
+    fn short_word(&mut self, start: usize, has_capital: bool, eight: &Eight, reporting: &Reporting) {
+        let letters = eight.lower;
+        let last_two = letters >> (8 * eight.count.saturating_sub(2));
+        let mut shape = if eight.digits != 0 { Shape::DIGIT } else { 0 };
+        if has_capital {
+            shape |= Shape::CAPITAL;
+            if eight.small_letters == 0 && eight.count > 1 {
+                shape |= Shape::ALL_CAPITALS;
+            }
+        }
+        if last_two == u64::from(u16::from_le_bytes(*b"ly")) {
+            shape |= Shape::LY;
+        } else if last_two == u64::from(u16::from_le_bytes(*b"ed")) && eight.count >= 4 {
+            shape |= Shape::ED;
+        }
+        let mut token = Token::new(Kind::Word, start, start + eight.count);
+        token.word = unless_capitals(reporting.short_word(letters), shape);
+        token.shape = Shape(shape);
+        self.tokens.push(token);
+    }
+
+    /// A word of any length, with what stands within it: "vice-chair", "Lund’s", "U.S.".
+    fn any_word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
+        let bytes = text.as_bytes();
         let Plain {
             mut lower,
             count,
@@ -60,11 +95,7 @@ impl Tokens {
             }
         }
         let letters = lower.letters();
-        let mut word = reporting.word(lower.padded());
-        // "the WHO", "an IT firm": capitals make a name of a pronoun.
-        if shape & Shape::ALL_CAPITALS != 0 && (word.is(WordClass::Relative) || word.is(WordClass::BodyPronoun)) {
-            word = Word::default();
-        }
+        let mut word = unless_capitals(reporting.word(lower.padded()), shape);
         if goes_on
             && word.is_unknown()
             && let Some(hyphen) = letters.iter().rposition(|byte| *byte == b'-')
@@ -110,6 +141,15 @@ impl Tokens {
         self.tokens.push(token);
         end
     }
+}
+
+/// "the WHO", "an IT firm": capitals make a name of a pronoun.
+fn unless_capitals(word: Word, shape: u8) -> Word {
+    const PRONOUNS: Classes = Classes::of(&[WordClass::Relative, WordClass::BodyPronoun]);
+    if shape & Shape::ALL_CAPITALS != 0 && word.is_any(PRONOUNS) {
+        return Word::default();
+    }
+    word
 }
 
 /// Whether a word can go on with this byte: a letter that is not ASCII, or a mark within words.

@@ -214,6 +214,10 @@ pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Fun
 /// begins that the name before `at` came into.
 fn becoming(utterance: &Utterance, at: usize) -> Option<usize> {
     const NEAR: usize = 7;
+    // Mostly a mark stands behind a name.
+    if !utterance.is_word(at) || utterance.is_capitalised(at) {
+        return None;
+    }
     let verb =
         (at..utterance.len().min(at + 4)).find(|&at| !utterance.is(at, WordClass::Auxiliary) && !utterance.tokens[at].ends_in_ly())?;
     if utterance.reads_any(verb, &["became", "becomes"])
@@ -303,7 +307,10 @@ pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option
     let mut head = preposition.unwrap_or(end).checked_sub(1)?;
     // "two people briefed on the talks", "officials familiar with the plan"
     let modifies = |at: usize| {
-        utterance.tokens[at].is_past() || utterance.reads_any(at, &["familiar", "close", "present", "involved", "aware", "opposed", "able"])
+        let led_by = utterance.is(at, WordClass::Finite) && utterance.reads(at + 1, "by");
+        led_by
+            || utterance.tokens[at].is_past()
+            || utterance.reads_any(at, &["familiar", "close", "present", "involved", "aware", "opposed", "able"])
     };
     while preposition.is_some() && head > first && modifies(head) && !utterance.is_capitalised(head) && !utterance.word(head).is_noun() {
         head -= 1;

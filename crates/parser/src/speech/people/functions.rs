@@ -42,8 +42,8 @@ impl<'a> People<'a> {
                 let leads = utterance.is(function.first, WordClass::Leads) && !utterance.word(function.first).is_noun();
                 let head = head_of(utterance, function.first, function.end).filter(|_| !leads);
                 person.function = head
-                    .and_then(|head| Some((utterance.written(head).to_lowercase(), utterance.noun(head)?.class.clone())))
-                    .or_else(|| leads.then(|| ("head".to_owned(), "mission_head".to_owned())));
+                    .and_then(|head| Some((utterance.written(head).to_lowercase(), utterance.noun(head)?.class.as_str())))
+                    .or_else(|| leads.then(|| ("head".to_owned(), "mission_head")));
                 person.org = organisation_in(utterance, function);
                 if let Some((role, office)) = succeeds {
                     person.office = Some(role);
@@ -56,7 +56,7 @@ impl<'a> People<'a> {
 
     /// "Her successor, Luis Gil", "her predecessor, Ken Mori": who holds or held the office of the
     /// person named last with one.
-    fn office_of_successor(&self, utterance: &Utterance, function: Function) -> Option<(String, (String, String))> {
+    fn office_of_successor(&self, utterance: &Utterance, function: Function) -> Option<(String, (String, &'a str))> {
         let head = head_of(utterance, function.first, function.end)?;
         let former = utterance.reads(head, "predecessor");
         if !former && !utterance.reads(head, "successor") {
@@ -85,7 +85,7 @@ impl<'a> People<'a> {
         };
         let person = &mut self.persons[naming.person];
         if sitting && person.function.is_none() {
-            person.function = Some(("chair".into(), "chair".into()));
+            person.function = Some(("chair".into(), "chair"));
         }
     }
 

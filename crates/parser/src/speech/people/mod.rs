@@ -30,7 +30,7 @@ pub(crate) struct Person<'a> {
     office: Option<String>,
     pub(in crate::speech) org: Option<Rc<str>>,
     /// Head noun of the role, lower case, and its class.
-    pub(in crate::speech) function: Option<(String, String)>,
+    pub(in crate::speech) function: Option<(String, &'a str)>,
     gender: Gender,
     /// First byte of the first full name.
     pub(in crate::speech) first: usize,
@@ -64,7 +64,13 @@ pub(crate) struct People<'a> {
 impl<'a> People<'a> {
     /// Reads the names, each with the function that stands beside it.
     pub(crate) fn read(doc: &Document<'a>, tokens: &'a Tokens, mentions: &[Mention], lexicon: &'a lexicon::Lexicon) -> People<'a> {
-        let mut people = People::default();
+        // A name to every few lines, so that the tables need not grow on most pages.
+        let mut people = People {
+            persons: Vec::with_capacity(doc.text.len() / 400),
+            namings: Vec::with_capacity(doc.text.len() / 100),
+            by_name: HashMap::with_capacity(doc.text.len() / 100),
+            ..People::default()
+        };
         let mut partial: Vec<(usize, usize, &'a str)> = Vec::new();
         for number in 0..tokens.count() {
             let Some(utterance) = tokens.utterance(number, doc, &lexicon.reporting) else {
@@ -179,7 +185,7 @@ impl Person<'_> {
     }
 
     pub(in crate::speech) fn holds_class(&self, class: &str) -> bool {
-        self.function.as_ref().is_some_and(|(_, of)| of == class)
+        self.function.as_ref().is_some_and(|(_, of)| *of == class)
     }
 
     fn learn_gender(&mut self, utterance: &Utterance, at: usize) {

@@ -135,8 +135,11 @@ impl Room<'_, '_> {
         if word.is_any(ENDS) {
             return !(word.is(WordClass::Preposition) && word.is(WordClass::Of));
         }
+        // "a team led by Ana Ruiz": with "by" it is a participle of the noun.
+        let is_participle = utterance.reads(at + 1, "by");
         if word.is(WordClass::Finite)
             && inside
+            && !is_participle
             && !word.is_noun()
             && !utterance.is_capitalised(at)
             && at > 0

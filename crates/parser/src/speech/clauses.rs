@@ -4,6 +4,7 @@ use lexicon::{Form, WordClass};
 
 use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
+use crate::speech::verbs::is_noun_by_its_neighbours;
 
 /// Whether a clause has no subject before its verb: "that struck down", "that has been".
 pub(super) fn begins_with_its_verb(utterance: &Utterance, at: usize) -> bool {
@@ -64,7 +65,10 @@ pub(crate) fn is_clause(utterance: &Utterance, first: usize, end: usize) -> bool
         }
         let finite = !token.is_capitalised()
             && token.is_word()
-            && (token.is_finite() || utterance.verb(at).is_some_and(|verb| verb.form == Form::Finite) && !word.is_noun());
+            && (token.is_finite()
+                || utterance
+                    .verb(at)
+                    .is_some_and(|verb| verb.form == Form::Finite && !word.is_noun() && !is_noun_by_its_neighbours(utterance, at, verb)));
         let governed = utterance.is(at - 1, WordClass::Article)
             || utterance.is(at - 1, WordClass::Possessive)
             || utterance.is(at - 1, WordClass::Preposition)

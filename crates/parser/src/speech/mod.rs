@@ -214,6 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn two_functions_are_one_person_and_a_noun_with_its_article_reports_nothing() {
+        check(
+            "“Wells are low,” curator and senior chemist Ivo Lund said. The last faint hope that rain would come is gone. \
+             Omar Kane admitted a single charge of theft. A crew led by Ana Ruiz says the dam is safe.",
+            expect![[r#"
+                Direct Ivo Lund (say): “Wells are low,”
+                Indirect a crew led by Ana Ruiz (say): the dam is safe
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_function_without_a_name_is_whoever_spoke_last() {
         check(
             "Nomsa Dube told the paper the pump was broken. “We wrote in May,” the engineer said. A clerk, the minister said, lost the letter. \

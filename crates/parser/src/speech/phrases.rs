@@ -177,10 +177,14 @@ impl<'a> Room<'_, 'a> {
                 return Some((self.people.speaker(naming.person), first, naming.end - utterance.first));
             }
         }
-        let speaker = self
+        let mut speaker = self
             .people
             .resolve(utterance, first, end, self.mentions, true)
             .or_else(|| plain_source(utterance, first, end))?;
+        // "according to study conducted by Teri Allery": its article is missing.
+        if speaker.name.is_none() && utterance.reads_any(first, &["study", "report", "survey", "article"]) {
+            speaker.name = Some(utterance.phrase(first, end).into());
+        }
         Some((speaker, first, end))
     }
 

@@ -51,7 +51,7 @@ impl<'a> Room<'_, 'a> {
                 && !before.is_noun()
                 && !utterance.is_capitalised(at - 1)
                 && !before.is_unknown();
-            if infinitive || is_noun || modified {
+            if infinitive || is_noun || modified || is_bare(utterance, at, entry) && follows_a_modifier(utterance, at) {
                 return None;
             }
         }
@@ -62,6 +62,20 @@ impl<'a> Room<'_, 'a> {
 /// "report", and not "reports" or "reported".
 fn is_bare(utterance: &Utterance, at: usize, entry: &ReportingVerb) -> bool {
     entry.form == Form::Finite && word_could_be_noun(utterance, at) && utterance.reads(at, &entry.base)
+}
+
+/// "the last slim hope that": behind an article and what modifies it, a bare form is a noun;
+/// "the villagers hope that" has several before it.
+fn follows_a_modifier(utterance: &Utterance, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let begins = |at: usize| utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Possessive);
+    let article = (at.saturating_sub(NEAR)..at).rev().find(|&at| begins(at));
+    article.is_some_and(|article| {
+        (article + 1..at).all(|at| {
+            let written = utterance.written(at);
+            !written.is_empty() && !utterance.is_capitalised(at) && !utterance.word(at).is_noun() && !written.ends_with('s')
+        })
+    })
 }
 
 /// "a United Nations report": behind "a" with a name, a bare form is a noun.
@@ -121,5 +135,5 @@ pub(super) fn is_question(utterance: &Utterance, at: usize) -> bool {
 
 pub(super) fn word_could_be_noun(utterance: &Utterance, at: usize) -> bool {
     let word = utterance.word(at);
-    word.is_noun() || word.is(WordClass::Talk) || word.is(WordClass::Occasion)
+    word.is_noun() || word.is(WordClass::Talk) || word.is(WordClass::Occasion) || word.is(WordClass::Held)
 }

@@ -54,14 +54,20 @@ impl Room<'_, '_> {
             return (!governed && !possessive).then(|| (self.people.speaker(naming.person), naming.token - utterance.first, end));
         };
         let speaker = self.epithet(utterance, (first, end), &speaker, context).unwrap_or(speaker);
-        Some(self.joint(utterance, first, end).unwrap_or((speaker, first, end)))
+        Some(self.joint(utterance, (first, end), &speaker).unwrap_or((speaker, first, end)))
     }
 
     /// "residents and aid workers": two who speak as one, where the first phrase begins a clause.
-    pub(super) fn joint(&self, utterance: &Utterance, first: usize, end: usize) -> Option<(Speaker, usize, usize)> {
+    pub(super) fn joint(&self, utterance: &Utterance, (first, end): (usize, usize), speaker: &Speaker) -> Option<(Speaker, usize, usize)> {
         let and = first.checked_sub(1).filter(|&and| and > 0 && utterance.reads(and, "and"))?;
         let outer = self.phrase_start(utterance, and)?;
-        self.people.resolve(utterance, outer, and, self.mentions, false)?.name?;
+        let other = self.people.resolve(utterance, outer, and, self.mentions, false)?;
+        other.name.as_ref()?;
+        // "director and senior economist Ana Ruiz": two functions of one person.
+        let determined = utterance.is(outer, WordClass::Article) || utterance.is(outer, WordClass::Possessive);
+        if speaker.person.is_some() && !determined && !other.is_many && other.role.is_some() && other.person.is_none() {
+            return None;
+        }
         let begins = outer == 0 || !utterance.is_word(outer - 1) || utterance.is(outer - 1, WordClass::ClauseStart);
         let one_phrase = (outer..end).all(|at| utterance.is_word(at) && !utterance.tokens[at].is_finite());
         (begins && one_phrase).then(|| {

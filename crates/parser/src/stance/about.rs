@@ -126,6 +126,10 @@ pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) 
             Sense::Shifter(Shifter::Relief) => relief = true,
             // "saw no need for the mandate, as the country was coping well"
             Sense::Content(lexicon::stance::FrameClass::Merit, _) if lack.is_none() => {}
+            // "for how much longer the Council would squander"
+            Sense::Content(..) if lack.is_none() && follows(marks, at, ObjectKind::Mechanism) => {
+                first = first.or_else(|| about(ObjectKind::MechanismFault));
+            }
             Sense::Content(..) => wrong = wrong.or_else(|| about(ObjectKind::Wrong)),
             Sense::Object(kind) => match kind {
                 // "deplored the end of the mandate", "the failure of the authorities"
@@ -287,6 +291,13 @@ fn fallback(marks: &[Mark]) -> Option<About> {
     })
 }
 
+/// Whether the mark before is of this kind and stands right before.
+pub(super) fn follows(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
+    at.checked_sub(1)
+        .map(|before| &marks[before])
+        .is_some_and(|before| is(before, kind) && before.end + 3 >= marks[at].first)
+}
+
 pub(super) fn is(mark: &Mark, kind: ObjectKind) -> bool {
     mark.sense == Sense::Object(kind)
 }
@@ -362,12 +373,13 @@ impl States<'_> {
             return false;
         }
         let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
-        let struck = self.word(at) != "on"
-            || matches!(
-                self.word(at.wrapping_sub(1)),
-                "attack" | "attacks" | "strike" | "strikes" | "raid" | "raids" | "war"
-            );
-        its_own || struck && self.other_in(at, end.min(at + 10)) == Some(Named::Concerned)
+        // "attacks on Ukraine" hit it, "a report on Ukraine" and "raids on villages in" it do not.
+        let reach = match (self.word(at), self.word(at.wrapping_sub(1))) {
+            ("on", "attack" | "attacks" | "strike" | "strikes" | "raid" | "raids" | "war") => 3,
+            ("on", _) => 0,
+            _ => 10,
+        };
+        its_own || self.other_in(at, end.min(at + reach)) == Some(Named::Concerned)
     }
 
     /// Whether authorities are whom others are against: "with the students against the junta".

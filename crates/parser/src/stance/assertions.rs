@@ -6,7 +6,7 @@
 use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::Polarity;
 
-use super::about::{States, is};
+use super::about::{States, follows, is};
 use super::segments::{Mark, Segment, Sense};
 
 /// What one mark states.
@@ -232,13 +232,6 @@ fn precedes(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
     marks
         .get(at + 1)
         .is_some_and(|next| is(next, kind) && next.first <= marks[at].end + 2)
-}
-
-/// Whether the mark before is of this kind and stands right before.
-fn follows(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
-    at.checked_sub(1)
-        .map(|before| &marks[before])
-        .is_some_and(|before| is(before, kind) && before.end + 3 >= marks[at].first)
 }
 
 /// Whether a mark stands right behind the word that changes it.

@@ -106,7 +106,7 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
             let is_request = matches!(part[asked.mark].sense, Sense::Content(class, _) if class != FrameClass::Fault);
             let of_sanctions = marks[..from].iter().any(|mark| is(mark, ObjectKind::Sanctions))
                 && !is_request
-                && !part.iter().any(|mark| is(mark, ObjectKind::Authorities));
+                && !part[..asked.mark].iter().any(|mark| is(mark, ObjectKind::Authorities));
             if !of_sanctions {
                 asked.mark += from;
                 all.push(asked);

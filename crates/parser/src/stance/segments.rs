@@ -318,8 +318,11 @@ impl Cutter<'_> {
         })
     }
 
+    /// Whether nothing but numbers stands before `at` in its sentence, or behind a colon: "Mr.
+    /// Diaz (Peru): Free them."
     fn is_sentence_start(&self, at: usize) -> bool {
-        (self.sentence_from..at).all(|before| {
+        let colon = |before: &usize| self.words.words[*before].kind == Kind::Pause && self.words.words[*before].span.of(self.text) == ":";
+        (self.sentence_from..at).rev().take_while(|before| !colon(before)).all(|before| {
             let word = self.lower(before);
             word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit())
         })

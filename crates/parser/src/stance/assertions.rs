@@ -6,8 +6,9 @@
 use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::Polarity;
 
-use super::about::{States, follows, is};
+use super::about::{follows, is};
 use super::segments::{Mark, Segment, Sense};
+use super::states::States;
 
 /// What one mark states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,8 +87,9 @@ impl Reading<'_> {
         if flags.third && !self.authorities || flags.burden || prevented {
             return;
         }
-        // "the report failed to mention"
-        if !self.authorities && follows(self.marks, at, ObjectKind::Mechanism) {
+        // "the report failed to mention", "the report, said Cuba, was not worth the ink"
+        let of_mechanism = follows(self.marks, at, ObjectKind::Mechanism) || at == 0 && self.interrupts(ObjectKind::Mechanism);
+        if !self.authorities && of_mechanism {
             return self.say(at, Polarity::Supportive, 3);
         }
         // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
@@ -110,6 +112,16 @@ impl Reading<'_> {
             Some(_) => {}
             None => self.say(at, Polarity::Critical, strength),
         }
+    }
+
+    /// Whether who says it stands between commas, behind a thing of this kind.
+    fn interrupts(&self, kind: ObjectKind) -> bool {
+        let is_between = self
+            .segment
+            .head
+            .is_some_and(|head| head.class == FrameClass::Inform && head.first > 0 && self.states.is_pause(head.first - 1));
+        let subject = self.before.iter().rev().find(|mark| mark.sense != Sense::Boundary);
+        is_between && subject.is_some_and(|mark| is(mark, kind))
     }
 
     /// What "it" or "which" right before a mark stands for: who or what was named last.
@@ -168,7 +180,8 @@ impl Reading<'_> {
     fn quality(&mut self, at: usize, kind: ObjectKind) {
         if kind == ObjectKind::MeritQuality {
             let denied = self.flags.negated.is_some() || self.flags.lack.is_some();
-            if !self.deemed || self.mechanism && !self.authorities && !denied {
+            let judged = self.deemed || !denied && self.is_said_of_merit(at);
+            if !judged || self.mechanism && !self.authorities && !denied {
                 return;
             }
             return self.say(at, if denied { Polarity::Critical } else { Polarity::Supportive }, 3);
@@ -183,6 +196,27 @@ impl Reading<'_> {
                 mark: at,
             });
         }
+    }
+
+    /// Whether a quality is said of what a government does: "the reforms were **impressive**", not
+    /// "a comprehensive approach" nor "the seminar was fruitful".
+    fn is_said_of_merit(&self, at: usize) -> bool {
+        let mark = &self.marks[at];
+        let adverb =
+            |word: &str| word.ends_with("ly") || matches!(word, "a" | "an" | "both" | "now" | "indeed" | "very" | "most" | "quite");
+        let verb = (0..mark.first).rev().map(|at| self.states.word(at)).find(|word| !adverb(word));
+        let follows = self.states.word(mark.end);
+        let stands_alone = self.states.is_pause(mark.end) || matches!(follows, "and" | "but" | "for" | "in" | "of" | "to" | "that" | "by");
+        let subject = self.marks[..at].iter().rev().find_map(|mark| match mark.sense {
+            Sense::Object(kind) => Some(kind),
+            _ => None,
+        });
+        stands_alone
+            && matches!(verb, Some("was" | "were" | "is" | "are" | "been" | "remained" | "remains"))
+            && matches!(
+                subject,
+                Some(ObjectKind::Authorities | ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Law | ObjectKind::Justice)
+            )
     }
 
     /// Things that turn the phrase, or take a side by being named.

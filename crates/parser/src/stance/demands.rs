@@ -7,8 +7,9 @@
 use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::Polarity;
 
-use super::about::{Named, States, is};
+use super::about::is;
 use super::segments::{Head, Mark, Sense};
+use super::states::{Named, States};
 
 /// What one part of a demand says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@
 //! depends on its object: who condemns sanctions supports the country, who welcomes a report is
 //! polite to its author, who asks for a release presupposes a wrong. The words are in the
 //! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`about`] finds the object,
-//! [`evaluation`] reads praise and blame, [`demands`] what is asked for, [`assertions`] what is
-//! stated as a fact, [`own`] what is told of the speaker itself.
+//! [`states`] who is named and who acted; [`evaluation`] reads praise and blame, [`demands`] what
+//! is asked for, [`assertions`] what is stated as a fact, [`own`] what is told of the speaker.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
@@ -19,6 +19,7 @@ mod demands;
 mod evaluation;
 mod own;
 mod segments;
+mod states;
 mod verdict;
 mod words;
 
@@ -26,7 +27,7 @@ use lexicon::Lexicon;
 use record::{Cue, Span, Stance};
 
 use crate::Document;
-use about::States;
+use states::States;
 
 /// The side a statement takes, on two axes.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -3,8 +3,8 @@
 //! "Norway said **her country** had released all prisoners" tells of Norway. Where the country
 //! concerned speaks, its own doings are what the dialogue is about, and count.
 
-use super::about::{Named, States};
 use super::segments::{Mark, Sense};
+use super::states::{Named, States};
 use super::words::Kind;
 
 /// What is the speaker's own.

@@ -4,7 +4,7 @@
 //! `regret` with a wrong. "while", "but", "despite" and a semicolon open a segment too.
 
 use lexicon::StanceWords;
-use lexicon::stance::{Entry, FrameClass, Meaning, ObjectKind, Shifter};
+use lexicon::stance::{Entry, Found, FrameClass, Meaning, ObjectKind, Shifter};
 use record::{Polarity, Span};
 
 use super::words::{Kind, Words};
@@ -127,6 +127,12 @@ impl Cutter<'_> {
             }
             return at + 1;
         };
+        self.take(at, found);
+        at + found.words
+    }
+
+    /// Takes an entry of the tables that stands at `at`.
+    fn take(&mut self, at: usize, found: Found) {
         let entry = self.tables.entry(found.entry);
         let end = at + found.words;
         let mark = |sense| Mark {
@@ -183,7 +189,6 @@ impl Cutter<'_> {
             }
             Meaning::Shifter(kind) => self.statement.marks.push(mark(Sense::Shifter(kind))),
         }
-        end
     }
 
     fn boundary(&mut self, at: usize) {

@@ -8,10 +8,11 @@ use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::{Cue, Polarity, Span, Stance};
 
 use super::Judgement;
-use super::about::{self, States};
+use super::about;
 use super::assertions;
 use super::demands;
 use super::segments::{Head, Mark, Segment, Sense, Statement};
+use super::states::States;
 use super::words::{Kind, Word};
 
 /// Judges a statement that was cut into segments.

@@ -1,0 +1,191 @@
+//! Who is named: the State concerned or another, and who acted.
+//!
+//! "**Russia’s** war", "strikes **by Israel**": another State acted. "attacks **on Ukraine**": the
+//! country concerned was hit.
+
+use lexicon::Names;
+use lexicon::stance::ObjectKind;
+
+use super::about::{About, is};
+use super::segments::Mark;
+use super::words::{Kind, Words};
+
+/// What it takes to tell another State from the one concerned.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct States<'a> {
+    pub text: &'a str,
+    pub words: &'a Words,
+    pub names: &'a Names,
+    pub concerned: Option<&'a str>,
+}
+
+/// What names in a stretch name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Concerned,
+    Other,
+}
+
+impl States<'_> {
+    /// Whether the first State named among the words is the one concerned or another; none
+    /// where no State is named, or where it is not known which one is concerned.
+    pub(super) fn other_in(&self, first: usize, end: usize) -> Option<Named> {
+        let concerned = self.concerned?;
+        let capital = (first..end.min(self.words.words.len())).find(|&at| self.words.words[at].capital)?;
+        let stretch = self.words.span(capital, end);
+        let mentions = self.names.find(stretch.of(self.text));
+        let mut codes = mentions
+            .iter()
+            .filter_map(|mention| mention.entity)
+            .map(|entity| entity.code.as_str());
+        let any = codes.next()?;
+        let named = any == concerned || codes.any(|code| code == concerned);
+        let group = any.contains(':');
+        match (named, group) {
+            (true, _) => Some(Named::Concerned),
+            (false, false) => Some(Named::Other),
+            (false, true) => None,
+        }
+    }
+
+    /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
+    pub(super) fn acted(&self, first: usize, end: usize) -> Option<Named> {
+        // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named
+        // before, or behind as the one reached: "by Thailand on Cambodia".
+        let reaches = |at: &usize| matches!(self.word(*at), "on" | "against" | "in" | "into");
+        let by = (first..end).filter(|&at| self.word(at) == "by").find_map(|at| {
+            let end = end.min(at + 4);
+            self.other_in(at, (at..end).find(reaches).unwrap_or(end))
+        });
+        if by.is_some() {
+            return by;
+        }
+        let named = self.other_in(first, end)?;
+        let capital = (first..end).find(|&at| self.words.words[at].capital)?;
+        // "the decision to designate Palestinian charities": who is named is reached.
+        if (first..capital).any(|at| self.word(at) == "to") {
+            return None;
+        }
+        let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");
+        match before {
+            Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from" | "inside" | "within") => None,
+            Some("of") if named == Named::Concerned => None,
+            _ => Some(named),
+        }
+    }
+
+    /// Whether the country concerned is the one attacked: "attacks on its army", "strikes
+    /// against Ukraine", not "attacks on its critics", "repression against its own people".
+    pub(super) fn is_victim(&self, first: usize, end: usize, marks: &[Mark]) -> bool {
+        let Some(at) = (first..end).find(|&at| matches!(self.word(at), "against" | "on" | "targeting" | "suffered")) else {
+            return false;
+        };
+        let own = (at + 1..end.min(at + 4)).any(|at| self.word(at) == "own");
+        let near = |kind| marks.iter().any(|mark| is(mark, kind) && mark.first > at && mark.first <= at + 4);
+        if own
+            || [ObjectKind::People, ObjectKind::Defender, ObjectKind::Rights, ObjectKind::Law]
+                .into_iter()
+                .any(near)
+        {
+            return false;
+        }
+        let its_own = self.word(at + 1) == "its" && near(ObjectKind::Authorities);
+        // "attacks on Ukraine" hit it, "a report on Ukraine" and "raids on villages in" it do not.
+        let reach = match (self.word(at), self.word(at.wrapping_sub(1))) {
+            ("on", "attack" | "attacks" | "strike" | "strikes" | "raid" | "raids" | "war") => 3,
+            ("on", _) => 0,
+            _ => 10,
+        };
+        its_own || self.other_in(at, end.min(at + reach)) == Some(Named::Concerned)
+    }
+
+    /// Whether authorities are whom others are against: "with the students against the junta".
+    pub(super) fn is_opposed(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));
+        before.is_some_and(|before| self.word(before) == "against")
+    }
+
+    /// Whether a thing is said to be that of the country concerned: "Iran’s support".
+    pub(super) fn is_of_concerned(&self, mark: &Mark) -> bool {
+        let owner = mark.first.checked_sub(1);
+        owner.is_some_and(|owner| self.words.words[owner].possessive && self.other_in(owner, mark.first) == Some(Named::Concerned))
+    }
+
+    /// Whether what is blamed is somebody's doing: "the outlawing of unions", "the shutting down
+    /// of a station".
+    pub(super) fn is_act(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| {
+            self.word(at).len() > 5
+                && self.word(at).ends_with("ing")
+                && matches!(self.word(at + 1), "of" | "down" | "up" | "away" | "off" | "out")
+        })
+    }
+
+    /// The authorities, where it is said that they acted: "by the army".
+    pub(super) fn agent(&self, marks: &[Mark]) -> Option<About> {
+        let acts = |mark: &Mark| {
+            let before = (0..mark.first).rev().take(4).map(|at| self.word(at));
+            is(mark, ObjectKind::Authorities) && before.take_while(|word| !word.is_empty()).any(|word| word == "by")
+        };
+        let mark = marks.iter().position(acts)?;
+        Some(About {
+            kind: ObjectKind::Authorities,
+            mark: Some(mark),
+        })
+    }
+
+    /// Who other than the authorities did it: "children abducted by armed groups", "villages
+    /// burnt by" another State.
+    pub(super) fn done_by_another(&self, marks: &[Mark], at: usize) -> Option<ObjectKind> {
+        let end = marks[at].end;
+        let by = (end - 1..end + 2).find(|&word| self.word(word) == "by")?;
+        let third = marks[at + 1..]
+            .iter()
+            .any(|mark| is(mark, ObjectKind::ThirdParty) && mark.first <= by + 4);
+        let other = || self.other_in(by, by + 5) == Some(Named::Other);
+        if third {
+            Some(ObjectKind::ThirdParty)
+        } else {
+            other().then_some(ObjectKind::ThirdState)
+        }
+    }
+
+    /// Whether a thing is only supposed: "would bring peace", "could not be credible".
+    pub(super) fn is_supposed(&self, mark: &Mark) -> bool {
+        let before = (mark.first.saturating_sub(2)..mark.first).map(|at| self.word(at));
+        before
+            .into_iter()
+            .any(|word| matches!(word, "would" | "could" | "might" | "may" | "should" | "must"))
+    }
+
+    /// Whether authorities are only whom something is aimed at: "sanctions on the Government".
+    pub(super) fn is_aimed_at(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));
+        before.is_some_and(|before| matches!(self.word(before), "on" | "upon" | "against" | "to" | "of"))
+    }
+
+    pub(super) fn says_what_for(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.word(at), "for" | "on" | "upon"))
+    }
+
+    pub(super) fn says_for(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| self.word(at) == "for")
+    }
+
+    /// Whether no word stands at a place, but a mark or the end.
+    pub(super) fn is_pause(&self, at: usize) -> bool {
+        self.words.words.get(at).is_none_or(|word| word.kind != Kind::Word)
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.words.words.get(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// Whose sovereignty: that of another State is no defence of the one concerned.
+    pub(super) fn sovereign(&self, mark: &Mark, end: usize) -> ObjectKind {
+        match self.other_in(mark.end, end) {
+            Some(Named::Other) => ObjectKind::Wrong,
+            _ => ObjectKind::Sovereignty,
+        }
+    }
+}

@@ -162,3 +162,101 @@ fn a_law_is_blamed_and_not_what_it_is_on() {
         ("UGA", "Malta opposed the bill on foreign agents.", Stance::Critical),
     ]);
 }
+
+#[test]
+fn an_attack_on_the_country_is_regretted_in_its_favour() {
+    check(&[
+        ("KHM", "Laos regretted the attack by Thailand on Cambodia.", Stance::Supportive),
+        (
+            "ARM",
+            "Cyprus regretted that a neighbouring State had shelled Armenian towns.",
+            Stance::Supportive,
+        ),
+        (
+            "MLI",
+            "Togo deeply regretted the raids by armed groups on villages.",
+            Stance::Supportive,
+        ),
+        ("UKR", "Malta deplored the strikes on Ukraine.", Stance::Supportive),
+        ("COD", "Kenya regretted that the rebels had left the talks.", Stance::Neutral),
+        (
+            "MMR",
+            "Timor-Leste was outraged by the army's raids on towns in Myanmar.",
+            Stance::Critical,
+        ),
+        ("RUS", "Malta regretted the invasion by Russia.", Stance::Critical),
+    ]);
+}
+
+#[test]
+fn who_acts_is_the_nearest_that_is_named() {
+    check(&[
+        (
+            "VEN",
+            "Cuba accused Washington of starving the Venezuelan people.",
+            Stance::Supportive,
+        ),
+        ("VEN", "Peru accused Caracas of starving the Venezuelan people.", Stance::Critical),
+        (
+            "CUB",
+            "Iran said the Council debated Cuba while it ignored the plight of others.",
+            Stance::Supportive,
+        ),
+        ("IRN", "Qatar appreciated Iran's support for refugees.", Stance::Supportive),
+        ("SYR", "Spain sided with the protesters against the authorities.", Stance::Critical),
+        ("ERI", "Malta said that the rapporteur had been denied entry.", Stance::Critical),
+    ]);
+}
+
+#[test]
+fn what_is_prevented_or_denied_is_no_fault() {
+    check(&[
+        (
+            "GMB",
+            "Ghana said that a law against torture had been adopted unanimously.",
+            Stance::Supportive,
+        ),
+        (
+            "VNM",
+            "Cuba said that space for associations, far from shrinking, had grown.",
+            Stance::Supportive,
+        ),
+        (
+            "ERI",
+            "Chad urged the Council to end the mandate, as Eritrea posed no threat.",
+            Stance::Supportive,
+        ),
+        ("KHM", "Peru said that it had seen no sign of improvement.", Stance::Critical),
+        (
+            "CHN",
+            "Malta said that the evidence of mass detention could not be ignored.",
+            Stance::Critical,
+        ),
+    ]);
+}
+
+#[test]
+fn a_quality_is_that_of_the_noun_it_stands_with() {
+    check(&[
+        ("KHM", "Laos rejected the misguided resolution.", Stance::Supportive),
+        ("KHM", "Laos said that the mandate was ill-conceived.", Stance::Supportive),
+        ("KHM", "Malta said that the trial was farcical.", Stance::Critical),
+        ("KHM", "Peru took note of the excellent report.", Stance::Neutral),
+        ("KHM", "Ghana said that the reforms were impressive.", Stance::Supportive),
+    ]);
+}
+
+#[test]
+fn who_is_warned_of_is_not_asked() {
+    check(&[
+        ("KHM", "Laos warned against lecturing Cambodia.", Stance::Supportive),
+        ("KHM", "Malta warned Cambodia against jailing its critics.", Stance::Critical),
+        ("SOM", "Malta said it had opened a clinic in Baidoa.", Stance::Neutral),
+        ("KHM", "Mr. Diaz (Peru): Release the lawyers.", Stance::Critical),
+        (
+            "KHM",
+            "“The promises made last year were hollow,” the envoy of Malta said.",
+            Stance::Critical,
+        ),
+    ]);
+}

@@ -167,7 +167,8 @@ named! {
         Weaker = "weaker",
         /// Speakers other than those before: "while others".
         Others = "others",
-        /// Part of a name, whatever its words mean elsewhere: "Democratic Republic".
+        /// Part of a name or of a turn of phrase, whatever its words mean elsewhere: "Democratic
+        /// Republic", "cannot be ignored".
         Name = "name",
         /// Words that a noun follows: the, its, of.
         BeforeNoun = "before_noun",

@@ -145,7 +145,9 @@ impl Blame<'_> {
             // "saw no need for the mandate, as the country was coping well"
             Sense::Content(FrameClass::Merit, _) if self.lack.is_none() => {}
             // "for how much longer the Council would squander"
-            Sense::Content(..) if self.lack.is_none() && follows(self.marks, at, ObjectKind::Mechanism) => {
+            Sense::Content(..)
+                if self.lack.is_none() && follows(self.marks, at, ObjectKind::Mechanism) && !self.states.is_done_to(mark) =>
+            {
                 self.first = self.first.or(about(ObjectKind::MechanismFault));
             }
             Sense::Content(..) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
@@ -171,6 +173,10 @@ impl Blame<'_> {
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
             ObjectKind::ThirdParty if !self.against => self.third = self.third.or(about(kind)),
+            // "this misguided resolution"
+            ObjectKind::WrongQuality if describes(self.marks, at) && is(&self.marks[at + 1], ObjectKind::Mechanism) => {
+                self.first = self.first.or(about(ObjectKind::MechanismFault));
+            }
             ObjectKind::Wrong | ObjectKind::WrongQuality => self.wrong = self.wrong.or(about(kind)),
             ObjectKind::Authorities | ObjectKind::MeritQuality => {}
             _ if lack.is_some() => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
@@ -192,17 +198,17 @@ impl Blame<'_> {
         if self.marks.iter().any(|mark| is(mark, ObjectKind::Authorities)) {
             return None;
         }
-        let acted = self.states.acted(first, end);
-        // "the invasion by Russia", where Russia is the one concerned.
-        let third = self.third.map(|about| About {
-            kind: if acted == Some(Named::Concerned) {
-                ObjectKind::Wrong
-            } else {
-                about.kind
-            },
-            ..about
-        });
-        third.or(by_third.filter(|_| acted == Some(Named::Other)))
+        let Some(third) = self.third else {
+            return by_third.filter(|_| self.states.acted(first, end) == Some(Named::Other));
+        };
+        // "the invasion by Russia", "Russia’s invasion", where Russia is the one concerned.
+        let until = third.mark.map_or(end, |mark| self.marks[mark].first);
+        let actor = self.states.by_whom(first, end).or_else(|| self.states.whose(first, until));
+        let its_own = actor == Some(Named::Concerned);
+        Some(About {
+            kind: if its_own { ObjectKind::Wrong } else { third.kind },
+            ..third
+        })
     }
 
     /// The authorities, a mechanism, or what is theirs.
@@ -261,6 +267,8 @@ fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
                     return about(ObjectKind::Achievement);
                 }
                 ObjectKind::Deed => return Some(owner(marks, at, states)),
+                // "the excellent report": the noun decides.
+                ObjectKind::MeritQuality if describes(marks, at) => {}
                 _ => return about(kind),
             },
             Sense::Content(FrameClass::Fault, _) => return about(ObjectKind::Wrong),
@@ -322,6 +330,12 @@ fn fallback(marks: &[Mark]) -> Option<About> {
         let mark = marks.iter().position(|mark| is(mark, kind))?;
         Some(About { kind, mark: Some(mark) })
     })
+}
+
+/// Whether a mark stands right before a thing, as its adjective.
+pub(super) fn describes(marks: &[Mark], at: usize) -> bool {
+    let next = marks.get(at + 1).filter(|next| matches!(next.sense, Sense::Object(_)));
+    next.is_some_and(|next| next.first == marks[at].end)
 }
 
 /// Whether the mark before is of this kind and stands right before.

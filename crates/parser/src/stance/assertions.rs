@@ -6,7 +6,7 @@
 use lexicon::stance::{FrameClass, ObjectKind, Shifter};
 use record::Polarity;
 
-use super::about::{follows, is};
+use super::about::{describes, follows, is};
 use super::segments::{Mark, Segment, Sense};
 use super::states::States;
 
@@ -89,7 +89,7 @@ impl Reading<'_> {
         }
         // "the report failed to mention", "the report, said Cuba, was not worth the ink"
         let of_mechanism = follows(self.marks, at, ObjectKind::Mechanism) || at == 0 && self.interrupts(ObjectKind::Mechanism);
-        if !self.authorities && of_mechanism {
+        if !self.authorities && of_mechanism && !self.states.is_done_to(mark) {
             return self.say(at, Polarity::Supportive, 3);
         }
         // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
@@ -164,9 +164,17 @@ impl Reading<'_> {
         if !self.nouns || self.segment.concession || flags.against.is_some() || of_others {
             return;
         }
-        // "illegal sanctions": the quality is theirs.
-        if kind == ObjectKind::WrongQuality && precedes(self.marks, at, ObjectKind::Sanctions) {
-            return;
+        if kind == ObjectKind::WrongQuality {
+            // "illegal sanctions": the quality is theirs.
+            if precedes(self.marks, at, ObjectKind::Sanctions) {
+                return;
+            }
+            // "the mandate was ill-conceived", "this misguided resolution"
+            let predicated = || follows(self.marks, at, ObjectKind::Mechanism) && self.is_predicate(at);
+            let described = || describes(self.marks, at) && precedes(self.marks, at, ObjectKind::Mechanism);
+            if !self.authorities && (predicated() || described()) {
+                return self.fault_of_mandate(at);
+            }
         }
         let relieved = kind == ObjectKind::Wrong && (flags.relief || stands_behind(flags.lack, mark));
         if relieved {
@@ -189,22 +197,35 @@ impl Reading<'_> {
         if !self.mechanism && self.nouns && is_said_of_the_country(self.marks, at) {
             self.say(at, Polarity::Critical, 3);
         } else if self.mechanism || !self.authorities {
-            self.all.push(Stated {
-                polarity: Polarity::Supportive,
-                of_mandate: true,
-                strength: 4,
-                mark: at,
-            });
+            self.fault_of_mandate(at);
         }
+    }
+
+    /// Who faults the mandate shields the country.
+    fn fault_of_mandate(&mut self, at: usize) {
+        self.all.push(Stated {
+            polarity: Polarity::Supportive,
+            of_mandate: true,
+            strength: 4,
+            mark: at,
+        });
+    }
+
+    /// Whether a quality is said of what stands before it: "was **biased**", "were truly **bold**".
+    fn is_predicate(&self, at: usize) -> bool {
+        let adverb =
+            |word: &str| word.ends_with("ly") || matches!(word, "a" | "an" | "both" | "now" | "indeed" | "very" | "most" | "quite");
+        let verb = (0..self.marks[at].first)
+            .rev()
+            .map(|at| self.states.word(at))
+            .find(|word| !adverb(word));
+        matches!(verb, Some("was" | "were" | "is" | "are" | "been" | "remained" | "remains"))
     }
 
     /// Whether a quality is said of what a government does: "the reforms were **impressive**", not
     /// "a comprehensive approach" nor "the seminar was fruitful".
     fn is_said_of_merit(&self, at: usize) -> bool {
         let mark = &self.marks[at];
-        let adverb =
-            |word: &str| word.ends_with("ly") || matches!(word, "a" | "an" | "both" | "now" | "indeed" | "very" | "most" | "quite");
-        let verb = (0..mark.first).rev().map(|at| self.states.word(at)).find(|word| !adverb(word));
         let follows = self.states.word(mark.end);
         let stands_alone = self.states.is_pause(mark.end) || matches!(follows, "and" | "but" | "for" | "in" | "of" | "to" | "that" | "by");
         let subject = self.marks[..at].iter().rev().find_map(|mark| match mark.sense {
@@ -212,7 +233,7 @@ impl Reading<'_> {
             _ => None,
         });
         stands_alone
-            && matches!(verb, Some("was" | "were" | "is" | "are" | "been" | "remained" | "remains"))
+            && self.is_predicate(at)
             && matches!(
                 subject,
                 Some(ObjectKind::Authorities | ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Law | ObjectKind::Justice)

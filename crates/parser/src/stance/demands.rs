@@ -231,7 +231,13 @@ impl Part<'_> {
     }
 
     fn wrong(&self) -> Option<usize> {
+        // "posed no threat"
+        let is_lacked = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &self.marks[before]);
+            before.is_some_and(|before| before.sense == Sense::Shifter(Shifter::Lack) && before.end == self.marks[at].first)
+        };
         self.find(&[ObjectKind::Wrong, ObjectKind::WrongQuality])
+            .filter(|&at| !is_lacked(at))
             .or_else(|| self.request(FrameClass::Fault))
     }
 

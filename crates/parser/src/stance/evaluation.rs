@@ -125,6 +125,8 @@ impl<'a> Judge<'a> {
     fn of_no_object(&mut self, frame: Frame<'_>, subject: &[Mark]) {
         let head = frame.head;
         let about = about::blamed(subject, (head.first, head.first), self.states);
+        // "the world could not turn a blind eye": who says it is not blamed.
+        let about = about.filter(|about| about.kind != ObjectKind::Outsider);
         match about.filter(|_| frame.blames && !head.passive) {
             Some(about) => self.turned(frame, about, subject),
             None => {

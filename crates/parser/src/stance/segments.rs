@@ -210,7 +210,7 @@ impl Cutter<'_> {
                 && self.statement.marks[marks.0..].iter().any(|mark| {
                     matches!(
                         mark.sense,
-                        Sense::Content(..) | Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault)
+                        Sense::Content(..) | Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault | ObjectKind::WrongQuality)
                     )
                 });
             self.statement.segments.push(Segment {

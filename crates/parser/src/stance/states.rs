@@ -50,18 +50,23 @@ impl States<'_> {
 
     /// The State that acted: "Russia’s war", "strikes by Israel", not "attacks against Ukraine".
     pub(super) fn acted(&self, first: usize, end: usize) -> Option<Named> {
-        // "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named
-        // before, or behind as the one reached: "by Thailand on Cambodia".
-        let reaches = |at: &usize| matches!(self.word(*at), "on" | "against" | "in" | "into");
-        let by = (first..end).filter(|&at| self.word(at) == "by").find_map(|at| {
+        self.by_whom(first, end).or_else(|| self.whose(first, end))
+    }
+
+    /// "the expulsion of Haitians by" another: who stands behind "by" acted, whoever is named
+    /// before, or behind as the one reached: "by Thailand on Cambodia".
+    pub(super) fn by_whom(&self, first: usize, end: usize) -> Option<Named> {
+        (first..end).filter(|&at| self.word(at) == "by").find_map(|at| {
             let end = end.min(at + 4);
-            self.other_in(at, (at..end).find(reaches).unwrap_or(end))
-        });
-        if by.is_some() {
-            return by;
-        }
-        let named = self.other_in(first, end)?;
+            self.other_in(at, (at..end).find(|&at| self.leads_on(at)).unwrap_or(end))
+        })
+    }
+
+    /// "Russia’s war", "accused Washington of strangling Cuba": who is named first, unless only
+    /// as where or whom it was done to.
+    pub(super) fn whose(&self, first: usize, end: usize) -> Option<Named> {
         let capital = (first..end).find(|&at| self.words.words[at].capital)?;
+        let named = self.other_in(capital, (capital..end).find(|&at| self.leads_on(at)).unwrap_or(end))?;
         // "the decision to designate Palestinian charities": who is named is reached.
         if (first..capital).any(|at| self.word(at) == "to") {
             return None;
@@ -72,6 +77,11 @@ impl States<'_> {
             Some("of") if named == Named::Concerned => None,
             _ => Some(named),
         }
+    }
+
+    /// Whether a word leads from who is named to another.
+    fn leads_on(&self, at: usize) -> bool {
+        matches!(self.word(at), "on" | "against" | "in" | "into" | "for" | "from" | "of")
     }
 
     /// Whether the country concerned is the one attacked: "attacks on its army", "strikes
@@ -97,6 +107,13 @@ impl States<'_> {
             _ => 10,
         };
         its_own || self.other_in(at, end.min(at + reach)) == Some(Named::Concerned)
+    }
+
+    /// Whether what a mark says is done to who stands before it: "the rapporteur **was denied**
+    /// entry", "had been **ignored**".
+    pub(super) fn is_done_to(&self, mark: &Mark) -> bool {
+        let is_passive = |at: usize| matches!(self.word(at), "was" | "were" | "been" | "being" | "is" | "are");
+        (mark.first.saturating_sub(1)..mark.end).any(is_passive)
     }
 
     /// Whether authorities are whom others are against: "with the students against the junta".

@@ -3,6 +3,8 @@
 //! "Norway said **her country** had released all prisoners" tells of Norway. Where the country
 //! concerned speaks, its own doings are what the dialogue is about, and count.
 
+use lexicon::stance::FrameClass;
+
 use super::segments::{Mark, Sense};
 use super::states::{Named, States};
 use super::words::Kind;
@@ -47,6 +49,11 @@ impl States<'_> {
         let owned = at + 1 + usize::from(self.word(at + 1) == "own");
         let owns = |body: &str| self.word(owned).eq_ignore_ascii_case(body);
         let body = || BODIES.iter().any(|body| owns(body));
+        let is_merit = || {
+            marks
+                .first()
+                .is_some_and(|mark| matches!(mark.sense, Sense::Content(FrameClass::Merit, _)) && mark.first <= at + 2)
+        };
         if ["my", "our", "her", "his"].iter().any(|word| is(word)) {
             return body();
         }
@@ -57,12 +64,11 @@ impl States<'_> {
         }
         if is("it") {
             // "said that it had built schools", where nobody else was spoken of.
-            let alone = || !addressed && self.other_in(0, at) == Some(Named::Other);
+            let alone = || !addressed && is_merit() && self.other_in(0, at) == Some(Named::Other);
             return matches!(self.word(at + 1), "had" | "has") && (self.word(at + 2) == "itself" || alone());
         }
         // "we have seen torture" tells of others, "we have made progress" does not.
-        let is_merit = |mark: &Mark| matches!(mark.sense, Sense::Content(lexicon::stance::FrameClass::Merit, _)) && mark.first <= at + 2;
-        is("we") && marks.first().is_some_and(is_merit)
+        is("we") && is_merit()
     }
 
     /// Whether what is told of oneself is over at a mark: "and that", "and Cambodia".

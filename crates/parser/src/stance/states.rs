@@ -112,7 +112,13 @@ impl States<'_> {
     /// Whether what a mark says is done to who stands before it: "the rapporteur **was denied**
     /// entry", "had been **ignored**".
     pub(super) fn is_done_to(&self, mark: &Mark) -> bool {
-        let is_passive = |at: usize| matches!(self.word(at), "was" | "were" | "been" | "being" | "is" | "are");
+        let is_participle = |word: &str| {
+            word.ends_with("ed")
+                || word.ends_with("en")
+                || matches!(word, "held" | "kept" | "left" | "put" | "sent" | "shut" | "struck" | "torn")
+        };
+        let is_passive =
+            |at: usize| matches!(self.word(at), "was" | "were" | "been" | "being" | "is" | "are") && is_participle(self.word(at + 1));
         (mark.first.saturating_sub(1)..mark.end).any(is_passive)
     }
 

@@ -5,7 +5,7 @@
 //! achievement+             singular or plural
 //! with|in                  either word
 //! the?                     may be missing
-//! note~ with * concern     `*`: up to four words between, none of them a preposition, a denial or "that"
+//! note~ with * concern     `*`: up to four words between, none of them a preposition, a denial or a conjunction
 //! ```
 
 use std::collections::HashMap;
@@ -23,10 +23,11 @@ pub const BARRIER: u32 = 1;
 
 /// How many words `*` may skip.
 const GAP: usize = 4;
-/// Words that `*` does not skip: behind them another phrase begins, or what follows is denied.
+/// Words that `*` does not skip: behind them another phrase begins, or
+/// what follows is denied.
 const NO_GAP: &[&str] = &[
-    "about", "against", "at", "but", "by", "for", "from", "into", "never", "no", "not", "of", "on", "or", "over", "that", "to", "which",
-    "who", "with",
+    "about", "after", "against", "although", "at", "because", "before", "but", "by", "for", "from", "if", "into", "never", "no", "not",
+    "of", "on", "or", "over", "that", "though", "to", "when", "which", "while", "who", "with",
 ];
 
 /// What an entry says.

@@ -170,6 +170,10 @@ impl Blame<'_> {
             ObjectKind::Defence if lack.is_some_and(|lack| lack.end == mark.first) => {
                 self.wrong = self.wrong.or(about(ObjectKind::Wrong));
             }
+            // "asset freezes against human rights defenders"
+            ObjectKind::Sanctions if self.next_object(at) == Some(ObjectKind::Defender) => {
+                self.wrong = self.wrong.or(about(ObjectKind::Wrong))
+            }
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
             ObjectKind::ThirdParty if !self.against => self.third = self.third.or(about(kind)),
@@ -183,6 +187,14 @@ impl Blame<'_> {
             _ => self.first = self.first.or(about(kind)),
         }
         None
+    }
+
+    fn next_object(&self, at: usize) -> Option<ObjectKind> {
+        let after = self.marks[at + 1..].iter().take_while(|mark| mark.sense != Sense::Boundary);
+        after.into_iter().find_map(|mark| match mark.sense {
+            Sense::Object(kind) => Some(kind),
+            _ => None,
+        })
     }
 
     /// Another than the authorities concerned, where he acted.
@@ -245,7 +257,16 @@ impl Blame<'_> {
             })
         };
         let told = self.wrong.or(faulted).or(named).or(agent).or(self.first);
-        told.or_else(act).or_else(|| fallback(marks))
+        // "rejected Venezuela’s attempts to"
+        let its_own = || {
+            let (first, end) = self.words;
+            let owner = (first..end).find(|&at| states.words.words[at].possessive)?;
+            (states.other_in(first, owner + 1) == Some(Named::Concerned)).then_some(About {
+                kind: ObjectKind::Authorities,
+                mark: None,
+            })
+        };
+        told.or_else(act).or_else(|| fallback(marks)).or_else(its_own)
     }
 }
 

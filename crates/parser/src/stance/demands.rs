@@ -133,6 +133,10 @@ fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, state
         return Addressee::AllParties;
     }
     let first = called.iter().find_map(|mark| match mark.sense {
+        // "called on China to grant the High Commissioner access"
+        Sense::Object(ObjectKind::Mechanism | ObjectKind::Outsider) if named.is_some_and(|(first, _)| states.is_called(first, mark)) => {
+            Some(ObjectKind::Authorities)
+        }
         Sense::Object(
             kind @ (ObjectKind::Authorities
             | ObjectKind::Outsider

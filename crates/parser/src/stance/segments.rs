@@ -254,7 +254,8 @@ impl Cutter<'_> {
                     FrameClass::Oppose | FrameClass::Condemn | FrameClass::Concern | FrameClass::Regret
                 )
             });
-            return !entry.is_base(number) || blames || !(self.follows_to(at) || asks && class == FrameClass::Merit);
+            let asked = self.follows_to(at) && !self.is_carried_out(at) || asks && class == FrameClass::Merit;
+            return !entry.is_base(number) || blames || !asked;
         }
         if class == FrameClass::Modal {
             return self
@@ -300,6 +301,25 @@ impl Cutter<'_> {
                 FrameClass::Welcome | FrameClass::Regret | FrameClass::Inform | FrameClass::Floor | FrameClass::Concern | FrameClass::Modal
             ) && head.end + 1 >= self.words_from
         })
+    }
+
+    /// "continued to bomb", "proceeded to jail": what follows "to" was done.
+    fn is_carried_out(&self, at: usize) -> bool {
+        let to = self.skip_adverbs(at).unwrap_or(at);
+        matches!(
+            self.lower(to.wrapping_sub(1)),
+            "continued"
+                | "continues"
+                | "continue"
+                | "proceeded"
+                | "dared"
+                | "attempted"
+                | "tried"
+                | "threatened"
+                | "sought"
+                | "began"
+                | "chose"
+        )
     }
 
     fn follows_to(&self, at: usize) -> bool {

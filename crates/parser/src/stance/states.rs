@@ -122,6 +122,14 @@ impl States<'_> {
         (mark.first.saturating_sub(1)..mark.end).any(is_passive)
     }
 
+    /// Whether the country concerned is called on, before a thing is named: "called on China to
+    /// grant the Office", not "called on China’s partners".
+    pub(super) fn is_called(&self, first: usize, before: &Mark) -> bool {
+        let owned = before.first.checked_sub(1).is_some_and(|at| self.words.words[at].possessive);
+        let called = (first..before.first).any(|at| self.word(at) == "to");
+        called && !owned && self.other_in(first, before.first) == Some(Named::Concerned)
+    }
+
     /// Whether authorities are whom others are against: "with the students against the junta".
     pub(super) fn is_opposed(&self, mark: &Mark) -> bool {
         let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));

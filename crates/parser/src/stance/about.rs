@@ -144,9 +144,12 @@ impl Blame<'_> {
             Sense::Shifter(Shifter::Relief) => self.relief = true,
             // "saw no need for the mandate, as the country was coping well"
             Sense::Content(FrameClass::Merit, _) if self.lack.is_none() => {}
-            // "for how much longer the Council would squander"
+            // "that the country was singled out"
+            Sense::Content(..) if self.states.befalls_the_country(mark) => return about(ObjectKind::Defence),
+            // "for how much longer the Council would squander"; that "the mandate holder had been
+            // refused entry" is no fault of its own.
             Sense::Content(..)
-                if self.lack.is_none() && follows(self.marks, at, ObjectKind::Mechanism) && !self.states.is_done_to(mark) =>
+                if self.lack.is_none() && !self.states.is_done_to(mark) && follows(self.marks, at, ObjectKind::Mechanism) =>
             {
                 self.first = self.first.or(about(ObjectKind::MechanismFault));
             }
@@ -176,11 +179,14 @@ impl Blame<'_> {
             }
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
+            // "the law that muzzles organisations paid from abroad": the law is blamed.
+            ObjectKind::ThirdParty if self.is_of_conduct() && !self.states.is_doer(mark) => {}
             ObjectKind::ThirdParty if !self.against => self.third = self.third.or(about(kind)),
             // "this misguided resolution"
             ObjectKind::WrongQuality if describes(self.marks, at) && is(&self.marks[at + 1], ObjectKind::Mechanism) => {
                 self.first = self.first.or(about(ObjectKind::MechanismFault));
             }
+            ObjectKind::ThirdState if self.states.is_of_speaker(mark) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Wrong | ObjectKind::WrongQuality => self.wrong = self.wrong.or(about(kind)),
             ObjectKind::Authorities | ObjectKind::MeritQuality => {}
             _ if lack.is_some() => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
@@ -194,6 +200,16 @@ impl Blame<'_> {
         after.into_iter().find_map(|mark| match mark.sense {
             Sense::Object(kind) => Some(kind),
             _ => None,
+        })
+    }
+
+    /// Whether a law or a deed of the authorities was named first.
+    fn is_of_conduct(&self) -> bool {
+        self.first.is_some_and(|about| {
+            matches!(
+                about.kind,
+                ObjectKind::Law | ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Justice
+            )
         })
     }
 

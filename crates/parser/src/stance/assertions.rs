@@ -87,9 +87,11 @@ impl Reading<'_> {
         if flags.third && !self.authorities || flags.burden || prevented {
             return;
         }
-        // "the report failed to mention", "the report, said Cuba, was not worth the ink"
-        let of_mechanism = follows(self.marks, at, ObjectKind::Mechanism) || at == 0 && self.interrupts(ObjectKind::Mechanism);
-        if !self.authorities && of_mechanism && !self.states.is_done_to(mark) {
+        // "Mali was being punished"
+        if self.states.befalls_the_country(mark) {
+            return self.say(at, Polarity::Supportive, 3);
+        }
+        if self.is_of_mechanism(at) {
             return self.say(at, Polarity::Supportive, 3);
         }
         // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
@@ -114,6 +116,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether a mechanism is who does it: "the report failed to mention", "the report, said
+    /// Cuba, was not worth the ink", not "the rapporteur was refused entry".
+    fn is_of_mechanism(&self, at: usize) -> bool {
+        let authorities = self.marks[..at].iter().any(|mark| is(mark, ObjectKind::Authorities));
+        let does = !self.states.is_done_to(&self.marks[at]) && follows(self.marks, at, ObjectKind::Mechanism);
+        !authorities && (does || at == 0 && self.interrupts(ObjectKind::Mechanism))
+    }
+
     /// Whether who says it stands between commas, behind a thing of this kind.
     fn interrupts(&self, kind: ObjectKind) -> bool {
         let is_between = self
@@ -126,10 +136,16 @@ impl Reading<'_> {
 
     /// What "it" or "which" right before a mark stands for: who or what was named last.
     fn antecedent(&self, mark: &Mark) -> Option<ObjectKind> {
-        let pronoun = mark
-            .first
-            .checked_sub(1)
-            .filter(|&at| matches!(self.states.word(at), "it" | "which"))?;
+        let before = mark.first.checked_sub(1)?;
+        // "an inquiry **which** they said undermined"
+        let said = self
+            .segment
+            .head
+            .filter(|head| head.class == FrameClass::Inform && head.end == mark.first);
+        let aside = said.and_then(|head| head.first.checked_sub(2)).unwrap_or(before);
+        let pronoun = [before, aside]
+            .into_iter()
+            .find(|&at| matches!(self.states.word(at), "it" | "which"))?;
         let named = |mark: &&Mark| {
             mark.end <= pronoun
                 && matches!(
@@ -161,7 +177,14 @@ impl Reading<'_> {
     fn wrong(&mut self, at: usize, kind: ObjectKind) {
         let (mark, flags) = (&self.marks[at], self.flags);
         let of_others = flags.burden || flags.third && !self.authorities;
-        if !self.nouns || self.segment.concession || flags.against.is_some() || of_others {
+        if !self.nouns || flags.against.is_some() || of_others {
+            return;
+        }
+        // "notwithstanding the reduction in killings"
+        if self.segment.concession {
+            if flags.relief && kind == ObjectKind::Wrong {
+                self.say(at, Polarity::Supportive, 1);
+            }
             return;
         }
         if kind == ObjectKind::WrongQuality {
@@ -175,6 +198,10 @@ impl Reading<'_> {
             if !self.authorities && (predicated() || described()) {
                 return self.fault_of_mandate(at);
             }
+        }
+        // "called the raid on the port a crime": who raided it is not told.
+        if self.deemed && self.states.is_deemed_attack(self.segment.words.0, mark.first) {
+            return;
         }
         let relieved = kind == ObjectKind::Wrong && (flags.relief || stands_behind(flags.lack, mark));
         if relieved {

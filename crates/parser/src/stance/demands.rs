@@ -90,7 +90,7 @@ pub(super) fn asked(head: &Head, marks: &[Mark], subject: &[Mark], words: (usize
     // "demanded that the Armenians be set free": the Armenians are not to act.
     let is_passive = matches!(states.word(named_until.wrapping_sub(1)), "be" | "been");
     let named = (!is_modal && !is_passive).then_some((words.0, named_until));
-    let addressee = addressee(called, marks, named, states);
+    let addressee = addressee(head, called, marks, named, states);
     let strong = head.class == FrameClass::Demand || head.class == FrameClass::Modal && head.strength >= 3;
     let mut all = Vec::new();
     if addressee == Addressee::AllParties {
@@ -127,7 +127,7 @@ fn parts_adjectives(marks: &[Mark], at: usize) -> bool {
     before.is_some_and(is_request) && after.is_some_and(|mark| is(mark, ObjectKind::Sanctions))
 }
 
-fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, states: States<'_>) -> Addressee {
+fn addressee(head: &Head, called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, states: States<'_>) -> Addressee {
     let has = |kind| called.iter().any(|mark| is(mark, kind));
     if has(ObjectKind::AllParties) || !has(ObjectKind::Authorities) && all.iter().any(|mark| is(mark, ObjectKind::AllParties)) {
         return Addressee::AllParties;
@@ -145,6 +145,8 @@ fn addressee(called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, state
             | ObjectKind::Sanctions
             | ObjectKind::Assistance),
         ) => Some(kind),
+        // "country-specific mandates should be closed"
+        Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) if head.class == FrameClass::Modal => Some(ObjectKind::Mechanism),
         _ => None,
     });
     match first {
@@ -186,7 +188,7 @@ fn part_asked(marks: &[Mark], addressee: Addressee, strong: bool, head: &Head, s
         Addressee::Third => say(part.undo().or(part.wrong())?, Polarity::Supportive, 2),
         Addressee::Mechanism => against_mandate(part.undo().or(part.shifter(Shifter::Negation))?),
         Addressee::Outsider => part.of_outsiders(),
-        Addressee::Authorities { named } => part.of_authorities(named),
+        Addressee::Authorities { named } => part.of_authorities(named, states),
     }
 }
 
@@ -279,7 +281,7 @@ impl Part<'_> {
         say(self.find(&[ObjectKind::Justice]).or(self.wrong().and(undo))?, Polarity::Critical, 3)
     }
 
-    fn of_authorities(&self, named: bool) -> Option<Asked> {
+    fn of_authorities(&self, named: bool, states: States<'_>) -> Option<Asked> {
         let undo = self.undo();
         let first_object = self.marks.iter().find_map(|mark| match mark.sense {
             Sense::Object(kind) if kind != ObjectKind::Authorities => Some(kind),
@@ -304,11 +306,11 @@ impl Part<'_> {
             }
             return say(undo, Polarity::Critical, if self.strong { 4 } else { 3 });
         }
-        if third { None } else { self.of_conduct() }
+        if third { None } else { self.of_conduct(states) }
     }
 
     /// What is asked of the authorities beside ending a wrong or going on.
-    fn of_conduct(&self) -> Option<Asked> {
+    fn of_conduct(&self, states: States<'_>) -> Option<Asked> {
         let wrong = self.wrong();
         let hopes = self.head.class == FrameClass::Hope;
         if let Some(step_up) = self.request(FrameClass::StepUp) {
@@ -328,7 +330,12 @@ impl Part<'_> {
         if let Some(justice) = self.find(&[ObjectKind::Justice]).filter(|_| self.strong || wrong.is_some()) {
             return say(justice, Polarity::Critical, 3);
         }
-        let faulted = wrong.or_else(|| self.find(&[ObjectKind::Rights]));
-        say(faulted.filter(|_| self.strong)?, Polarity::Critical, 2)
+        let stated = || {
+            self.marks
+                .iter()
+                .position(|mark| matches!(mark.sense, Sense::Content(FrameClass::Fault, _)) && states.is_relative(mark))
+        };
+        let faulted = wrong.or_else(|| self.find(&[ObjectKind::Rights])).filter(|_| self.strong);
+        say(faulted.or_else(stated)?, Polarity::Critical, 2)
     }
 }

@@ -65,6 +65,12 @@ impl<'a> Judge<'a> {
 
     /// Goes through what a frame is about, one thing after the other; says whether there was any.
     fn parts(&mut self, frame: Frame<'_>, marks: &[Mark], words: (usize, usize)) -> bool {
+        // "reproached Greece for": who is blamed is named, and what for is told behind.
+        if frame.class == FrameClass::Condemn && self.states.is_named_for(words.0, words.1) {
+            self.side(Some(frame.default), None, self.strength(frame.head));
+            self.cue_head(frame.head, frame.default, Some(ObjectKind::Authorities));
+            return true;
+        }
         let (mut spoken, mut turned) = (false, false);
         let (mut from, mut word) = (0, words.0);
         for end in (0..marks.len())

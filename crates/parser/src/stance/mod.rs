@@ -18,6 +18,7 @@ mod assertions;
 mod demands;
 mod evaluation;
 mod own;
+mod passives;
 mod segments;
 mod states;
 mod verdict;

@@ -280,6 +280,9 @@ impl Cutter<'_> {
                 | FrameClass::Question
                 | FrameClass::Thanks
         );
+        if self.is_noun_or_reduced(at, entry) {
+            return false;
+        }
         // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
         if self.head.is_some() && self.lower(at).ends_with("ing") && !self.is_coordinated(at) {
             return false;
@@ -291,6 +294,21 @@ impl Cutter<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "a vibrant press", "children accused of witchcraft": inside what is praised or blamed, a
+    /// bare form is a noun, and a participle with its preposition describes the noun before it.
+    fn is_noun_or_reduced(&self, at: usize, entry: &Entry) -> bool {
+        let judges = self
+            .head
+            .is_some_and(|head| !matches!(head.class, FrameClass::Inform | FrameClass::Floor));
+        if !judges || self.is_coordinated(at) {
+            return false;
+        }
+        let number = self.words.numbers[at];
+        let noun = entry.is_base(number) && entry.may_be_noun(number) && !self.follows_to(at);
+        let reduced = self.lower(at).ends_with("ed") && matches!(self.lower(at + 1), "of" | "by" | "for" | "over" | "as" | "in");
+        noun || reduced && !self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
     }
 
     /// "wished to commend", "was pleased to note": what follows is what is done.
@@ -366,10 +384,7 @@ impl Cutter<'_> {
 
     fn is_passive(&self, at: usize, entry: &Entry) -> bool {
         let participle = !entry.may_be_noun(self.words.numbers[at]) && self.lower(at).ends_with("ed");
-        participle
-            && self
-                .skip_adverbs(at)
-                .is_some_and(|before| matches!(self.lower(before), "was" | "were" | "been" | "be" | "is" | "are" | "being"))
+        participle && self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
     }
 
     /// The word at a place as written; empty for a mark.
@@ -380,6 +395,10 @@ impl Cutter<'_> {
             .filter(|word| word.kind == Kind::Word)
             .map_or("", |word| Span::of(word.span, self.text))
     }
+}
+
+pub(super) fn is_form_of_be(word: &str) -> bool {
+    matches!(word, "was" | "were" | "been" | "be" | "is" | "are" | "being")
 }
 
 /// Whether the class is something that a speaker does with words.

@@ -10,6 +10,74 @@ use super::about::{About, is};
 use super::segments::Mark;
 use super::words::{Kind, Words};
 
+/// What a State does by itself: behind "of", its name is that of who acts.
+const CONDUCT: &[&str] = &[
+    "action",
+    "actions",
+    "aggression",
+    "attitude",
+    "behaviour",
+    "conduct",
+    "crimes",
+    "decision",
+    "decisions",
+    "hand",
+    "hands",
+    "interference",
+    "meddling",
+    "part",
+    "policies",
+    "policy",
+    "practices",
+    "provocations",
+    "role",
+    "stance",
+    "threats",
+    "tricks",
+];
+
+/// People whom a State's name may only describe.
+const PEOPLE: &[&str] = &[
+    "adults",
+    "boys",
+    "captives",
+    "children",
+    "citizens",
+    "civilians",
+    "communities",
+    "deportees",
+    "detainees",
+    "families",
+    "fishermen",
+    "girls",
+    "hostages",
+    "internees",
+    "journalists",
+    "labourers",
+    "men",
+    "migrants",
+    "minority",
+    "minorities",
+    "nationals",
+    "orphans",
+    "people",
+    "population",
+    "prisoners",
+    "pupils",
+    "refugees",
+    "residents",
+    "students",
+    "teachers",
+    "victims",
+    "villagers",
+    "women",
+    "workers",
+    "youths",
+];
+
+/// How many words the name of a State may have.
+const NAME: usize = 6;
+
 /// What it takes to tell another State from the one concerned.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct States<'a> {
@@ -71,10 +139,19 @@ impl States<'_> {
         if (first..capital).any(|at| self.word(at) == "to") {
             return None;
         }
-        let before = (first..capital).rev().map(|at| self.word(at)).find(|word| *word != "the");
-        match before {
+        let before = (first..capital).rev().find(|&at| self.word(at) != "the");
+        match before.map(|before| self.word(before)) {
             Some("against" | "on" | "in" | "to" | "towards" | "into" | "at" | "from" | "inside" | "within") => None,
             Some("of") if named == Named::Concerned => None,
+            // "the invasion of Ukraine" reaches who is named, "the policies of Greece" are its own.
+            Some("of")
+                if !before
+                    .and_then(|of| of.checked_sub(1))
+                    .is_some_and(|noun| CONDUCT.contains(&self.word(noun))) =>
+            {
+                None
+            }
+            _ if self.names_people(capital) => None,
             _ => Some(named),
         }
     }
@@ -82,6 +159,30 @@ impl States<'_> {
     /// Whether a word leads from who is named to another.
     fn leads_on(&self, at: usize) -> bool {
         matches!(self.word(at), "on" | "against" | "in" | "into" | "for" | "from" | "of")
+    }
+
+    /// Whether a name at a place is only that of people: "Haitian migrants", "the Kenyans".
+    fn names_people(&self, at: usize) -> bool {
+        let is_plural_of_people = |word: &str| word.ends_with("ans") && word.starts_with(char::is_uppercase);
+        (at..at + 3).any(|at| is_plural_of_people(self.word(at)) || PEOPLE.contains(&self.word(at)))
+    }
+
+    /// Whether the name of the country concerned stands at a place and is blamed or praised for
+    /// something: "reproached **Greece for**", "faulted **the Sudan over**".
+    pub(super) fn is_named_for(&self, at: usize, end: usize) -> bool {
+        let at = at + usize::from(self.word(at) == "the");
+        let name = (at..end.min(at + NAME)).find(|&at| matches!(self.word(at), "for" | "over" | "about"));
+        self.words.words.get(at).is_some_and(|word| word.capital)
+            && name.is_some_and(|end| {
+                (at..end).all(|at| !self.words.words[at].possessive && !self.is_pause(at))
+                    && self.other_in(at, end) == Some(Named::Concerned)
+            })
+    }
+
+    /// Whether what befalls "its" land or people befalls the speaker: the country concerned was
+    /// not named before, so "its" can only be who speaks.
+    pub(super) fn is_of_speaker(&self, mark: &Mark) -> bool {
+        self.word(mark.end.wrapping_sub(1)) == "its" && self.other_in(0, mark.first) != Some(Named::Concerned)
     }
 
     /// Whether the country concerned is the one attacked: "attacks on its army", "strikes
@@ -93,6 +194,7 @@ impl States<'_> {
         let own = (at + 1..end.min(at + 4)).any(|at| self.word(at) == "own");
         let near = |kind| marks.iter().any(|mark| is(mark, kind) && mark.first > at && mark.first <= at + 4);
         if own
+            || self.names_people(at + 1)
             || [ObjectKind::People, ObjectKind::Defender, ObjectKind::Rights, ObjectKind::Law]
                 .into_iter()
                 .any(near)
@@ -117,8 +219,11 @@ impl States<'_> {
                 || word.ends_with("en")
                 || matches!(word, "held" | "kept" | "left" | "put" | "sent" | "shut" | "struck" | "torn")
         };
-        let is_passive =
-            |at: usize| matches!(self.word(at), "was" | "were" | "been" | "being" | "is" | "are") && is_participle(self.word(at + 1));
+        let is_passive = |at: usize| {
+            let adverb = self.word(at + 1).ends_with("ly");
+            let done = self.word(at + 1 + usize::from(adverb));
+            matches!(self.word(at), "was" | "were" | "been" | "being" | "is" | "are") && is_participle(done)
+        };
         (mark.first.saturating_sub(1)..mark.end).any(is_passive)
     }
 

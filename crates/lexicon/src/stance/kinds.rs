@@ -45,6 +45,8 @@ named! {
         Defence = "defence",
         /// Opposes, rejects, does not support.
         Oppose = "oppose",
+        /// Disputes a claim: what it says is turned around.
+        Denial = "denial",
         /// Condemns, denounces, criticises.
         Condemn = "condemn",
         /// Is concerned, alarmed, worried.

@@ -8,14 +8,18 @@
 //! polite to its author, who asks for a release presupposes a wrong. The words are in the
 //! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`about`] finds the object,
 //! [`states`] who is named and who acted; [`evaluation`] reads praise and blame, [`demands`] what
-//! is asked for, [`assertions`] what is stated as a fact, [`own`] what is told of the speaker.
+//! is asked for, [`assertions`] what is stated as a fact, [`denials`] what is said not to be so,
+//! [`own`] what is told of the speaker, [`passives`] whom it befell, [`complements`] which nouns
+//! mean nothing without what they are of.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
 
 mod about;
 mod assertions;
+mod complements;
 mod demands;
+mod denials;
 mod evaluation;
 mod own;
 mod passives;

@@ -7,6 +7,7 @@ use lexicon::StanceWords;
 use lexicon::stance::{Entry, Found, FrameClass, Meaning, ObjectKind, Shifter};
 use record::{Polarity, Span};
 
+use super::complements;
 use super::words::{Kind, Words};
 
 /// What a mark says.
@@ -73,6 +74,7 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
         tables,
         statement: Statement::default(),
         head: None,
+        told: None,
         concession: false,
         marks_from: 0,
         words_from: 0,
@@ -83,7 +85,9 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
         at = cutter.step(at);
     }
     cutter.close(words.words.len(), false);
-    cutter.statement
+    let mut statement = cutter.statement;
+    complements::settle(&mut statement, text, words);
+    statement
 }
 
 /// How many words may name who says what stands before them: "the envoy of Malta said".
@@ -95,6 +99,8 @@ struct Cutter<'a> {
     tables: &'a StanceWords,
     statement: Statement,
     head: Option<Head>,
+    /// The report of this sentence that took a clause: "said **that**".
+    told: Option<Head>,
     concession: bool,
     marks_from: usize,
     words_from: usize,
@@ -116,6 +122,7 @@ impl Cutter<'_> {
             }
             Kind::ClauseEnd | Kind::SentenceEnd => {
                 self.close(at, false);
+                self.told = None;
                 self.sentence_from = at + 1;
                 return at + 1;
             }
@@ -124,6 +131,7 @@ impl Cutter<'_> {
         let Some(found) = found else {
             if matches!(self.lower(at), "and" | "or") {
                 self.boundary(at);
+                self.resume(at);
             }
             return at + 1;
         };
@@ -162,6 +170,10 @@ impl Cutter<'_> {
                     passive,
                 });
                 self.words_from = end;
+                self.told = self
+                    .head
+                    .filter(|head| class == FrameClass::Inform && takes_clause(self.text, self.words, head))
+                    .or(self.told);
             }
             Meaning::Frame { class, strength, .. } => {
                 if self.head.is_none() && is_asked_for(class) {
@@ -188,6 +200,22 @@ impl Cutter<'_> {
                 self.statement.marks.push(mark(Sense::Shifter(Shifter::Concession)));
             }
             Meaning::Shifter(kind) => self.statement.marks.push(mark(Sense::Shifter(kind))),
+        }
+    }
+
+    /// "said that it stood by Mali **and that** sanctions were unjust": the second clause is told
+    /// too, and no object of what stands in the first.
+    fn resume(&mut self, at: usize) {
+        let Some(told) = self.told.filter(|_| self.lower(at + 1) == "that") else {
+            return;
+        };
+        let judges = self.head.is_some_and(|head| {
+            !takes_clause(self.text, self.words, &head) && !matches!(head.class, FrameClass::Inform | FrameClass::Floor)
+        });
+        if judges {
+            self.close(at, false);
+            self.head = Some(told);
+            self.words_from = at + 1;
         }
     }
 
@@ -283,6 +311,10 @@ impl Cutter<'_> {
         if self.is_noun_or_reduced(at, entry) {
             return false;
         }
+        // "showed its resolve to address poverty": an infinitive in a clause that states something.
+        if class == FrameClass::Inform && self.head.is_none() && entry.is_base(number) && self.follows_to(at) && self.has_stated() {
+            return false;
+        }
         // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
         if self.head.is_some() && self.lower(at).ends_with("ing") && !self.is_coordinated(at) {
             return false;
@@ -294,6 +326,11 @@ impl Cutter<'_> {
             }
             _ => true,
         }
+    }
+
+    fn has_stated(&self) -> bool {
+        let marks = &self.statement.marks[self.marks_from..];
+        marks.iter().any(|mark| matches!(mark.sense, Sense::Content(..)))
     }
 
     /// "a vibrant press", "children accused of witchcraft": inside what is praised or blamed, a
@@ -395,6 +432,12 @@ impl Cutter<'_> {
             .filter(|word| word.kind == Kind::Word)
             .map_or("", |word| Span::of(word.span, self.text))
     }
+}
+
+/// Whether "that" ends a head or follows it.
+fn takes_clause(text: &str, words: &Words, head: &Head) -> bool {
+    let is_that = |at: usize| words.words.get(at).is_some_and(|word| Span::of(word.span, text) == "that");
+    is_that(head.end - 1) || is_that(head.end)
 }
 
 pub(super) fn is_form_of_be(word: &str) -> bool {

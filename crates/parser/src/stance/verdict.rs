@@ -99,6 +99,7 @@ impl<'a> Judge<'a> {
                 self.assertions(segment, marks, true);
             }
             FrameClass::Floor => {}
+            FrameClass::Denial => self.denial(segment, head, marks),
             FrameClass::Question => self.question(head, marks),
             FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope => {
                 self.demand(segment, head, marks, subject);

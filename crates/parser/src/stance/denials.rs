@@ -6,7 +6,7 @@
 use lexicon::stance::FrameClass;
 use record::Polarity;
 
-use super::assertions;
+use super::assertions::{self, Stated};
 use super::segments::{Head, Mark, Segment, Sense};
 use super::states::States;
 use super::verdict::Judge;
@@ -45,9 +45,8 @@ impl Judge<'_> {
             return;
         }
         let stated = assertions::stated(segment, &[], marks, true, self.states);
-        let accuses = stated
-            .iter()
-            .find(|stated| stated.polarity == Polarity::Critical && !self.states.is_excused(&marks[stated.mark]));
+        let excuses = |stated: &Stated| stated.polarity == Polarity::Supportive || self.states.is_excused(&marks[stated.mark]);
+        let accuses = stated.first().filter(|_| !stated.iter().any(excuses));
         let polarity = accuses.map_or(Polarity::Critical, |_| Polarity::Supportive);
         self.side(Some(polarity), None, self.strength(head));
         self.cue_head(head, polarity, None);

@@ -172,7 +172,7 @@ impl Cutter<'_> {
                 self.words_from = end;
                 self.told = self
                     .head
-                    .filter(|head| class == FrameClass::Inform && takes_clause(self.text, self.words, head))
+                    .filter(|head| class == FrameClass::Inform && takes_clause(self.text, self.words, head, NAMING))
                     .or(self.told);
             }
             Meaning::Frame { class, strength, .. } => {
@@ -210,7 +210,7 @@ impl Cutter<'_> {
             return;
         };
         let judges = self.head.is_some_and(|head| {
-            !takes_clause(self.text, self.words, &head) && !matches!(head.class, FrameClass::Inform | FrameClass::Floor)
+            !takes_clause(self.text, self.words, &head, 1) && !matches!(head.class, FrameClass::Inform | FrameClass::Floor)
         });
         if judges {
             self.close(at, false);
@@ -312,7 +312,12 @@ impl Cutter<'_> {
             return false;
         }
         // "showed its resolve to address poverty": an infinitive in a clause that states something.
-        if class == FrameClass::Inform && self.head.is_none() && entry.is_base(number) && self.follows_to(at) && self.has_stated() {
+        if matches!(class, FrameClass::Inform | FrameClass::Floor)
+            && self.head.is_none()
+            && entry.is_base(number)
+            && self.follows_to(at)
+            && self.has_stated()
+        {
             return false;
         }
         // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
@@ -434,10 +439,12 @@ impl Cutter<'_> {
     }
 }
 
-/// Whether "that" ends a head or follows it.
-fn takes_clause(text: &str, words: &Words, head: &Head) -> bool {
-    let is_that = |at: usize| words.words.get(at).is_some_and(|word| Span::of(word.span, text) == "that");
-    is_that(head.end - 1) || is_that(head.end)
+/// Whether "that" ends a head, or follows within so many words: "told the Council that".
+fn takes_clause(text: &str, words: &Words, head: &Head, within: usize) -> bool {
+    let after = words.words[head.end - 1..].iter().take(within + 1);
+    after
+        .take_while(|word| word.kind == Kind::Word)
+        .any(|word| Span::of(word.span, text) == "that")
 }
 
 pub(super) fn is_form_of_be(word: &str) -> bool {

@@ -129,6 +129,17 @@ fn parts_adjectives(marks: &[Mark], at: usize) -> bool {
 
 fn addressee(head: &Head, called: &[Mark], all: &[Mark], named: Option<(usize, usize)>, states: States<'_>) -> Addressee {
     let has = |kind| called.iter().any(|mark| is(mark, kind));
+    // "urged the parties, and in particular the Government"
+    let singled_out = |mark: &Mark| {
+        let before = (mark.first.saturating_sub(2)..mark.first).map(|at| states.word(at));
+        is(mark, ObjectKind::Authorities)
+            && before
+                .into_iter()
+                .any(|word| matches!(word, "particular" | "especially" | "notably"))
+    };
+    if called.iter().any(singled_out) {
+        return Addressee::Authorities { named: true };
+    }
     if has(ObjectKind::AllParties) || !has(ObjectKind::Authorities) && all.iter().any(|mark| is(mark, ObjectKind::AllParties)) {
         return Addressee::AllParties;
     }

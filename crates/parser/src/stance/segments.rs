@@ -285,6 +285,9 @@ impl Cutter<'_> {
             let asked = self.follows_to(at) && !self.is_carried_out(at) || asks && class == FrameClass::Merit;
             return !entry.is_base(number) || blames || !asked;
         }
+        if self.is_of_others(at) {
+            return false;
+        }
         if class == FrameClass::Modal {
             return self
                 .head
@@ -351,6 +354,17 @@ impl Cutter<'_> {
         let noun = entry.is_base(number) && entry.may_be_noun(number) && !self.follows_to(at);
         let reduced = self.lower(at).ends_with("ed") && matches!(self.lower(at + 1), "of" | "by" | "for" | "over" | "as" | "in");
         noun || reduced && !self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
+    }
+
+    /// "those who opposed the bill", "the coalition that had opposed it": what others did with
+    /// words.
+    fn is_of_others(&self, at: usize) -> bool {
+        let had = usize::from(matches!(self.lower(at.wrapping_sub(1)), "had" | "has" | "have"));
+        let relative = self.lower(at.wrapping_sub(1 + had));
+        let told = self
+            .head
+            .is_some_and(|head| matches!(head.class, FrameClass::Inform | FrameClass::Floor));
+        self.head.is_some() && (relative == "who" || !told && had == 1 && matches!(relative, "that" | "which"))
     }
 
     /// "wished to commend", "was pleased to note": what follows is what is done.

@@ -10,6 +10,7 @@
 //! nouns and adjectives by kind. Stance is not decided here.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
@@ -168,10 +169,12 @@ pub struct Floor {
     predicates: FoldingMap<String, Vec<Phrase>>,
     words: FoldingMap<String, FloorWords>,
     phrases: Vec<(String, FloorWord)>,
-    /// The nouns of [`Floor::nouns`].
-    nouns: Nouns,
+    /// The nouns that stand for speakers, in the order of the table.
+    nouns: Vec<(String, FloorWord)>,
     /// The forms of each kind, longest first.
     longest_first: HashMap<FloorWord, Vec<String>>,
+    /// See [`Floor::automaton`].
+    automaton: OnceLock<Option<DFA>>,
     /// Finds the words of [`Floor::kinds_in`] in a name.
     kinds: Finder,
 }
@@ -228,71 +231,6 @@ impl Finder {
     }
 }
 
-/// The nouns that stand for speakers, by their first words.
-#[derive(Debug, Default)]
-struct Nouns {
-    /// By the first letter, a bit for each second letter that a noun may have.
-    second_letters: [u32; 32],
-    /// By the first word, of letters and digits only, all nouns that begin with it, longest first.
-    by_first: FoldingMap<String, Vec<(String, FloorWord)>>,
-}
-
-impl Nouns {
-    fn new(phrases: &[(String, FloorWord)]) -> Nouns {
-        let mut nouns = Nouns::default();
-        for (form, kind) in phrases.iter().filter(|(_, kind)| STANDS_FOR_SPEAKERS.contains(kind)) {
-            let bytes = form.as_bytes();
-            let length = bytes.iter().position(|&byte| !IN_WORD[usize::from(byte)]).unwrap_or(bytes.len());
-            nouns.second_letters[letter(bytes, 0)] |= 1 << letter(bytes, 1);
-            let beginning_so = nouns.by_first.entry(form[..length].to_owned()).or_default();
-            beginning_so.push((form.clone(), *kind));
-        }
-        for beginning_so in nouns.by_first.values_mut() {
-            beginning_so.sort_by_key(|(form, _)| usize::MAX - form.len());
-        }
-        nouns
-    }
-
-    /// The longest noun that begins with the word at `start`, which ends at `end`: its length and kind.
-    fn at(&self, text: &[u8], start: usize, end: usize) -> Option<(usize, FloorWord)> {
-        // Most words are ruled out by two letters.
-        if self.second_letters[letter(text, start)] & 1 << letter(text, start + 1) == 0 {
-            return None;
-        }
-        let mut lower = [0; LONGEST_FIRST_WORD];
-        let lower = lower.get_mut(..end - start)?;
-        lower.copy_from_slice(&text[start..end]);
-        lower.make_ascii_lowercase();
-        let beginning_so = self.by_first.get(std::str::from_utf8(lower).ok()?)?;
-        let stands_there = |form: &&(String, FloorWord)| {
-            let rest = &text[start..];
-            rest.get(..form.0.len())
-                .is_some_and(|words| words.eq_ignore_ascii_case(form.0.as_bytes()))
-                && !rest.get(form.0.len()).is_some_and(|&byte| IN_WORD[usize::from(byte)])
-        };
-        beginning_so.iter().find(stands_there).map(|(form, kind)| (form.len(), *kind))
-    }
-}
-
-/// The place of a letter in the alphabet, in whatever capitals; other bytes take places of letters too.
-fn letter(text: &[u8], at: usize) -> usize {
-    usize::from(text.get(at).copied().unwrap_or(0) & 0x1f)
-}
-
-/// No noun's first word is longer.
-const LONGEST_FIRST_WORD: usize = 24;
-
-/// Whether a byte is a letter or digit of ASCII.
-static IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
 /// Forms that are the beginning of a word: ombudsman, defensoría.
 const STEMS: &[&str] = &["defensor", "ombud"];
 
@@ -331,7 +269,8 @@ impl Floor {
             floor.words.entry(row[1].clone()).or_default().add(kind);
             floor.phrases.push((row[1].clone(), kind));
         }
-        floor.nouns = Nouns::new(&floor.phrases);
+        let stands_for_speakers = |phrase: &&(String, FloorWord)| STANDS_FOR_SPEAKERS.contains(&phrase.1);
+        floor.nouns = floor.phrases.iter().filter(stands_for_speakers).cloned().collect();
         for (form, kind) in &floor.phrases {
             floor.longest_first.entry(*kind).or_default().push(form.clone());
         }
@@ -356,22 +295,28 @@ impl Floor {
         });
     }
 
-    /// Every noun in `text` that stands for speakers without naming a State (delegations, special
-    /// rapporteur, chair of the committee): whole words, leftmost and longest, in order.
-    pub fn nouns(&self, text: &str) -> Vec<(usize, usize, FloorWord)> {
-        let bytes = text.as_bytes();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(gap) = bytes[at..].iter().position(|&byte| IN_WORD[usize::from(byte)]) {
-            let start = at + gap;
-            let length = bytes[start..].iter().position(|&byte| !IN_WORD[usize::from(byte)]);
-            at = length.map_or(bytes.len(), |length| start + length);
-            if let Some((length, kind)) = self.nouns.at(bytes, start, at) {
-                at = start + length;
-                found.push((start, at, kind));
-            }
-        }
-        found
+    /// Finds, in whatever capitals, the nouns that stand for speakers without naming a State
+    /// (delegations, special rapporteur, chair of the committee) and the `further` words that the
+    /// reader of the text looks for, so that one pass is enough. The nouns are the first patterns:
+    /// [`Floor::noun`]. Built at the first call and kept: `further` is the same at each.
+    pub fn automaton<'f>(&'f self, further: impl IntoIterator<Item = &'f str>) -> Option<&'f DFA> {
+        let build = || {
+            let nouns = self.nouns.iter().map(|(form, _)| form.as_str());
+            let mut builder = DFA::builder();
+            builder.ascii_case_insensitive(true).prefilter(false);
+            builder.build(nouns.chain(further)).ok()
+        };
+        self.automaton.get_or_init(build).as_ref()
+    }
+
+    /// How many patterns of [`Floor::automaton`] are nouns.
+    pub fn n_nouns(&self) -> usize {
+        self.nouns.len()
+    }
+
+    /// The kind of the noun that is this pattern of [`Floor::automaton`].
+    pub fn noun(&self, pattern: usize) -> Option<FloorWord> {
+        self.nouns.get(pattern).map(|(_, kind)| *kind)
     }
 
     /// The kinds of the words in a name that tell what sort of organisation bears it. Letters

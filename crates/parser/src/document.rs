@@ -107,6 +107,9 @@ const ABBREVIATIONS: &[&str] = &[
     "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.k", "u.n",
 ];
 
+/// None of them is longer.
+const LONGEST_ABBREVIATION: usize = "approx".len();
+
 /// Abbreviations after which a new sentence may well begin ("in the U.S. The talks ...").
 const ENDING_ABBREVIATIONS: &[&str] = &["u.s", "u.k", "u.n", "etc", "a.m", "p.m", "jr", "sr"];
 
@@ -163,6 +166,9 @@ fn is_abbreviated(before: &str, after: &str) -> bool {
     // An initial: "J. Smith". "I." may end a sentence, but seldom does in this register.
     if word.chars().count() == 1 && word.chars().all(char::is_uppercase) {
         return true;
+    }
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
     }
     let is_one_of = |list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     if is_one_of(ENDING_ABBREVIATIONS) {

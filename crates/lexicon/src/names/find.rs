@@ -212,24 +212,25 @@ fn is_country(entity: &Entity) -> bool {
 fn next_capital(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii_uppercase() {
-            let previous = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
-            let inside = previous.is_ascii_alphanumeric() || (previous >= 0x80 && is_letter_before(text, at));
-            if !inside {
-                return Some(at);
-            }
-            let second = at.checked_sub(2).map_or(b' ', |before| bytes[before]);
-            if previous.is_ascii_lowercase() && !is_word(second) {
-                return Some(at - 1);
-            }
-        } else if byte >= 0xc0 {
+    let may_be_one = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc0;
+    while let Some(gap) = bytes.get(at..)?.iter().position(may_be_one) {
+        at += gap;
+        if bytes[at] >= 0xc0 {
             let character = text[at..].chars().next()?;
             if character.is_uppercase() && !is_letter_before(text, at) {
                 return Some(at);
             }
-            at += character.len_utf8() - 1;
+            at += character.len_utf8();
+            continue;
+        }
+        let previous = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+        let inside = previous.is_ascii_alphanumeric() || (previous >= 0x80 && is_letter_before(text, at));
+        if !inside {
+            return Some(at);
+        }
+        let second = at.checked_sub(2).map_or(b' ', |before| bytes[before]);
+        if previous.is_ascii_lowercase() && !is_word(second) {
+            return Some(at - 1);
         }
         at += 1;
     }

@@ -55,9 +55,8 @@ impl Hasher for Folding {
         for word in words {
             self.write_u64(u64::from_le_bytes(*word));
         }
-        let word = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
         // The length tells "a" from "a\0".
-        self.write_u64(word | (rest.len() as u64) << 56);
+        self.write_u64(of_fewer_than_eight(rest) | (rest.len() as u64) << 56);
     }
 
     fn write_u8(&mut self, _end_of_a_string: u8) {}
@@ -73,6 +72,18 @@ impl Hasher for Folding {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+/// Up to seven bytes as a number that no other bytes of that length give. Both ends are read at
+/// once and may overlap, since reading byte by byte takes longer than the rest of the hash.
+fn of_fewer_than_eight(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => {
+            let shift = 8 * (bytes.len() - 4);
+            u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << shift
+        }
+        _ => bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
 }
 

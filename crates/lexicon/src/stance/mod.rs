@@ -18,15 +18,13 @@ mod forms;
 mod kinds;
 mod patterns;
 
-use std::collections::HashMap;
-
 use record::Polarity;
 
 pub use kinds::{FrameClass, ObjectKind, Shifter};
 use patterns::Patterns;
 pub use patterns::{BARRIER, Entry, Found, Meaning, UNKNOWN_WORD};
 
-use crate::{Files, LexiconError};
+use crate::{Files, FoldingMap, LexiconError};
 
 /// Where a frame of a class points when its object is of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,7 +39,7 @@ pub struct Condition {
 #[derive(Debug, Default)]
 pub struct StanceWords {
     patterns: Patterns,
-    conditions: HashMap<(FrameClass, ObjectKind), Condition>,
+    conditions: FoldingMap<(FrameClass, ObjectKind), Condition>,
 }
 
 impl StanceWords {
@@ -85,7 +83,7 @@ impl StanceWords {
                     why,
                 })?;
         }
-        let mut conditions = HashMap::new();
+        let mut conditions = FoldingMap::default();
         let file = "stance_conditions.tsv";
         for (line, row) in files.rows(file, &["classes", "objects", "stance", "mandate", "because"])? {
             let condition = Condition {

@@ -8,13 +8,11 @@
 //! note~ with * concern     `*`: up to four words between, none of them a preposition, a denial or a conjunction
 //! ```
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use record::Polarity;
 
 use super::forms;
 use super::kinds::{FrameClass, ObjectKind, Shifter};
+use crate::FoldingMap;
 
 /// The number of every word that is in no table.
 pub const UNKNOWN_WORD: u32 = 0;
@@ -102,7 +100,7 @@ struct Beginnings {
 /// Every pattern, by the words it may begin with.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    words: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
+    words: FoldingMap<Box<str>, u32>,
     entries: Vec<Entry>,
     by_first: Vec<Beginnings>,
     before_noun: Vec<bool>,
@@ -302,26 +300,6 @@ fn with_next(list: &[(u32, u32)], next: u32) -> impl Iterator<Item = u32> {
         .iter()
         .take_while(move |(second, _)| *second == next)
         .map(|(_, entry)| *entry)
-}
-
-/// Mixes eight bytes at a time: words are short and come from our own tables, so speed counts
-/// and attacks do not.
-#[derive(Debug, Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut eight = [0; 8];
-            eight[..chunk.len()].copy_from_slice(chunk);
-            let mixed = (self.0 ^ u64::from_le_bytes(eight)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            self.0 = mixed ^ (mixed >> 29);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 #[cfg(test)]

@@ -19,10 +19,10 @@ pub(super) fn speakers(ctx: &Context, drafts: &[Draft], notes: &mut Vec<Note>) {
         row.entity_type == EntityType::UnnamedAggregate
             && row.role == Role::Speaker
             && row.count.is_some_and(|count| count > 1)
-            && row.surface.to_ascii_lowercase().contains("delegation")
-            && STATES_A_TOTAL
-                .iter()
-                .any(|words| row.evidence.ends_with(words) || ctx.ahead(row.start, ctx.text.len(), 90).contains(words))
+            && draft.surface.of(&ctx.lower).contains("delegation")
+            && STATES_A_TOTAL.iter().any(|words| {
+                Span::new(row.start, row.end).of(ctx.text).ends_with(words) || ctx.ahead(row.start, ctx.text.len(), 90).contains(words)
+            })
     });
     for draft in stated {
         let row = &draft.row;
@@ -56,14 +56,14 @@ pub(super) fn speakers(ctx: &Context, drafts: &[Draft], notes: &mut Vec<Note>) {
     if ctx.format == Format::Summary {
         for draft in drafts
             .iter()
-            .filter(|draft| draft.row.entity.is_none() && draft.row.rule.starts_with("list."))
+            .filter(|draft| draft.row.entity.is_none() && draft.rule.starts_with("list."))
         {
             notes.push(
                 Note::new(
                     "parse",
                     Level::Info,
                     "unknown_speaker",
-                    format!("`{}` on a list of speakers is no name that is known", draft.row.surface),
+                    format!("`{}` on a list of speakers is no name that is known", draft.surface.of(ctx.text)),
                 )
                 .at(draft.row.start, draft.row.end),
             );

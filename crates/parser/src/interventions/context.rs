@@ -22,7 +22,7 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(doc: &'a Document<'a>, mentions: &'a [Mention<'a>], lexicon: &'a Lexicon) -> Context<'a> {
-        let cues = Cues::of(doc);
+        let cues = Cues::of(doc, &lexicon.floor);
         let format = Format::of(doc, cues.marks);
         Context {
             doc,
@@ -56,6 +56,12 @@ impl<'a> Context<'a> {
     pub(super) fn is_named(&self, offset: usize) -> bool {
         let next = self.mentions.partition_point(|mention| mention.end <= offset);
         self.mentions.get(next).is_some_and(|mention| mention.start <= offset)
+    }
+
+    /// Whether a name begins before `offset` and goes on behind it.
+    pub(super) fn is_within_a_name(&self, offset: usize) -> bool {
+        let next = self.mentions.partition_point(|mention| mention.end <= offset);
+        self.mentions.get(next).is_some_and(|mention| mention.start < offset)
     }
 
     /// The cues of the sentences that meet `span`.

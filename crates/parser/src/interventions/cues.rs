@@ -1,4 +1,4 @@
-//! Where the words stand that rules begin with, found in one pass over the text.
+//! Where the words stand that rules begin with, and the nouns of speakers, found in one pass over the text.
 //!
 //! A sentence without "following", "were" or a colon introduces no list: each rule asks for its
 //! cue before it reads the sentence, so that most sentences cost nothing but this pass.
@@ -7,10 +7,11 @@ use std::sync::OnceLock;
 
 use aho_corasick::Anchored;
 use aho_corasick::automaton::Automaton;
-use aho_corasick::dfa::DFA;
+use lexicon::{Floor, FloorWord};
 use record::{EntityType, Role, Span};
 
 use super::format;
+use super::items::{JOINTLY, NAME_ENDS};
 use super::lists::KINDS;
 use super::roles::{CONCERNED, ROLES};
 use super::segments::{DIALOGUES, MANDATES, OTHER_TIMES};
@@ -65,6 +66,10 @@ pub(super) enum Cue {
     Sided,
     /// The three States that report on a review.
     Troika,
+    /// Words of [`JOINTLY`].
+    Jointly,
+    /// Words of [`NAME_ENDS`].
+    NameEnds,
 }
 
 /// The cues of a sentence or of several.
@@ -132,6 +137,8 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::NoSide, NO_SIDE),
     (Cue::SameSide, SAME_SIDE),
     (Cue::BothSides, BOTH_SIDES),
+    (Cue::Jointly, JOINTLY),
+    (Cue::NameEnds, NAME_ENDS),
 ];
 
 /// Cues in lower case, that are found in whatever capitals.
@@ -142,16 +149,17 @@ const CUES_IN_ANY_CASE: &[(Cue, &[&str])] = &[
     (Cue::OfWhich, &[", of which", ", of whom", ", of these", "; of these"]),
 ];
 
-/// The automaton, and what each of its patterns is.
-struct Finder {
-    automaton: DFA,
-    patterns: Vec<Pattern>,
-    /// The words of each, where their capitals count; the automaton finds any.
-    exact: Vec<Option<&'static str>>,
+/// Words that are looked for.
+struct Wanted {
+    words: &'static str,
+    /// Whether they count only as they are written.
+    as_written: bool,
+    sort: Sort,
 }
 
+/// What sort of words they are.
 #[derive(Clone, Copy)]
-enum Pattern {
+enum Sort {
     /// A mark of a format, by its place among them.
     Mark(u32),
     Cue(Cue),
@@ -163,32 +171,37 @@ enum Pattern {
     Kind(usize),
 }
 
-fn finder() -> Option<&'static Finder> {
-    static FINDER: OnceLock<Option<Finder>> = OnceLock::new();
-    let build = || {
-        let of_table = |table: &'static [(Cue, &'static [&'static str])]| {
-            table
-                .iter()
-                .flat_map(|(cue, words)| words.iter().map(|words| (*words, Pattern::Cue(*cue))))
+/// All words that are looked for; their places are the patterns of the automaton behind its nouns.
+fn wanted() -> &'static [Wanted] {
+    static WANTED: OnceLock<Vec<Wanted>> = OnceLock::new();
+    WANTED.get_or_init(|| {
+        let mut all = Vec::new();
+        let mut add = |as_written, words, sort| all.push(Wanted { words, as_written, sort });
+        let cues = |table: &'static [(Cue, &'static [&'static str])]| {
+            table.iter().flat_map(|(cue, words)| words.iter().map(|words| (*words, *cue)))
         };
-        let marks = (0..).zip(format::marks()).map(|(at, words)| (words, Pattern::Mark(at)));
-        let labels = LABELS.iter().enumerate().map(|(at, (words, _))| (*words, Pattern::Label(at)));
-        let exact: Vec<(&str, Pattern)> = marks.chain(of_table(CUES)).chain(labels).collect();
-        let roles = ROLES.iter().enumerate().map(|(at, (words, _))| (*words, Pattern::Role(at)));
-        let sided = SIDED.iter().map(|(words, _)| (*words, Pattern::Cue(Cue::Sided)));
-        let kinds = KINDS.iter().enumerate().map(|(at, (words, _))| (*words, Pattern::Kind(at)));
-        let any_case = of_table(CUES_IN_ANY_CASE).chain(sided).chain(roles).chain(kinds);
-        let capitals_count = exact.iter().map(|(words, _)| Some(*words)).collect();
-        let (words, patterns): (Vec<&str>, Vec<Pattern>) = exact.into_iter().chain(any_case).unzip();
-        let automaton = DFA::builder().ascii_case_insensitive(true).prefilter(false).build(words).ok()?;
-        Some(Finder {
-            automaton,
-            patterns,
-            exact: capitals_count,
-        })
-    };
-    FINDER.get_or_init(build).as_ref()
+        (0..).zip(format::marks()).for_each(|(at, words)| add(true, words, Sort::Mark(at)));
+        cues(CUES).for_each(|(words, cue)| add(true, words, Sort::Cue(cue)));
+        LABELS
+            .iter()
+            .enumerate()
+            .for_each(|(at, (words, _))| add(true, words, Sort::Label(at)));
+        cues(CUES_IN_ANY_CASE).for_each(|(words, cue)| add(false, words, Sort::Cue(cue)));
+        SIDED.iter().for_each(|(words, _)| add(false, words, Sort::Cue(Cue::Sided)));
+        ROLES
+            .iter()
+            .enumerate()
+            .for_each(|(at, (words, _))| add(false, words, Sort::Role(at)));
+        KINDS
+            .iter()
+            .enumerate()
+            .for_each(|(at, (words, _))| add(false, words, Sort::Kind(at)));
+        all
+    })
 }
+
+/// A noun that stands for speakers: where it starts and ends, and its kind.
+pub(super) type Noun = (usize, usize, FloorWord);
 
 /// What was found in a document.
 #[derive(Debug, Default)]
@@ -197,6 +210,8 @@ pub(super) struct Cues {
     pub(super) marks: u128,
     /// The cues of each sentence.
     of_sentence: Vec<CueSet>,
+    /// Nouns that stand for speakers: whole words, leftmost and longest, in order.
+    pub(super) nouns: Vec<Noun>,
     /// Labels of lists of votes: where each starts, and its place in [`LABELS`].
     labels: Vec<(usize, usize)>,
     /// Phrases of [`ROLES`].
@@ -220,13 +235,15 @@ impl Phrases {
 
 impl Cues {
     /// Reads the document once.
-    pub(super) fn of(doc: &Document) -> Cues {
+    pub(super) fn of(doc: &Document, floor: &Floor) -> Cues {
         let mut cues = Cues {
             of_sentence: vec![CueSet::default(); doc.sentences.len()],
             ..Cues::default()
         };
-        let Some(finder) = finder() else { return cues };
-        let automaton = &finder.automaton;
+        let wanted = wanted();
+        let Some(automaton) = floor.automaton(wanted.iter().map(|wanted| wanted.words)) else {
+            return cues;
+        };
         let Ok(mut state) = automaton.start_state(Anchored::No) else {
             return cues;
         };
@@ -243,27 +260,10 @@ impl Cues {
             for index in 0..automaton.match_len(state) {
                 let pattern = automaton.match_pattern(state, index);
                 let here = Span::new(end - automaton.pattern_len(pattern), end);
-                let number = pattern.as_usize();
-                let other_capitals = |words: &&str| doc.text.as_bytes()[here.start..end] != *words.as_bytes();
-                if finder
-                    .exact
-                    .get(number)
-                    .copied()
-                    .flatten()
-                    .is_some_and(|words| other_capitals(&words))
-                {
-                    continue;
-                }
-                match finder.patterns[number] {
-                    Pattern::Mark(at) => cues.marks |= 1 << at,
-                    Pattern::Cue(cue) => {
-                        if doc.sentences.get(sentence).is_some_and(|sentence| sentence.start <= here.start) {
-                            cues.of_sentence[sentence].0 |= 1 << cue as u32;
-                        }
-                    }
-                    Pattern::Label(label) => cues.labels.push((here.start, label)),
-                    Pattern::Role(place) => cues.roles.0.push((here, place)),
-                    Pattern::Kind(place) => cues.kinds.0.push((here, place)),
+                let pattern = pattern.as_usize();
+                match floor.noun(pattern) {
+                    Some(kind) => cues.noun(doc.text, here, kind),
+                    None => cues.words(doc, sentence, here, &wanted[pattern - floor.n_nouns()]),
                 }
             }
         }
@@ -273,6 +273,40 @@ impl Cues {
         cues.roles.0.sort_unstable_by_key(|(phrase, _)| phrase.start);
         cues.kinds.0.sort_unstable_by_key(|(phrase, _)| phrase.start);
         cues
+    }
+
+    /// Notes words that were looked for.
+    fn words(&mut self, doc: &Document, sentence: usize, here: Span, wanted: &Wanted) {
+        if wanted.as_written && doc.text.as_bytes()[here.start..here.end] != *wanted.words.as_bytes() {
+            return;
+        }
+        match wanted.sort {
+            Sort::Mark(at) => self.marks |= 1 << at,
+            Sort::Cue(cue) => {
+                if doc.sentences.get(sentence).is_some_and(|sentence| sentence.start <= here.start) {
+                    self.of_sentence[sentence].0 |= 1 << cue as u32;
+                }
+            }
+            Sort::Label(label) => self.labels.push((here.start, label)),
+            Sort::Role(place) => self.roles.0.push((here, place)),
+            Sort::Kind(place) => self.kinds.0.push((here, place)),
+        }
+    }
+
+    /// Notes a noun. They come by their ends: a longer one that starts earlier takes the shorter ones' place.
+    fn noun(&mut self, text: &str, here: Span, kind: FloorWord) {
+        let bytes = text.as_bytes();
+        let before = here.start.checked_sub(1).and_then(|at| bytes.get(at));
+        if before.is_some_and(u8::is_ascii_alphanumeric) || bytes.get(here.end).is_some_and(u8::is_ascii_alphanumeric) {
+            return;
+        }
+        let is_within = |last: &Noun| last.0 > here.start || (last.0 == here.start && last.1 < here.end);
+        while self.nouns.last().is_some_and(is_within) {
+            self.nouns.pop();
+        }
+        if self.nouns.last().is_none_or(|last| last.1 <= here.start) {
+            self.nouns.push((here.start, here.end, kind));
+        }
     }
 
     /// Whether sentence number `sentence` holds the cue.

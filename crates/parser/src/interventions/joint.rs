@@ -51,7 +51,7 @@ pub(super) fn joint(ctx: &Context, notes: &mut Vec<Note>) -> Vec<Draft> {
         && let Some(entity) = mention.entity
     {
         let name = Span::new(mention.start, mention.end);
-        let mut draft = Draft::of(ctx.text, entity, name, name, Role::Speaker, "joint.reader");
+        let mut draft = Draft::of(entity, name, name, Role::Speaker, "joint.reader");
         let said_there = behalf(ctx, mention.end, line.end, Some(&entity.code)).or_else(|| stated.clone());
         let is_joint = said_there.is_some() || !list.is_empty() || ctx.lower.contains("joint statement");
         draft.row.on_behalf_of = said_there
@@ -77,7 +77,7 @@ pub(super) fn joint(ctx: &Context, notes: &mut Vec<Note>) -> Vec<Draft> {
         codes.push(&entity.code);
         if reader.as_deref() != Some(&entity.code) {
             let name = Span::new(mention.start, mention.end);
-            let mut draft = Draft::of(ctx.text, entity, name, name, Role::Signatory, "joint.list");
+            let mut draft = Draft::of(entity, name, name, Role::Signatory, "joint.list");
             draft.row.on_behalf_of = Some(AD_HOC.to_owned());
             drafts.push(draft);
         }

@@ -70,7 +70,7 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
         } else {
             (Role::Mentioned, "prose.mentioned")
         };
-        found.push(Draft::of(ctx.text, entity, here, here, role, rule));
+        found.push(Draft::of(entity, here, here, role, rule));
     }
     drafts.append(&mut found);
 }

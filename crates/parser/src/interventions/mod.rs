@@ -83,15 +83,11 @@ pub(crate) fn interventions(doc: &Document, mentions: &[Mention], lexicon: &Lexi
     stances::stances(&ctx, &segments, &mut drafts);
     checksums::speakers(&ctx, &drafts, remarks);
     let seq = |at: usize| u32::try_from(at + 1).unwrap_or(u32::MAX);
-    let rows = drafts
-        .into_iter()
-        .enumerate()
-        .map(|(at, draft)| Intervention {
-            seq: seq(at),
-            part_of: draft.part_of.map(seq),
-            ..draft.row
-        })
-        .collect();
+    let rows = drafts.into_iter().enumerate().map(|(at, draft)| {
+        let part_of = draft.part_of.map(seq);
+        draft.finish(doc.text, seq(at), part_of)
+    });
+    let rows = rows.collect();
     let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned().map(str::to_owned));
     Interventions { rows, concerned, votes }
 }

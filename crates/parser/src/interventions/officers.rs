@@ -35,7 +35,7 @@ pub(super) fn officers(ctx: &Context, sentence: Span, nouns: &[(usize, usize, Fl
             continue;
         }
         let Some(acts) = acts(ctx, sentence, start, end) else { continue };
-        let mut draft = Draft::unnamed(ctx.text, Span::new(start, end), Span::new(acts.start, acts.end), role, rule);
+        let mut draft = Draft::unnamed(Span::new(start, end), Span::new(acts.start, acts.end), role, rule);
         draft.row.entity_type = entity_type;
         draft.row.entity = acts.person.as_ref().map(|name| format!("P:{name}"));
         draft.row.entity_name.clone_from(&acts.person);
@@ -146,13 +146,7 @@ pub(super) fn members(ctx: &Context, sentence: Span, delegates: &[String]) -> Ve
             if name.is_empty() || is_delegate || ctx.text[end..].starts_with(" (") || !speaks(ctx, end, sentence.end) {
                 continue;
             }
-            let mut draft = Draft::unnamed(
-                ctx.text,
-                Span::new(start, end),
-                Span::new(start, end),
-                Role::Expert,
-                "officer.expert",
-            );
+            let mut draft = Draft::unnamed(Span::new(start, end), Span::new(start, end), Role::Expert, "officer.expert");
             draft.row.entity_type = EntityType::CommitteeExpert;
             draft.row.entity = Some(format!("P:{name}"));
             draft.row.entity_name = Some(name.clone());

@@ -6,7 +6,12 @@ use record::{EntityType, Intervention, Role, Span};
 /// A row, with the stretches of text that report what was said.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
+    /// What is known of it; `surface`, `evidence` and `rule` are written when it is final.
     pub(super) row: Intervention,
+    /// The name as written.
+    pub(super) surface: Span,
+    /// Id of the rule that made it.
+    pub(super) rule: &'static str,
     /// What the speaker is reported to have said; empty where only the name is listed.
     pub(super) statement: Vec<Span>,
     /// Where what was said begins, when it is not where the speaker is named: behind "delegations that spoke".
@@ -19,8 +24,8 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A row for a known entity.
-    pub(super) fn of(text: &str, entity: &Entity, surface: Span, evidence: Span, role: Role, rule: &str) -> Draft {
-        let mut draft = Draft::unnamed(text, surface, evidence, role, rule);
+    pub(super) fn of(entity: &Entity, surface: Span, evidence: Span, role: Role, rule: &'static str) -> Draft {
+        let mut draft = Draft::unnamed(surface, evidence, role, rule);
         draft.row.entity = Some(entity.code.clone());
         draft.row.entity_name = Some(entity.name.clone());
         draft.row.entity_type = entity.entity_type;
@@ -28,8 +33,8 @@ impl Draft {
     }
 
     /// A row for an organisation: its name is its code.
-    pub(super) fn organisation(text: &str, name: Span, kind: EntityType, role: Role, rule: &str) -> Draft {
-        let mut draft = Draft::unnamed(text, name, name, role, rule);
+    pub(super) fn organisation(text: &str, name: Span, kind: EntityType, role: Role, rule: &'static str) -> Draft {
+        let mut draft = Draft::unnamed(name, name, role, rule);
         draft.row.entity = Some(format!("N:{}", super::context::without_the(name.of(text))));
         draft.row.entity_name = Some(super::context::without_the(name.of(text)).to_owned());
         draft.row.entity_type = kind;
@@ -37,18 +42,29 @@ impl Draft {
     }
 
     /// A row without a code.
-    pub(super) fn unnamed(text: &str, surface: Span, evidence: Span, role: Role, rule: &str) -> Draft {
+    pub(super) fn unnamed(surface: Span, evidence: Span, role: Role, rule: &'static str) -> Draft {
         Draft {
             row: Intervention {
-                surface: surface.of(text).to_owned(),
                 role,
-                evidence: evidence.of(text).to_owned(),
                 start: evidence.start,
                 end: evidence.end,
-                rule: rule.to_owned(),
                 ..Intervention::default()
             },
+            surface,
+            rule,
             ..Draft::default()
+        }
+    }
+
+    /// The row as it is given, with its number and that of the row it is a part of.
+    pub(super) fn finish(self, text: &str, seq: u32, part_of: Option<u32>) -> Intervention {
+        Intervention {
+            seq,
+            part_of,
+            surface: self.surface.of(text).to_owned(),
+            evidence: Span::new(self.row.start, self.row.end).of(text).to_owned(),
+            rule: self.rule.to_owned(),
+            ..self.row
         }
     }
 }
@@ -91,9 +107,12 @@ pub(super) fn put_together(drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
+/// What makes two rows one: entity, role, segment, and group spoken for.
+type Identity<'d> = (&'d str, Role, Option<&'d str>, Option<&'d str>);
+
 /// For each draft the first that is the same intervention: itself, or an earlier one.
 fn firsts(drafts: &[Draft]) -> Vec<usize> {
-    let mut known: FoldingMap<(&str, Role, Option<&str>, Option<&str>), usize> = FoldingMap::default();
+    let mut known: FoldingMap<Identity, usize> = FoldingMap::default();
     let mut first: Vec<usize> = (0..drafts.len()).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.stands_alone) {
         let row = &draft.row;

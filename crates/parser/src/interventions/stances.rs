@@ -174,7 +174,7 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
     let is_one_statement = ctx.doc.concerned.is_some()
         && ctx.doc.sentences.len() <= 6
         && spoken <= 3
-        && drafts.iter().all(|draft| !draft.row.rule.starts_with("list."));
+        && drafts.iter().all(|draft| !draft.rule.starts_with("list."));
     let mut before = Stance::Unknown;
     let mut shared: Option<Judgement> = None;
     for at in 0..drafts.len() {
@@ -215,7 +215,8 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         if draft.statement.is_empty() || !on_a_country || ((party || is_itself) && !is_one_statement) {
             continue;
         }
-        let judged = judged_before.unwrap_or_else(|| judge(ctx.doc, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));
+        let judged =
+            judged_before.unwrap_or_else(|| judge(ctx.text, &ctx.lower, &draft.statement, segment.concerned.as_deref(), ctx.lexicon));
         shared = goes_on.then(|| judged.clone());
         let said = Said::new(ctx, &draft.statement);
         let row = &mut draft.row;
@@ -252,13 +253,13 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 .find(|draft| draft.row.entity == group || draft.row.role != Role::Alignment && draft.row.on_behalf_of == group)
                 .map_or(Stance::Unknown, |draft| draft.row.stance);
         }
-        if row.rule == "prose.list" && row.stance == Stance::Unknown {
+        if draft.rule == "prose.list" && row.stance == Stance::Unknown {
             row.stance = said.side_of_the_list();
         }
-        if row.rule == "prose.speaker" || row.rule == "prose.list" {
+        if draft.rule == "prose.speaker" || draft.rule == "prose.list" {
             match row.stance {
-                Stance::Critical => row.rule = "prose.critic".into(),
-                Stance::Supportive => row.rule = "prose.supporter".into(),
+                Stance::Critical => draft.rule = "prose.critic",
+                Stance::Supportive => draft.rule = "prose.supporter",
                 _ => {}
             }
         }

@@ -31,7 +31,6 @@ mod words;
 use lexicon::Lexicon;
 use record::{Cue, Span, Stance};
 
-use crate::Document;
 use states::States;
 
 /// The side a statement takes, on two axes.
@@ -48,10 +47,18 @@ pub struct Judgement {
 }
 
 /// Judges the words of one speaker: `spans` are the stretches of text that report one
-/// statement, `concerned` the code of the country it is about, where known.
-#[allow(dead_code)] // The interventions call it.
-pub(crate) fn judge(doc: &Document, spans: &[Span], concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
-    judge_spans(doc.text, spans, concerned, lexicon)
+/// statement, `lower` is the text with its ASCII letters in lower case, `concerned` the code of
+/// the country it is about, where known.
+pub(crate) fn judge(text: &str, lower: &str, spans: &[Span], concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
+    let words = words::words(text, lower, spans, &lexicon.stance);
+    let statement = segments::segments(text, &words, &lexicon.stance);
+    let states = States {
+        text,
+        words: &words,
+        names: &lexicon.names,
+        concerned,
+    };
+    verdict::verdict(&statement, states, lexicon)
 }
 
 /// What side one statement takes: `judge` for a text that holds nothing else.
@@ -62,23 +69,11 @@ pub(crate) fn judge(doc: &Document, spans: &[Span], concerned: Option<&str>, lex
 /// assert_eq!(judgement.stance, record::Stance::Supportive);
 /// ```
 pub fn judge_statement(text: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
-    judge_spans(text, &[Span::new(0, text.len())], concerned, lexicon)
+    judge(text, &text.to_ascii_lowercase(), &[Span::new(0, text.len())], concerned, lexicon)
 }
 
 /// The side on which a predicate puts its subject: "were critical of the bill".
 #[allow(dead_code)] // Figures and tallies read it.
 pub(crate) fn predicate_polarity(predicate: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Stance {
     judge_statement(predicate, concerned, lexicon).stance
-}
-
-fn judge_spans(text: &str, spans: &[Span], concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
-    let words = words::words(text, spans, &lexicon.stance);
-    let statement = segments::segments(text, &words, &lexicon.stance);
-    let states = States {
-        text,
-        words: &words,
-        names: &lexicon.names,
-        concerned,
-    };
-    verdict::verdict(&statement, states, lexicon)
 }

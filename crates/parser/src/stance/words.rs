@@ -55,23 +55,24 @@ impl Words {
     }
 }
 
-/// Longest word that the tables can hold.
-const LONGEST: usize = 40;
-
 /// Cuts the spans into words. Hyphens part words, so that "non-interference" and "non
 /// interference" are the same; quotation marks are passed over, for they do not part a phrase.
-pub(super) fn words(text: &str, spans: &[Span], tables: &StanceWords) -> Words {
-    let mut cut = Words::default();
+/// `lower` is the text with its ASCII letters in lower case.
+pub(super) fn words(text: &str, lower: &str, spans: &[Span], tables: &StanceWords) -> Words {
+    let room = spans.iter().map(|span| span.len() / 4 + 2).sum();
+    let mut cut = Words {
+        words: Vec::with_capacity(room),
+        numbers: Vec::with_capacity(room),
+    };
     for &span in spans {
         let Some(stretch) = text.get(span.start..span.end) else { continue };
-        cut.words.reserve(stretch.len() / 5);
-        cut.numbers.reserve(stretch.len() / 5);
+        let lower = lower.get(span.start..span.end).unwrap_or(stretch);
         let bytes = stretch.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric() || byte >= 0x80 && !is_mark(&stretch[at..]) {
-                at = word(stretch, at, span.start, tables, &mut cut);
+                at = word(stretch, lower, at, span.start, tables, &mut cut);
                 continue;
             }
             let width = width(byte);
@@ -93,35 +94,22 @@ pub(super) fn words(text: &str, spans: &[Span], tables: &StanceWords) -> Words {
 }
 
 /// Reads the word at `at` and says where it ends.
-fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut Words) -> usize {
+fn word(stretch: &str, lower: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut Words) -> usize {
     let bytes = stretch.as_bytes();
-    let mut lower = [0_u8; LONGEST];
-    let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let (mut length, mut end, mut plain) = (run, at + run, true);
-    if let Some(letters) = lower.get_mut(..run) {
-        // The bit that makes a letter small is set in every digit.
-        letters
-            .iter_mut()
-            .zip(&bytes[at..end])
-            .for_each(|(letter, byte)| *letter = byte | 0x20);
-    }
+    let run = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let mut end = run.map_or(bytes.len(), |run| at + run);
+    // Most words are letters and nothing else; the tables hold no word with others.
+    let (mut plain, mut apostrophes) = (true, false);
     while end < bytes.len() {
         let byte = bytes[end];
         if byte.is_ascii_alphanumeric() {
-            if length < LONGEST {
-                lower[length] = byte.to_ascii_lowercase();
-            }
-            length += 1;
             end += 1;
         } else if is_apostrophe(stretch, end) {
             let width = width(byte);
             if !bytes.get(end + width).is_some_and(u8::is_ascii_alphabetic) {
                 break;
             }
-            if length < LONGEST {
-                lower[length] = b'\'';
-            }
-            length += 1;
+            apostrophes = true;
             end += width;
         } else if byte >= 0x80 && !is_mark(&stretch[end..]) {
             plain = false;
@@ -130,18 +118,24 @@ fn word(stretch: &str, at: usize, offset: usize, tables: &StanceWords, cut: &mut
             break;
         }
     }
-    let mut possessive = is_apostrophe(stretch, end);
-    let number = match lower.get(..length).filter(|_| plain) {
-        None => UNKNOWN_WORD,
-        Some(word) => {
-            let word = word.strip_suffix(b"'s").inspect(|_| possessive = true).unwrap_or(word);
-            std::str::from_utf8(word).map_or(UNKNOWN_WORD, |word| tables.word(word))
-        }
+    let written = &lower[at..end];
+    let (stem, mut possessive) = if plain && apostrophes {
+        let stem = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s"));
+        (stem.unwrap_or(written), stem.is_some())
+    } else {
+        (written, false)
     };
+    let number = match (plain, stem.contains('’')) {
+        (false, _) => UNKNOWN_WORD,
+        (true, false) => tables.word(stem),
+        (true, true) => tables.word(&stem.replace('’', "'")),
+    };
+    possessive |= is_apostrophe(stretch, end);
+    let first = bytes[at];
     cut.words.push(Word {
         span: Span::new(offset + at, offset + end),
         kind: Kind::Word,
-        capital: stretch[at..].chars().next().is_some_and(char::is_uppercase),
+        capital: first.is_ascii_uppercase() || !first.is_ascii() && stretch[at..].starts_with(char::is_uppercase),
         possessive,
     });
     cut.numbers.push(number);
@@ -196,7 +190,12 @@ mod tests {
     #[test]
     fn words_are_cut_at_hyphens_and_lose_their_possessive() {
         let text = "Côte d’Ivoire’s non-interference (as “ever”), e.g. 3.5; it didn't. Yes";
-        let cut = words(text, &[Span::new(0, text.len())], &Lexicon::embedded().stance);
+        let cut = words(
+            text,
+            &text.to_ascii_lowercase(),
+            &[Span::new(0, text.len())],
+            &Lexicon::embedded().stance,
+        );
         let read: Vec<&str> = cut.words.iter().map(|word| word.span.of(text)).collect();
         assert_eq!(
             read,

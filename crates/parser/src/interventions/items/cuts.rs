@@ -15,17 +15,12 @@ pub(super) fn items(ctx: &Context, list: &List, span: Span) -> Vec<Span> {
     let mut depth = 0_usize;
     let mut at = 0;
     let bytes = text.as_bytes();
-    let in_a_name = |at: usize| {
-        let here = span.start + at;
-        let next = ctx.mentions.partition_point(|mention| mention.end <= here);
-        ctx.mentions.get(next).is_some_and(|mention| mention.start < here)
-    };
     let mut end = text.len();
     while at < bytes.len() {
         match bytes[at] {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth = depth.saturating_sub(1),
-            b',' | b';' | b'\n' if depth == 0 && !in_a_name(at) => {
+            b',' | b';' | b'\n' if depth == 0 && !ctx.is_within_a_name(span.start + at) => {
                 cuts.push(at);
                 cuts.push(at + 1);
                 // "; (b) Representatives of observer States: ...": another list begins.
@@ -90,36 +85,31 @@ pub(super) fn is_abbreviation(before: &str) -> bool {
 /// Parts "A and B" where both are names; the "and" of a name stays.
 pub(super) fn part_at_and(ctx: &Context, of_organisations: bool, items: &mut Vec<Span>) {
     let last = items.len().saturating_sub(1);
-    let parted: Vec<Span> = items
-        .iter()
-        .enumerate()
-        .flat_map(|(at, item)| {
-            let words = item.of(ctx.text);
-            let whole = strip_word(words, "and")
-                .or_else(|| strip_word(words, "as well as"))
-                .map_or(words, str::trim_start);
-            let item = Span::new(item.end - whole.len(), item.end);
-            let place = |joint: &str| {
-                words_at_depth_0(whole, joint).into_iter().rev().find(|&found| {
-                    let here = item.start + found;
-                    let next = ctx.mentions.partition_point(|mention| mention.end <= here);
-                    let inside = ctx.mentions.get(next).is_some_and(|mention| mention.start < here);
-                    let (left, right) = (whole[..found].trim(), whole[found + joint.len()..].trim());
-                    !inside && are_two(ctx, of_organisations, at == last, left, right, item.start, found + joint.len())
-                })
-            };
-            let joint = [" and ", " as well as "]
-                .iter()
-                .find_map(|joint| place(joint).map(|found| (found, joint.len())));
-            match joint {
-                Some((found, length)) => vec![
-                    Span::new(item.start, item.start + found),
-                    trim(ctx.text, Span::new(item.start + found + length, item.end)),
-                ],
-                None => vec![item],
+    let mut parted = Vec::with_capacity(items.len() + 1);
+    for (at, item) in items.iter().enumerate() {
+        let words = item.of(ctx.text);
+        let whole = strip_word(words, "and")
+            .or_else(|| strip_word(words, "as well as"))
+            .map_or(words, str::trim_start);
+        let item = Span::new(item.end - whole.len(), item.end);
+        let place = |joint: &str| {
+            words_at_depth_0(whole, joint).into_iter().rev().find(|&found| {
+                let (left, right) = (whole[..found].trim(), whole[found + joint.len()..].trim());
+                !ctx.is_within_a_name(item.start + found)
+                    && are_two(ctx, of_organisations, at == last, left, right, item.start, found + joint.len())
+            })
+        };
+        // Most items are one word.
+        let is_one_word = memchr::memchr(b' ', whole.as_bytes()).is_none();
+        let joints: &[&str] = if is_one_word { &[] } else { &[" and ", " as well as "] };
+        match joints.iter().find_map(|joint| Some((place(joint)?, joint.len()))) {
+            Some((found, length)) => {
+                parted.push(Span::new(item.start, item.start + found));
+                parted.push(trim(ctx.text, Span::new(item.start + found + length, item.end)));
             }
-        })
-        .collect();
+            None => parted.push(item),
+        }
+    }
     *items = parted;
 }
 

@@ -16,6 +16,7 @@ use super::context::{Context, bracket_end, strip_word};
 use super::rows::Draft;
 use cuts::{inverted_name, items};
 use others::organisation;
+pub(super) use others::{JOINTLY, NAME_ENDS};
 
 /// What is known of a list before its items are read.
 #[derive(Debug, Clone)]
@@ -50,8 +51,9 @@ pub(super) fn read_items(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
     let known = drafts.iter().filter(|draft| draft.row.entity.is_some()).count();
     if known >= 2 && drafts.iter().all(|draft| draft.row.entity.is_none() || is_organisation(draft)) {
         for draft in drafts.iter_mut().filter(|draft| draft.row.entity.is_none()) {
-            draft.row.entity = Some(format!("N:{}", draft.row.surface));
-            draft.row.entity_name = Some(draft.row.surface.clone());
+            let name = draft.surface.of(ctx.text);
+            draft.row.entity = Some(format!("N:{name}"));
+            draft.row.entity_name = Some(name.to_owned());
             draft.row.entity_type = EntityType::Ngo;
         }
     }
@@ -76,7 +78,7 @@ fn read_item(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) {
             class: NameClass::Name,
         } = ctx.lexicon.names.resolve(item.of(ctx.text))
         {
-            drafts.push(Draft::of(ctx.text, entity, item, item, list.role, list.rule));
+            drafts.push(Draft::of(entity, item, item, list.role, list.rule));
             return;
         }
         organisation(ctx, list, item, drafts);
@@ -89,7 +91,7 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
     if let Some(entity) = inverted_name(ctx, item) {
         let is_concerned = list.role == Role::Speaker && list.concerned.as_deref() == Some(entity.code.as_str());
         let role = if is_concerned { Role::CountryConcerned } else { list.role };
-        drafts.push(Draft::of(ctx.text, entity, item, item, role, list.rule));
+        drafts.push(Draft::of(entity, item, item, role, list.rule));
         return true;
     }
     let mut at = item.start;
@@ -110,7 +112,6 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
             row.on_behalf_of = found.code;
             row.behalf_count = found.count;
             row.end = found.end.min(item.end);
-            row.evidence = Span::new(row.start, row.end).of(ctx.text).to_owned();
             at = found.end;
             continue;
         }
@@ -155,7 +156,7 @@ fn delegations(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) 
         let surface = Span::new(start, mention.end);
         let is_concerned = list.role == Role::Speaker && list.concerned.as_deref() == Some(entity.code.as_str());
         let role = if is_concerned { Role::CountryConcerned } else { list.role };
-        drafts.push(Draft::of(ctx.text, entity, surface, surface, role, list.rule));
+        drafts.push(Draft::of(entity, surface, surface, role, list.rule));
         at = mention.end;
         let glued = ctx.text[at..].chars().next().is_some_and(|c| c.is_alphanumeric() || c == '-');
         if glued || ctx.text[at..item.end].starts_with("’s ") || ctx.text[at..item.end].starts_with("'s ") {

@@ -6,8 +6,30 @@ use super::List;
 use super::cuts::{items, trim};
 use crate::interventions::behalf::behalf;
 use crate::interventions::context::{Context, find, without_the};
+use crate::interventions::cues::Cue;
 use crate::interventions::organisations;
 use crate::interventions::rows::Draft;
+
+/// Words behind which stand those who join an organisation's statement.
+pub(in crate::interventions) const JOINTLY: &[&str] = &[
+    "in a joint statement with",
+    "(in a joint statement with",
+    "(joint statement with",
+    "joint statement with",
+    "jointly with",
+    "together with",
+    "also in the name of",
+];
+
+/// Words with which an organisation's name is over.
+pub(in crate::interventions) const NAME_ENDS: &[&str] = &[
+    " (on behalf",
+    " (also on behalf",
+    " on behalf of",
+    " (in a joint statement",
+    " (by video",
+    " (video",
+];
 
 /// Reads an item that is an organisation, or a name that is not known.
 pub(super) fn organisation(ctx: &Context, list: &List, item: Span, drafts: &mut Vec<Draft>) {
@@ -21,19 +43,10 @@ pub(super) fn organisation(ctx: &Context, list: &List, item: Span, drafts: &mut 
         last.row.on_behalf_of = found.code;
         last.row.behalf_count = found.count;
         last.row.end = found.end.min(item.end);
-        last.row.evidence = Span::new(last.row.start, last.row.end).of(ctx.text).to_owned();
         return;
     }
-    let joint = [
-        "in a joint statement with",
-        "(in a joint statement with",
-        "(joint statement with",
-        "joint statement with",
-        "jointly with",
-        "together with",
-        "also in the name of",
-    ];
-    if let Some(at) = joint.iter().find_map(|phrase| find(words, phrase).map(|at| (at, phrase.len()))) {
+    let joint = || JOINTLY.iter().find_map(|phrase| Some((find(words, phrase)?, phrase.len())));
+    if let Some(at) = ctx.has_cue(item, Cue::Jointly).then(joint).flatten() {
         let (at, length) = at;
         let first = trim(
             ctx.text,
@@ -69,15 +82,8 @@ pub(super) fn one_organisation(ctx: &Context, list: &List, item: Span, role: Rol
     let mut name = item;
     let mut for_whom = None;
     // "Name (on behalf of ...)", "Name on behalf of ...": the name ends there. Short forms in brackets stay.
-    let ends = [
-        " (on behalf",
-        " (also on behalf",
-        " on behalf of",
-        " (in a joint statement",
-        " (by video",
-        " (video",
-    ];
-    let place = ends.iter().find_map(|end| find(words, end));
+    let place = || NAME_ENDS.iter().find_map(|end| find(words, end));
+    let place = ctx.has_cue(item, Cue::NameEnds).then(place).flatten();
     if let Some(at) = place {
         name = trim(ctx.text, Span::new(item.start, item.start + at));
         for_whom = behalf(ctx, item.start + at, item.end, None);
@@ -99,7 +105,7 @@ pub(super) fn one_organisation(ctx: &Context, list: &List, item: Span, role: Rol
     if let Some(entity) = known.and_then(|mention| mention.entity)
         && (list.kind.is_none() || entity.entity_type != EntityType::State)
     {
-        let mut draft = Draft::of(ctx.text, entity, name, name, role, list.rule);
+        let mut draft = Draft::of(entity, name, name, role, list.rule);
         draft.row.on_behalf_of = for_whom.and_then(|found| found.code);
         drafts.push(draft);
         return;
@@ -107,7 +113,7 @@ pub(super) fn one_organisation(ctx: &Context, list: &List, item: Span, role: Rol
     let kind = organisations::kind(ctx.lexicon, stripped, list.kind);
     let mut draft = match kind {
         Some(kind) => Draft::organisation(ctx.text, name, kind, role, list.rule),
-        None if looks_like_a_name(stripped) => Draft::unnamed(ctx.text, name, name, role, list.rule),
+        None if looks_like_a_name(stripped) => Draft::unnamed(name, name, role, list.rule),
         None => return,
     };
     draft.row.on_behalf_of = for_whom.and_then(|found| found.code);

@@ -185,7 +185,7 @@ impl<'a> Reader<'_, 'a> {
             let name = Span::new(mention.start, mention.end);
             let evidence = Span::new(mention.start, end);
             self.drafts
-                .push(Draft::of(ctx.text, entity, name, evidence, Role::Absent, "prose.stays_away"));
+                .push(Draft::of(entity, name, evidence, Role::Absent, "prose.stays_away"));
             return;
         }
         let rest = ctx.ahead(mention.end, sentence.end, 10);
@@ -217,7 +217,7 @@ impl<'a> Reader<'_, 'a> {
         for mention in ctx.mentions[first..=at].iter().filter(|mention| is_state(mention)) {
             let Some(entity) = mention.entity else { continue };
             let span = Span::new(mention.start, mention.end);
-            self.drafts.push(Draft::of(ctx.text, entity, span, span, role, "prose.stays_away"));
+            self.drafts.push(Draft::of(entity, span, span, role, "prose.stays_away"));
         }
     }
 
@@ -250,7 +250,7 @@ impl<'a> Reader<'_, 'a> {
             rows: vec![self.drafts.len()],
         });
         self.drafts
-            .push(Draft::of(ctx.text, entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
+            .push(Draft::of(entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
     }
 
     /// The group whose statement is joined: "aligned itself with the European Union", or, where only
@@ -280,14 +280,7 @@ impl<'a> Reader<'_, 'a> {
     /// "The President regretted that Chad could not be heard": said by another, and a row all the same.
     pub(super) fn did_not_speak(&mut self, read: &Subject<'a>) {
         for member in &read.members {
-            let draft = Draft::of(
-                self.ctx.text,
-                member.entity,
-                member.span,
-                member.evidence,
-                Role::DidNotSpeak,
-                self.rule(read.noun),
-            );
+            let draft = Draft::of(member.entity, member.span, member.evidence, Role::DidNotSpeak, self.rule(read.noun));
             self.drafts.push(draft);
         }
     }
@@ -374,7 +367,7 @@ impl<'a> Reader<'_, 'a> {
             rows: vec![self.drafts.len()],
         });
         self.drafts
-            .push(Draft::of(ctx.text, entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));
+            .push(Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));
     }
 }
 

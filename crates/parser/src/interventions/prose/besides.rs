@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
             let Some(entity) = mention.entity else { continue };
             let name = Span::new(mention.start, mention.end);
             self.drafts
-                .push(Draft::of(ctx.text, entity, name, name, Role::Procedural, "prose.troika"));
+                .push(Draft::of(entity, name, name, Role::Procedural, "prose.troika"));
         }
     }
 }

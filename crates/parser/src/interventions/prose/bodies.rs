@@ -126,7 +126,6 @@ impl Reader<'_, '_> {
         };
         let mut draft = Draft::organisation(ctx.text, name, kind, Role::Speaker, "summary.organisation");
         draft.row.end = found.end;
-        draft.row.evidence = Span::new(draft.row.start, found.end).of(ctx.text).to_owned();
         turns.push(Turn {
             start: sentence.start,
             rows: vec![self.drafts.len()],

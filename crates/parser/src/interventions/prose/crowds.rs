@@ -68,21 +68,19 @@ impl Reader<'_, '_> {
 
     /// The row of an officer: one for each name and for each office without one.
     pub(super) fn officer(&mut self, draft: Draft) -> usize {
-        let key = (draft.row.rule.clone(), draft.row.surface.to_ascii_lowercase());
-        let place = (key.0, key.1, draft.row.person.clone());
+        let place = (draft.rule, draft.surface.of(&self.ctx.lower).to_owned(), draft.row.person.clone());
         if let Some(&row) = self.officers.get(&place) {
             return row;
         }
         let row = self.drafts.len();
         // Whoever is named only by the office is the first that held it.
-        self.officers.entry((place.0.clone(), place.1.clone(), None)).or_insert(row);
+        self.officers.entry((place.0, place.1.clone(), None)).or_insert(row);
         self.officers.insert(place, row);
         self.drafts.push(draft);
         row
     }
 
     pub(super) fn crowd(&mut self, aggregate: &Aggregate) -> usize {
-        let ctx = self.ctx;
         let role = match aggregate.predicate.predicate {
             Predicate::Signatory => Role::Signatory,
             Predicate::DidNotSpeak => Role::DidNotSpeak,
@@ -93,7 +91,7 @@ impl Reader<'_, '_> {
             _ => Role::Speaker,
         };
         let evidence = Span::new(aggregate.span.start, aggregate.predicate.end.max(aggregate.span.end));
-        let mut draft = Draft::unnamed(ctx.text, aggregate.span, evidence, role, "prose.aggregate");
+        let mut draft = Draft::unnamed(aggregate.span, evidence, role, "prose.aggregate");
         draft.row.entity = Some(aggregate.code());
         draft.row.entity_type = EntityType::UnnamedAggregate;
         draft.row.count = aggregate.count;

@@ -47,7 +47,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         delegates: Delegates::default(),
         last_crowd: None,
     };
-    let nouns: Vec<(usize, usize, FloorWord)> = ctx.lexicon.floor.nouns(ctx.text);
+    let nouns = &ctx.cues.nouns;
     let mut noun_at = 0;
     for (number, sentence) in ctx.doc.sentences.iter().enumerate() {
         while nouns.get(noun_at).is_some_and(|noun| noun.0 < sentence.start) {
@@ -73,7 +73,7 @@ pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
         || ctx.format != Format::Summary
         || ctx.doc.concerned.is_none()
         || ctx.doc.sentences.len() > 6
-        || drafts.iter().any(|draft| draft.row.rule.starts_with("list."))
+        || drafts.iter().any(|draft| draft.rule.starts_with("list."))
     {
         return;
     }
@@ -81,14 +81,10 @@ pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
         return;
     };
     let whole = Span::new(first.start, last.end);
-    let mut draft = Draft::unnamed(
-        ctx.text,
-        Span::new(first.start, first.start),
-        *first,
-        Role::Speaker,
-        "summary.unnamed",
-    );
-    draft.row.surface = first_word(first.of(ctx.text)).map_or(String::new(), |(word, _)| word.to_owned());
+    let mut draft = Draft::unnamed(Span::new(first.start, first.start), *first, Role::Speaker, "summary.unnamed");
+    if let Some((word, end)) = first_word(first.of(ctx.text)) {
+        draft.surface = Span::new(first.start + end - word.len(), first.start + end);
+    }
     draft.statement.push(whole);
     drafts.push(draft);
 }
@@ -111,7 +107,7 @@ struct Reader<'r, 'a> {
     /// The cues of the sentence that is read.
     sentence_cues: CueSet,
     /// Rows of officers by rule, surface in lower case and person.
-    officers: HashMap<(String, String, Option<String>), usize>,
+    officers: HashMap<(&'static str, String, Option<String>), usize>,
     delegates: Delegates,
     /// The row of the crowd that was named last.
     last_crowd: Option<usize>,
@@ -218,7 +214,10 @@ impl<'a> Reader<'_, 'a> {
         }
         turns.sort_by_key(|turn| turn.start);
         if turns.is_empty() {
-            let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary && !self.current.is_empty();
+            if self.current.is_empty() {
+                return;
+            }
+            let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary;
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
                 self.explained(sentence);
                 for &row in &self.current {
@@ -394,7 +393,7 @@ impl<'a> Reader<'_, 'a> {
         let group_aligned_with = (role == Role::Alignment).then(|| self.aligned_with(read, sentence)).flatten();
         for member in &read.members {
             let own = member.behalf.clone();
-            let mut draft = Draft::of(ctx.text, member.entity, member.span, member.evidence, role, rule);
+            let mut draft = Draft::of(member.entity, member.span, member.evidence, role, rule);
             if let Some(behalf) = own {
                 draft.row.on_behalf_of = behalf.code;
                 draft.row.behalf_count = behalf.count;
@@ -412,13 +411,12 @@ impl<'a> Reader<'_, 'a> {
                 && draft.row.on_behalf_of.is_none()
             {
                 draft.row.end = found.end;
-                draft.row.evidence = Span::new(draft.row.start, found.end).of(ctx.text).to_owned();
             }
             rows.push(self.drafts.len());
             self.drafts.push(draft);
         }
         if let Some((count, words)) = &read.others {
-            let mut draft = Draft::unnamed(ctx.text, *words, *words, role, "prose.aggregate");
+            let mut draft = Draft::unnamed(*words, *words, role, "prose.aggregate");
             draft.row.entity_type = EntityType::UnnamedAggregate;
             draft.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
             draft.row.count = *count;

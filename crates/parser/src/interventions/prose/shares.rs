@@ -96,9 +96,7 @@ impl Reader<'_, '_> {
                 start: sentence.start,
                 rows: vec![self.drafts.len()],
             });
-            self.drafts.push(Draft::of(
-                ctx.text,
-                entity,
+            self.drafts.push(Draft::of(entity,
                 subject,
                 subject,
                 Role::CountryConcerned,

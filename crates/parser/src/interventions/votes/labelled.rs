@@ -77,7 +77,7 @@ pub(super) fn labelled_lists(ctx: &Context, segments: &Segments, at: usize, vote
                         "parse",
                         Level::Warning,
                         "unknown_voter",
-                        format!("`{}` on a list of votes is no name that is known", draft.row.surface),
+                        format!("`{}` on a list of votes is no name that is known", draft.surface.of(ctx.text)),
                     )
                     .at(draft.row.start, draft.row.end),
                 );

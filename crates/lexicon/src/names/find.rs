@@ -208,11 +208,22 @@ fn is_country(entity: &Entity) -> bool {
     !entity.code.contains(':') || entity.code.starts_with("H:")
 }
 
+/// Whether a byte is a capital letter of ASCII or begins a letter beyond it.
+static MAY_BE_CAPITAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte >= 0xc0 || (byte as u8).is_ascii_uppercase();
+        byte += 1;
+    }
+    table
+};
+
 /// The next word at or behind `at` that begins with a capital letter, or like "eSwatini".
 fn next_capital(text: &str, mut at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80;
-    let may_be_one = |byte: &u8| byte.is_ascii_uppercase() || *byte >= 0xc0;
+    let may_be_one = |byte: &u8| MAY_BE_CAPITAL[usize::from(*byte)];
     while let Some(gap) = bytes.get(at..)?.iter().position(may_be_one) {
         at += gap;
         if bytes[at] >= 0xc0 {

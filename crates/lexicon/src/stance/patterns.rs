@@ -197,11 +197,13 @@ impl Patterns {
     pub(super) fn find(&self, words: &[u32], at: usize, accept: impl Fn(&Entry) -> bool) -> Option<Found> {
         let beginnings = self.by_first.get(*words.get(at)? as usize)?;
         let mut best: Option<(usize, Found)> = None;
-        let mut offer = |number: u32| {
+        // The lists tell that the first `known` words match.
+        let mut offer = |number: u32, known: usize| {
             let entry = self.entry(number);
-            let Some((end, matched)) = self.fits(&entry.elements, words, at) else {
+            let Some((end, matched)) = self.fits(&entry.elements[known..], words, at + known) else {
                 return;
             };
+            let matched = matched + known;
             let skipped = end - at - matched;
             // A word matched outweighs two skipped; a pattern with a gap still beats a lone word.
             let score = (matched * 10).saturating_sub(skipped * 5).max(matched.min(2) * 6);
@@ -212,14 +214,14 @@ impl Patterns {
             }
         };
         for &number in &beginnings.alone {
-            offer(number);
+            offer(number, 1);
         }
         if let Some(&next) = words.get(at + 1) {
-            with_next(&beginnings.next, next).for_each(&mut offer);
+            with_next(&beginnings.next, next).for_each(|number| offer(number, 2));
         }
         if !beginnings.later.is_empty() {
             for &later in words.iter().skip(at + 1).take(GAP + 1) {
-                with_next(&beginnings.later, later).for_each(&mut offer);
+                with_next(&beginnings.later, later).for_each(|number| offer(number, 1));
                 if self.ends_gap(later) {
                     break;
                 }

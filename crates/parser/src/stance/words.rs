@@ -118,19 +118,17 @@ fn word(stretch: &str, lower: &str, at: usize, offset: usize, tables: &StanceWor
             break;
         }
     }
+    let mut possessive = is_apostrophe(stretch, end);
     let written = &lower[at..end];
-    let (stem, mut possessive) = if plain && apostrophes {
-        let stem = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s"));
-        (stem.unwrap_or(written), stem.is_some())
-    } else {
-        (written, false)
-    };
-    let number = match (plain, stem.contains('’')) {
+    let number = match (plain, apostrophes) {
         (false, _) => UNKNOWN_WORD,
-        (true, false) => tables.word(stem),
-        (true, true) => tables.word(&stem.replace('’', "'")),
+        (true, false) => tables.word(written),
+        (true, true) => {
+            let straight = written.replace('’', "'");
+            let stem = straight.strip_suffix("'s").inspect(|_| possessive = true);
+            tables.word(stem.unwrap_or(&straight))
+        }
     };
-    possessive |= is_apostrophe(stretch, end);
     let first = bytes[at];
     cut.words.push(Word {
         span: Span::new(offset + at, offset + end),

@@ -29,11 +29,11 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
         let end = start + length.max(lower.len());
         from = end;
         let close = end + usize::from(ctx.text[end..].starts_with(']'));
-        let before = ctx.behind(sentence.start, start, 40);
+        let before = ctx.behind_lower(sentence.start, start, 40);
         let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
         if begins && let Some(predicate) = predicate_at(ctx, close, sentence.end, true, false) {
             let first = last_word(before)
-                .filter(|(word, _)| matches!(word.to_ascii_lowercase().as_str(), "the" | "only" | "just"))
+                .filter(|(word, _)| matches!(*word, "the" | "only" | "just"))
                 .map_or(start, |(_, at)| start - before.len() + at);
             let all_but = all_but(ctx, sentence, start, value);
             let words = Span::new(all_but.map_or(start, |(first, _)| first), end);

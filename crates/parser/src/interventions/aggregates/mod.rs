@@ -49,11 +49,10 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
         if !matches!(kind, FloorWord::Crowd | FloorWord::CrowdOne) {
             continue;
         }
-        let noun = &ctx.text[start..end];
+        let noun = &ctx.lower[start..end];
         let mut quantified = quantified(ctx, sentence, start);
         let is_part = part_of_a_count(ctx, sentence, &mut quantified);
-        counted_noun |=
-            quantified.count.is_some() || matches!(noun.to_ascii_lowercase().as_str(), "delegations" | "speakers" | "countries");
+        counted_noun |= quantified.count.is_some() || matches!(noun, "delegations" | "speakers" | "countries");
         if let Some(mut aggregate) = crowd(ctx, sentence, start, end, kind, quantified) {
             if is_part && let Some(main) = main_predicate(ctx, aggregate.predicate, end, sentence.end) {
                 aggregate.predicate = main;
@@ -112,7 +111,7 @@ fn main_predicate(ctx: &Context, relative: Found, noun_end: usize, limit: usize)
 
 fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWord, quantified: Quantified) -> Option<Aggregate> {
     let text = ctx.text;
-    let noun = text[start..end].to_ascii_lowercase();
+    let noun = &ctx.lower[start..end];
     let after = &text[end..sentence.end];
     let after = after.strip_prefix(']').map_or(after, |rest| rest);
     // "representatives of Chad", "countries of the region": named or no speakers.
@@ -126,7 +125,7 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
         return None;
     }
     let is_speaker_noun = matches!(
-        noun.as_str(),
+        noun,
         "delegations"
             | "delegation"
             | "speakers"
@@ -147,7 +146,7 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
     }
     let of_the_house = ctx.format.is_of_the_house() && ctx.format != Format::TreatyBody;
     // A bare plural must begin its clause: "delegations said", not "with delegations said".
-    let begins = clause_begins(ctx.behind(sentence.start, quantified.start, 40));
+    let begins = clause_begins(ctx.behind_lower(sentence.start, quantified.start, 40));
     if !has_quantity && !(is_speaker_noun && (begins || quantified.start == sentence.start)) {
         return None;
     }
@@ -224,6 +223,7 @@ fn skip_relative(ctx: &Context, from: usize, limit: usize) -> Option<usize> {
     })
 }
 
+/// Whether a clause begins behind `before`, which is in lower case.
 fn clause_begins(before: &str) -> bool {
     let trimmed = before.trim_end();
     if trimmed.is_empty() || trimmed.ends_with([',', ';', ':', '—', '–', '“', '"', '.', '‘']) {
@@ -231,7 +231,7 @@ fn clause_begins(before: &str) -> bool {
     }
     last_word(trimmed).is_some_and(|(word, _)| {
         matches!(
-            word.to_ascii_lowercase().as_str(),
+            word,
             "and"
                 | "but"
                 | "while"

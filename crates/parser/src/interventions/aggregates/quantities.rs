@@ -75,7 +75,7 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
         let joins_adjectives = word == "and" && seen.qualified && before[..before.len()].ends_with(' ');
         let adjective = joins_adjectives
             || word.chars().all(|c| c.is_alphabetic() || c == '-')
-                && !ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::NoAdjective);
+                && !ctx.lexicon.floor.is(&lower[start..start + word.len()], FloorWord::NoAdjective);
         if !adjective || seen.words.is_some() {
             break;
         }
@@ -113,10 +113,10 @@ pub(super) fn with_article(ctx: &Context, sentence: Span, mut seen: Quantified) 
             seen.start = seen.start - before.len() + at;
         }
     }
-    let before = ctx.behind(sentence.start, seen.start, 16);
+    let before = ctx.behind_lower(sentence.start, seen.start, 16);
     if let Some((word, at)) = last_word(before)
         && matches!(
-            word.to_ascii_lowercase().as_str(),
+            word,
             "the" | "these" | "those" | "only" | "just" | "some" | "nearly" | "almost" | "about" | "around"
         )
         && before[at + word.len()..].trim().is_empty()

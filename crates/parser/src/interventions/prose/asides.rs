@@ -105,7 +105,7 @@ impl<'a> Reader<'_, 'a> {
         if self.drafts.len() > first {
             turns.push(Turn {
                 start: sentence.start,
-                rows: (first..self.drafts.len()).collect(),
+                rows: first..self.drafts.len(),
             });
         }
     }
@@ -163,7 +163,7 @@ impl<'a> Reader<'_, 'a> {
         if !may_tell || !says_its_vote(sentence.of(&self.ctx.lower)) {
             return;
         }
-        for &row in &self.current {
+        for row in self.current.clone() {
             let row = &mut self.drafts[row].row;
             if row.role == Role::Speaker && row.entity_type == EntityType::State {
                 row.role = Role::ExplanationOfVote;
@@ -247,7 +247,7 @@ impl<'a> Reader<'_, 'a> {
         };
         turns.push(Turn {
             start: sentence.start,
-            rows: vec![self.drafts.len()],
+            rows: self.drafts.len()..self.drafts.len() + 1,
         });
         self.drafts
             .push(Draft::of(entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
@@ -296,8 +296,9 @@ impl<'a> Reader<'_, 'a> {
         let model = turns
             .last()
             .map_or(&self.current, |turn| &turn.rows)
+            .clone()
             .last()
-            .map(|&row| &self.drafts[row].row);
+            .map(|row| &self.drafts[row].row);
         let role = match model.map(|row| row.role) {
             Some(Role::CountryConcerned) | None => Role::Speaker,
             Some(role) => role,
@@ -325,14 +326,18 @@ impl<'a> Reader<'_, 'a> {
         // What they said is what the one before them said.
         let said = match turns.last() {
             Some(model) => vec![Span::new(model.start, sentence.start + at)],
-            None => self.current.last().map_or_else(Vec::new, |&row| self.drafts[row].statement.clone()),
+            None => self
+                .current
+                .clone()
+                .last()
+                .map_or_else(Vec::new, |row| self.drafts[row].statement.clone()),
         };
         rows.iter_mut().for_each(|draft| draft.statement.clone_from(&said));
         let first = self.drafts.len();
         self.drafts.extend(rows);
         turns.push(Turn {
             start: sentence.start + at,
-            rows: (first..self.drafts.len()).collect(),
+            rows: first..self.drafts.len(),
         });
     }
 
@@ -364,7 +369,7 @@ impl<'a> Reader<'_, 'a> {
         let name = Span::new(mention.start, mention.end);
         turns.push(Turn {
             start: sentence.start,
-            rows: vec![self.drafts.len()],
+            rows: self.drafts.len()..self.drafts.len() + 1,
         });
         self.drafts
             .push(Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));

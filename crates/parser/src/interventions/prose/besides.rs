@@ -57,31 +57,28 @@ const MADE_BY: &[&str] = &[
 
 impl Reader<'_, '_> {
     /// The delegations that are named as examples of a crowd do what it does.
-    pub(super) fn examples(&mut self, aggregate: &Aggregate, role: Role) -> Vec<usize> {
+    pub(super) fn examples(&mut self, aggregate: &Aggregate, role: Role) {
         let ctx = self.ctx;
         let between = Span::new(aggregate.span.end, aggregate.predicate.start.max(aggregate.span.end));
         let words = between.of(ctx.text);
         let Some(lead) = EXAMPLES.iter().find(|lead| words.starts_with(**lead)) else {
-            return Vec::new();
+            return;
         };
         let last = find(words, " among them,");
         // A comma alone begins examples only before "among them".
         if *lead == ", " && last.is_none() {
-            return Vec::new();
+            return;
         }
         let end = last.unwrap_or_else(|| words.trim_end_matches([',', ' ']).len());
         let list = List::new("prose.example", role, None);
         let names = Span::new(between.start + lead.len(), between.start + end.max(lead.len()));
-        let mut rows = read_items(ctx, &list, names);
+        let rows = read_items(ctx, &list, names);
         let are_names = rows
             .iter()
             .all(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type));
-        if !are_names {
-            rows.clear();
+        if are_names {
+            self.drafts.extend(rows);
         }
-        let first = self.drafts.len();
-        self.drafts.extend(rows);
-        (first..self.drafts.len()).collect()
     }
 
     /// "takes note of the comments made by Chad, Mali and Togo": they made them there.

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         self.paragraph_is_one_persons = true;
         turns.push(Turn {
             start: sentence.start,
-            rows: vec![self.drafts.len()],
+            rows: self.drafts.len()..self.drafts.len() + 1,
         });
         self.drafts.push(draft);
         true
@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
                 self.drafts.extend(rows);
                 turns.push(Turn {
                     start: sentence.start,
-                    rows: (first..self.drafts.len()).collect(),
+                    rows: first..self.drafts.len(),
                 });
             }
             return;
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         draft.row.end = found.end;
         turns.push(Turn {
             start: sentence.start,
-            rows: vec![self.drafts.len()],
+            rows: self.drafts.len()..self.drafts.len() + 1,
         });
         self.drafts.push(draft);
     }

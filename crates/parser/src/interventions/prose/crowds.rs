@@ -36,14 +36,17 @@ impl Reader<'_, '_> {
             if !turns.iter().any(|turn| turn.start < officer.start) {
                 turns.push(Turn {
                     start: officer.start,
-                    rows: vec![row],
+                    rows: row..row + 1,
                 });
             }
         }
         if self.paragraph_is_one_persons {
             return;
         }
-        let rows = turns.iter().flat_map(|turn| &turn.rows).map(|&row| &self.drafts[row].row);
+        let rows = turns
+            .iter()
+            .flat_map(|turn| &self.drafts[turn.rows.clone()])
+            .map(|draft| &draft.row);
         let named = Stretches::new(rows.map(|row| Span::new(row.start, row.end)));
         let mut reached = 0;
         for aggregate in aggregates::aggregates(ctx, sentence, nouns, crowd_goes_on) {
@@ -57,11 +60,11 @@ impl Reader<'_, '_> {
             if ctx.format == Format::PressRelease && explains_its_vote(sentence.of(&ctx.lower)) {
                 self.explaining = true;
             }
-            let mut rows = vec![row];
-            rows.extend(self.examples(&aggregate, self.drafts[row].row.role));
+            // The examples stand right behind it.
+            self.examples(&aggregate, self.drafts[row].row.role);
             turns.push(Turn {
                 start: aggregate.span.start,
-                rows,
+                rows: row..self.drafts.len(),
             });
         }
     }

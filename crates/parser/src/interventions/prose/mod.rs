@@ -28,6 +28,7 @@ use lexicon::{FloorWord, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Reads every sentence that no list has taken.
 pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, drafts: &mut Vec<Draft>) {
@@ -35,7 +36,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         ctx,
         segments,
         drafts,
-        current: Vec::new(),
+        current: 0..0,
         paragraph: usize::MAX,
         paragraph_is_one_persons: false,
         explaining: false,
@@ -59,7 +60,7 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         }
         reader.enter(*sentence);
         if taken.hold_byte(sentence.start) {
-            reader.current.clear();
+            reader.current = 0..0;
             continue;
         }
         reader.sentence(number, *sentence, &nouns[noun_at..noun_end], taken);
@@ -94,7 +95,7 @@ struct Reader<'r, 'a> {
     segments: &'r Segments,
     drafts: &'r mut Vec<Draft>,
     /// Rows whose statement goes on.
-    current: Vec<usize>,
+    current: Range<usize>,
     paragraph: usize,
     paragraph_is_one_persons: bool,
     /// Whether explanations of vote are being given.
@@ -138,7 +139,7 @@ impl Delegates {
 /// One that takes the floor in a sentence: where its words begin, and its rows.
 struct Turn {
     start: usize,
-    rows: Vec<usize>,
+    rows: Range<usize>,
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -154,7 +155,7 @@ impl<'a> Reader<'_, 'a> {
         let first = sentence.of(self.ctx.text);
         let goes_on = begins_with_pronoun(first) && self.ctx.format != Format::News;
         if !goes_on {
-            self.current.clear();
+            self.current = 0..0;
             self.paragraph_is_one_persons = false;
         }
         if text.len() < 90 && !text.ends_with(['.', ':', '”', '"', ',', ';']) {
@@ -191,8 +192,8 @@ impl<'a> Reader<'_, 'a> {
         let crowd_goes_on = begins(&["Others ", "Some ", "Many ", "Several ", "Most ", "A few ", "Still others "])
             && self
                 .current
-                .iter()
-                .any(|&row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
+                .clone()
+                .any(|row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
             || self.last_crowd.is_some() && begins(&["The rest ", "The others ", "Most of the others ", "Most of the rest "]);
         if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || cues.has(Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
@@ -220,17 +221,17 @@ impl<'a> Reader<'_, 'a> {
             let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary;
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
                 self.explained(sentence);
-                for &row in &self.current {
+                for row in self.current.clone() {
                     self.drafts[row].statement.push(sentence);
                 }
             } else {
-                self.current.clear();
+                self.current = 0..0;
             }
             return;
         }
         for (at, turn) in turns.iter().enumerate() {
             let start = if at == 0 { sentence.start } else { turn.start };
-            let said_from = turn.rows.first().and_then(|&row| self.drafts[row].said_from);
+            let said_from = self.drafts[turn.rows.clone()].first().and_then(|draft| draft.said_from);
             let start = said_from.unwrap_or(start);
             let end = turns[at + 1..]
                 .iter()
@@ -239,7 +240,7 @@ impl<'a> Reader<'_, 'a> {
                 .unwrap_or(sentence.end);
             let end = self.before_its_parts(turn, end);
             let words = trimmed(ctx.text, Span::new(start, end));
-            for &row in &turn.rows {
+            for row in turn.rows.clone() {
                 self.drafts[row].statement.push(words);
             }
         }
@@ -248,8 +249,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// "38 delegations took the floor, of which 29 spoke in favour": the 38 said nothing of it.
     fn before_its_parts(&self, turn: &Turn, end: usize) -> usize {
-        let is_crowd = |&row: &usize| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate;
-        if !self.sentence_cues.has(Cue::OfWhich) || !turn.rows.iter().all(is_crowd) {
+        let is_crowd = |row: usize| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate;
+        if !self.sentence_cues.has(Cue::OfWhich) || !turn.rows.clone().all(is_crowd) {
             return end;
         }
         let rest = self.ctx.lower.get(turn.start..end).unwrap_or("");
@@ -339,7 +340,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// Makes rows of a subject; none where it does not take the floor.
-    fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Vec<usize>> {
+    fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Range<usize>> {
         let ctx = self.ctx;
         let head_of_paragraph = read.noun == Noun::Person;
         let keeps_away = read
@@ -373,22 +374,22 @@ impl<'a> Reader<'_, 'a> {
         // A group that the speaker before speaks for goes on with its statement; so does the speaker's own name.
         if read.noun == Noun::Bare && read.members.len() == 1 && !self.current.is_empty() {
             let code = &read.members[0].entity.code;
-            let goes_on = self.current.iter().any(|&row| {
+            let goes_on = self.current.clone().any(|row| {
                 let row = &self.drafts[row].row;
                 row.on_behalf_of.as_ref() == Some(code) || row.entity.as_ref() == Some(code) && row.on_behalf_of.is_some()
             });
             if goes_on && read.members[0].behalf.is_none() {
-                for &row in &self.current.clone() {
+                for row in self.current.clone() {
                     self.drafts[row].statement.push(sentence);
                 }
-                return Some(Vec::new());
+                return Some(0..0);
             }
         }
         if head_of_paragraph {
             self.paragraph_is_one_persons = true;
         }
         let rule = self.rule(read.noun);
-        let mut rows = Vec::new();
+        let first = self.drafts.len();
         let together = read.others.is_some() && role == Role::Signatory;
         let group_aligned_with = (role == Role::Alignment).then(|| self.aligned_with(read, sentence)).flatten();
         for member in &read.members {
@@ -412,7 +413,6 @@ impl<'a> Reader<'_, 'a> {
             {
                 draft.row.end = found.end;
             }
-            rows.push(self.drafts.len());
             self.drafts.push(draft);
         }
         if let Some((count, words)) = &read.others {
@@ -423,10 +423,9 @@ impl<'a> Reader<'_, 'a> {
             draft.row.quantifier = count.is_none().then(|| "several".to_owned());
             draft.stands_alone = true;
             self.last_crowd = Some(self.drafts.len());
-            rows.push(self.drafts.len());
             self.drafts.push(draft);
         }
-        Some(rows)
+        Some(first..self.drafts.len())
     }
 }
 

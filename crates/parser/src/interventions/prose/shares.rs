@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
         if has_spoken && issued_by(ctx, &entity.code) {
             turns.push(Turn {
                 start: sentence.start,
-                rows: vec![self.drafts.len()],
+                rows: self.drafts.len()..self.drafts.len() + 1,
             });
             self.drafts.push(Draft::of(entity,
                 subject,

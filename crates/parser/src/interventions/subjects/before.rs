@@ -23,7 +23,7 @@ pub(super) enum Left {
 /// What stands before a name.
 pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
     // "..., said Japan." ends there; ", said Japan had agreed" reports about it.
-    let ends_there = past_noun(ctx, ctx.ahead(end, sentence.end, 80)).starts_with(['.', ',', ';']) || end >= sentence.end;
+    let ends_there = || past_noun(ctx, ctx.ahead(end, sentence.end, 80)).starts_with(['.', ',', ';']) || end >= sentence.end;
     let before = ctx.behind(sentence.start, start, 160);
     let whole = before.len() == start - sentence.start;
     let bare = before.trim_end();
@@ -107,7 +107,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
             .map_or(Left::No, |(offset, noun)| {
                 let begins = start - before.len() + offset;
                 let led = before[..offset].trim_end();
-                if ends_there && is_reporting(ctx, led) {
+                if is_reporting(ctx, led) && ends_there() {
                     Left::Inverted(begins, noun)
                 } else {
                     Left::Noun(begins, noun)
@@ -135,7 +135,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         return Left::Clause(name_start);
     }
     // "“It is late”, said Japan."
-    if ends_there && is_reporting(ctx, bare) && bare[..at].trim_end().ends_with([',', '”', '"']) {
+    if is_reporting(ctx, bare) && ends_there() && bare[..at].trim_end().ends_with([',', '”', '"']) {
         return Left::Inverted(name_start, Noun::Bare);
     }
     Left::No

@@ -84,13 +84,9 @@ impl<'a> Document<'a> {
 
 fn lines(text: &str) -> Vec<Span> {
     let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let span = Span::new(start, start + line.len());
-            start = span.end;
-            span
-        })
-        .collect()
+    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+    let ends = breaks.chain([text.len()]);
+    ends.map(|end| Span::new(std::mem::replace(&mut start, end), end)).collect()
 }
 
 fn trim(text: &str, span: Span) -> Span {

@@ -28,8 +28,7 @@ struct Hit<'a> {
 impl Names {
     /// Every name in `text`: leftmost, longest, on word boundaries, in order.
     pub fn find(&self, text: &str) -> Vec<Mention<'_>> {
-        let mut mentions: Vec<Mention> = Vec::new();
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(text.len() / 128);
         let mut at = 0;
         while let Some(start) = next_capital(text, at) {
             let mut words = Words::new(text, start);
@@ -42,6 +41,7 @@ impl Names {
                 None => at = token.end.max(start + 1),
             }
         }
+        let mut mentions: Vec<Mention> = Vec::with_capacity(hits.len());
         for (index, hit) in hits.iter().enumerate() {
             // A phrase may have reached over this name.
             if mentions.last().is_some_and(|last| hit.start < last.end) {

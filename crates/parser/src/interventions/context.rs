@@ -129,8 +129,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = &text[at..];
-        let plain = |byte: &u8| !byte.is_ascii() || is_plain(byte);
-        let gap = rest.bytes().position(|byte| plain(&byte))?;
+        let gap = rest.bytes().position(|byte| is_plain(byte) || !byte.is_ascii())?;
         // Beyond ASCII it takes the character to tell.
         let gap = if rest.as_bytes()[gap].is_ascii() {
             gap
@@ -146,15 +145,25 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The bytes of the word that `text` begins with.
 fn word_length(text: &str) -> usize {
-    let length = text.bytes().position(|byte| !is_plain(&byte)).unwrap_or(text.len());
+    let length = text.bytes().position(|byte| !is_plain(byte)).unwrap_or(text.len());
     if text.as_bytes().get(length).is_some_and(|byte| !byte.is_ascii()) {
         return text.find(|c: char| !is_word_char(c)).unwrap_or(text.len());
     }
     length
 }
 
-fn is_plain(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'')
+/// Whether a byte is a character of a word by itself.
+fn is_plain(byte: u8) -> bool {
+    static PLAIN: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'-' | b'\'');
+            byte += 1;
+        }
+        table
+    };
+    PLAIN[usize::from(byte)]
 }
 
 /// The last word of `text` before white space, and where it starts in `text`.

@@ -28,12 +28,16 @@ pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, d
     if mentions.peek().is_none() {
         return;
     }
-    let mut seen: FoldingSet<(Option<&str>, &str)> = drafts
+    let mut seen: FoldingSet<(Option<&str>, &str)> = FoldingSet::with_capacity_and_hasher(drafts.len(), Default::default());
+    let mut have_rows: FoldingSet<&str> = FoldingSet::with_capacity_and_hasher(drafts.len(), Default::default());
+    let with_entity = drafts
         .iter()
-        .filter_map(|draft| Some((segments.name_at(draft.row.start), draft.row.entity.as_deref()?)))
-        .collect();
+        .filter_map(|draft| Some((draft.row.start, draft.row.entity.as_deref()?)));
+    for (start, entity) in with_entity {
+        seen.insert((segments.name_at(start), entity));
+        have_rows.insert(entity);
+    }
     let spoken_for: FoldingSet<&str> = drafts.iter().filter_map(|draft| draft.row.on_behalf_of.as_deref()).collect();
-    let mut have_rows: FoldingSet<&str> = drafts.iter().filter_map(|draft| draft.row.entity.as_deref()).collect();
     let mut found = Vec::new();
     for mention in mentions {
         let Some(entity) = mention.entity.filter(|entity| {

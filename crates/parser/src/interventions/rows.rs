@@ -112,7 +112,7 @@ type Identity<'d> = (&'d str, Role, Option<&'d str>, Option<&'d str>);
 
 /// For each draft the first that is the same intervention: itself, or an earlier one.
 fn firsts(drafts: &[Draft]) -> Vec<usize> {
-    let mut known: FoldingMap<Identity, usize> = FoldingMap::default();
+    let mut known: FoldingMap<Identity, usize> = FoldingMap::with_capacity_and_hasher(drafts.len(), Default::default());
     let mut first: Vec<usize> = (0..drafts.len()).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| !draft.stands_alone) {
         let row = &draft.row;

@@ -72,7 +72,10 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
         text,
         words,
         tables,
-        statement: Statement::default(),
+        statement: Statement {
+            marks: Vec::with_capacity(words.words.len() / 2),
+            segments: Vec::with_capacity(8),
+        },
         head: None,
         told: None,
         concession: false,

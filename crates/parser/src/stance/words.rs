@@ -100,8 +100,7 @@ fn word(stretch: &str, lower: &str, at: usize, offset: usize, tables: &StanceWor
     let mut end = run.map_or(bytes.len(), |run| at + run);
     // Most words are letters and nothing else; the tables hold no word with others.
     let (mut plain, mut apostrophes) = (true, false);
-    while end < bytes.len() {
-        let byte = bytes[end];
+    while let Some(&byte) = bytes.get(end).filter(|byte| may_go_on(**byte)) {
         if byte.is_ascii_alphanumeric() {
             end += 1;
         } else if is_apostrophe(stretch, end) {
@@ -138,6 +137,11 @@ fn word(stretch: &str, lower: &str, at: usize, offset: usize, tables: &StanceWor
     });
     cut.numbers.push(number);
     end
+}
+
+/// Whether a word may go on with this byte.
+fn may_go_on(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'\'' || byte >= 0x80
 }
 
 fn is_apostrophe(stretch: &str, at: usize) -> bool {

@@ -19,6 +19,11 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
     let mut from = sentence.start;
     let known = Stretches::new(known.iter().map(|aggregate| aggregate.span));
     for (at, lower) in words(sentence.of(&ctx.lower)) {
+        // Most words begin with no letter of these.
+        let begins = lower.as_bytes()[0];
+        if !matches!(begins, b'0'..=b'9' | b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'm' | b'r') {
+            continue;
+        }
         let start = sentence.start + at;
         let value = number_of(lower).filter(|value| *value < 300 && lower != "one");
         let word_fits = || matches!(lower, "others" | "some" | "most" | "several" | "many" | "rest");

@@ -35,7 +35,10 @@ impl Aggregate {
     pub(super) fn code(&self) -> String {
         match (self.count, &self.quantifier) {
             (Some(count), _) => format!("G:UNNAMED_{count}"),
-            (None, Some(word)) => format!("G:UNNAMED_{}", word.to_uppercase().replace(' ', "_")),
+            (None, Some(words)) => {
+                let capital = |letter: char| if letter == ' ' { '_' } else { letter.to_ascii_uppercase() };
+                "G:UNNAMED_".chars().chain(words.chars().map(capital)).collect()
+            }
             (None, None) => "G:UNNAMED".to_owned(),
         }
     }

@@ -11,7 +11,9 @@ use crate::interventions::organisations;
 pub(super) fn items(ctx: &Context, list: &List, span: Span) -> Vec<Span> {
     let text = span.of(ctx.text);
     let of_organisations = list.kind.is_some();
-    let mut cuts = vec![0];
+    // A name and its comma take so many bytes.
+    let mut cuts = Vec::with_capacity(text.len() / 4 + 2);
+    cuts.push(0);
     let mut depth = 0_usize;
     let mut at = 0;
     let bytes = text.as_bytes();

@@ -42,8 +42,9 @@ impl List {
 
 /// Reads the items in `span`; what follows the list's last item is left alone.
 pub(super) fn read_items(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for item in items(ctx, list, span) {
+    let items = items(ctx, list, span);
+    let mut drafts = Vec::with_capacity(items.len());
+    for item in items {
         read_item(ctx, list, item, &mut drafts);
     }
     // Among organisations, a name that tells nothing is one too.

@@ -1,8 +1,6 @@
 //! The country that a document is about, by the weight of its mentions.
 
-use std::collections::HashMap;
-
-use lexicon::NameClass;
+use lexicon::{FoldingMap, NameClass};
 use record::{EntityType, Span};
 
 use crate::interventions::context::{Context, strip_word};
@@ -14,7 +12,7 @@ pub(in crate::interventions) fn concerned_of(ctx: &Context) -> Option<String> {
     if matches!(ctx.format, Format::NoMeeting | Format::Record) {
         return None;
     }
-    let mut weight: HashMap<&str, (u32, usize)> = HashMap::new();
+    let mut weight: FoldingMap<&str, (u32, usize)> = FoldingMap::default();
     for (at, mention) in ctx.mentions.iter().enumerate() {
         let Some(entity) = mention.entity.filter(|entity| entity.entity_type == EntityType::State) else {
             continue;

@@ -1,7 +1,6 @@
 //! Lists and totals of one vote held together: what the lists add up to, and where they differ.
 
-use std::collections::{HashMap, HashSet};
-
+use lexicon::{FoldingMap, FoldingSet};
 use record::{Level, Note, Role, Tally};
 
 use super::{Votes, label_words};
@@ -14,7 +13,7 @@ pub(super) fn tallies_of_lists(ctx: &Context, votes: &mut Votes) {
         .into_iter()
         .partition(|tally| tally.rule == "vote.totals" || tally.rule == "vote.without");
     let mut made: Vec<Tally> = Vec::new();
-    let mut first_stated: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut first_stated: FoldingMap<Option<&str>, usize> = FoldingMap::default();
     for tally in stated.iter().filter(|tally| tally.yes.is_some()) {
         let first = first_stated.entry(tally.segment.as_deref()).or_insert(tally.start);
         *first = tally.start.min(*first);
@@ -57,13 +56,13 @@ pub(super) fn tallies_of_lists(ctx: &Context, votes: &mut Votes) {
 /// The totals that a sentence states are held against the lists of the same vote.
 pub(super) fn checksums(segments: &Segments, votes: &mut Votes) {
     // The voters of each side and segment, by where they stand.
-    let mut voters: HashMap<(Option<&str>, Role), Vec<usize>> = HashMap::new();
+    let mut voters: FoldingMap<(Option<&str>, Role), Vec<usize>> = FoldingMap::default();
     for draft in &votes.drafts {
         let place = (segments.name_at(draft.row.start), draft.row.role);
         voters.entry(place).or_default().push(draft.row.start);
     }
     voters.values_mut().for_each(|starts| starts.sort_unstable());
-    let known: HashSet<(Role, u32)> = votes.differing.iter().copied().collect();
+    let known: FoldingSet<(Role, u32)> = votes.differing.iter().copied().collect();
     // A paragraph voted on by itself has totals of its own: the list is of the vote whose totals it holds.
     let sides = |tally: &Tally| {
         [
@@ -72,13 +71,13 @@ pub(super) fn checksums(segments: &Segments, votes: &mut Votes) {
             (Role::VoterAbstain, tally.abstain),
         ]
     };
-    let stated_somewhere: HashSet<(Option<&str>, Role, u32)> = votes
+    let stated_somewhere: FoldingSet<(Option<&str>, Role, u32)> = votes
         .tallies
         .iter()
         .flat_map(|tally| sides(tally).map(|(role, count)| Some((tally.segment.as_deref(), role, count?))))
         .flatten()
         .collect();
-    let mut next_of: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut next_of: FoldingMap<Option<&str>, usize> = FoldingMap::default();
     let mut notes = Vec::new();
     for tally in votes.tallies.iter().rev() {
         let segment = tally.segment.as_deref();

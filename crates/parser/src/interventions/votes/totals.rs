@@ -1,5 +1,8 @@
 //! Totals in a sentence: "a vote of 20 in favour, 7 against and 20 abstentions".
 
+use std::sync::OnceLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 use record::{Role, Span, Tally};
 
 use super::{Votes, rule};
@@ -79,12 +82,23 @@ pub(super) struct Totals {
     brackets: Vec<(Role, Span)>,
 }
 
+/// Words behind the number of those in favour.
+const TOTALS: &[&str] = &["in favour", "in favor", "votes to", "votes in favour", "votes for"];
+
+/// Finds the first of them, the longest where several begin there.
+fn totals_finder() -> Option<&'static AhoCorasick> {
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let build = || AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(TOTALS).ok();
+    FINDER.get_or_init(build).as_ref()
+}
+
 pub(super) fn read_totals(text: &str) -> Option<Totals> {
     let mut from = 0;
     loop {
-        let (at, phrase) = ["in favour", "in favor", "votes to", "votes in favour", "votes for"]
-            .iter()
-            .filter_map(|phrase| find(&text[from..], phrase).map(|at| (from + at, *phrase)))
+        let of_phrases = totals_finder()?.find(&text[from..]);
+        let of_phrases = of_phrases.map(|found| (from + found.start(), TOTALS[found.pattern().as_usize()]));
+        let (at, phrase) = of_phrases
+            .into_iter()
             .chain(bare_totals(text, from))
             .min_by_key(|(at, phrase)| (*at, usize::MAX - phrase.len()))?;
         from = at + phrase.len();

@@ -159,8 +159,7 @@ impl Reader<'_, '_> {
         for mention in found {
             let Some(entity) = mention.entity else { continue };
             let name = Span::new(mention.start, mention.end);
-            self.drafts
-                .push(Draft::of(entity, name, name, Role::Procedural, "prose.troika"));
+            self.drafts.push(Draft::of(entity, name, name, Role::Procedural, "prose.troika"));
         }
     }
 }

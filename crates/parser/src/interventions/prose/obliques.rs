@@ -50,7 +50,10 @@ impl<'a> Reader<'_, 'a> {
         while let Some(names) = names_at(ctx, at, sentence) {
             at = names.last + 1;
             let has_a_row = |mention: &Mention| {
-                let rows = turns.iter().flat_map(|turn| &self.drafts[turn.rows.clone()]).map(|draft| &draft.row);
+                let rows = turns
+                    .iter()
+                    .flat_map(|turn| &self.drafts[turn.rows.clone()])
+                    .map(|draft| &draft.row);
                 let own = |row: &record::Intervention| row.entity.as_ref() == mention.entity.map(|entity| &entity.code);
                 rows.filter(|row| own(row))
                     .any(|row| row.start <= mention.start && mention.start < row.end)

@@ -96,12 +96,8 @@ impl Reader<'_, '_> {
                 start: sentence.start,
                 rows: self.drafts.len()..self.drafts.len() + 1,
             });
-            self.drafts.push(Draft::of(entity,
-                subject,
-                subject,
-                Role::CountryConcerned,
-                "prose.concerned",
-            ));
+            self.drafts
+                .push(Draft::of(entity, subject, subject, Role::CountryConcerned, "prose.concerned"));
         }
     }
 }

@@ -10,6 +10,29 @@ use super::about::{describes, follows, is};
 use super::segments::{Mark, Segment, Sense};
 use super::states::States;
 
+/// Words that lead from an effect to its cause.
+const CAUSES: &[&str] = &[
+    "arose",
+    "attributable",
+    "because",
+    "brought",
+    "caused",
+    "consequence",
+    "due",
+    "fault",
+    "flowed",
+    "fruit",
+    "originated",
+    "owing",
+    "product",
+    "result",
+    "resulted",
+    "rooted",
+    "stemmed",
+    "stems",
+    "work",
+];
+
 /// What one mark states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stated {
@@ -199,6 +222,10 @@ impl Reading<'_> {
                 return self.fault_of_mandate(at);
             }
         }
+        // "the suffering stemmed from the blockade": theirs.
+        if self.is_caused_by_others(at) {
+            return;
+        }
         // "called the raid on the port a crime": who raided it is not told.
         if self.deemed && self.states.is_deemed_attack(self.segment.words.0, mark.first) {
             return;
@@ -209,6 +236,19 @@ impl Reading<'_> {
         } else {
             self.say(at, Polarity::Critical, 3);
         }
+    }
+
+    /// Whether what others do is given as the cause of a wrong, in the same phrase.
+    fn is_caused_by_others(&self, at: usize) -> bool {
+        let after = self.marks[at + 1..].iter().take_while(|mark| mark.sense != Sense::Boundary);
+        let by_others = |mark: &&Mark| {
+            matches!(
+                mark.sense,
+                Sense::Object(ObjectKind::Sanctions | ObjectKind::Defence | ObjectKind::ThirdState)
+            )
+        };
+        let cause = after.into_iter().find(by_others);
+        cause.is_some_and(|cause| (self.marks[at].end..cause.first).any(|at| CAUSES.contains(&self.states.word(at))))
     }
 
     /// "the report was **biased**", "found the law **exemplary**".
@@ -246,7 +286,24 @@ impl Reading<'_> {
             .rev()
             .map(|at| self.states.word(at))
             .find(|word| !adverb(word));
-        matches!(verb, Some("was" | "were" | "is" | "are" | "been" | "remained" | "remains"))
+        matches!(
+            verb,
+            Some(
+                "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "been"
+                    | "remained"
+                    | "remains"
+                    | "marked"
+                    | "represented"
+                    | "constituted"
+                    | "became"
+                    | "become"
+                    | "proved"
+            )
+        )
     }
 
     /// Whether a quality is said of what a government does: "the reforms were **impressive**", not

@@ -145,7 +145,9 @@ fn addressee(head: &Head, called: &[Mark], all: &[Mark], named: Option<(usize, u
     }
     let first = called.iter().find_map(|mark| match mark.sense {
         // "called on China to grant the High Commissioner access"
-        Sense::Object(ObjectKind::Mechanism | ObjectKind::Outsider) if named.is_some_and(|(first, _)| states.is_called(first, mark)) => {
+        Sense::Object(ObjectKind::Mechanism | ObjectKind::Outsider | ObjectKind::ThirdParty)
+            if named.is_some_and(|(first, _)| states.is_called(first, mark)) =>
+        {
             Some(ObjectKind::Authorities)
         }
         Sense::Object(

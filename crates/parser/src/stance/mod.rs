@@ -10,7 +10,7 @@
 //! [`states`] who is named and who acted; [`evaluation`] reads praise and blame, [`demands`] what
 //! is asked for, [`assertions`] what is stated as a fact, [`denials`] what is said not to be so,
 //! [`own`] what is told of the speaker, [`passives`] whom it befell, [`complements`] which nouns
-//! mean nothing without what they are of.
+//! mean nothing without what they are of, [`outcomes`] which steps by where they lead.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
@@ -21,6 +21,7 @@ mod complements;
 mod demands;
 mod denials;
 mod evaluation;
+mod outcomes;
 mod own;
 mod passives;
 mod segments;

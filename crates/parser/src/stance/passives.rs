@@ -61,12 +61,17 @@ impl States<'_> {
     /// punished", "the country had been unfairly targeted".
     pub(super) fn befalls_the_country(&self, mark: &Mark) -> bool {
         let suffers = (mark.first..mark.end + 1).any(|at| BY_OTHERS.contains(&self.word(at)));
-        if !suffers || !self.is_done_to(mark) {
+        if !suffers || !self.is_done_to(mark) && !self.is_apposed(mark) {
             return false;
         }
         let auxiliary =
             |at: &usize| is_form_of_be(self.word(*at)) || matches!(self.word(*at), "had" | "has" | "have" | "not" | "once" | "again");
-        let Some(subject) = (0..mark.first).rev().find(|at| !auxiliary(at) && !self.word(*at).ends_with("ly")) else {
+        let apposed = usize::from(self.is_apposed(mark));
+        let Some(subject) = (0..mark.first)
+            .rev()
+            .filter(|at| !auxiliary(at) && !self.word(*at).ends_with("ly"))
+            .nth(apposed)
+        else {
             return false;
         };
         match self.word(subject) {
@@ -84,6 +89,12 @@ impl States<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a participle stands behind a comma: "the people of Mali, unjustly **punished**".
+    fn is_apposed(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first).rev().find(|at| !self.word(*at).ends_with("ly"));
+        self.word(mark.first).ends_with("ed") && before.is_some_and(|before| self.word(before) == ",")
     }
 
     /// Whether a mark tells something of the noun before it: "articles, **which** muzzled critics".

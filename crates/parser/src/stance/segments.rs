@@ -8,6 +8,7 @@ use lexicon::stance::{Entry, Found, FrameClass, Meaning, ObjectKind, Shifter};
 use record::{Polarity, Span};
 
 use super::complements;
+use super::outcomes;
 use super::words::{Kind, Words};
 
 /// What a mark says.
@@ -90,6 +91,7 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
     cutter.close(words.words.len(), false);
     let mut statement = cutter.statement;
     complements::settle(&mut statement, text, words);
+    outcomes::settle(&mut statement, text, words);
     statement
 }
 
@@ -359,9 +361,12 @@ impl Cutter<'_> {
         noun || reduced && !self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
     }
 
-    /// "those who opposed the bill", "the coalition that had opposed it": what others did with
-    /// words.
+    /// "those who opposed the bill", "the coalition that had opposed it", "tried for having
+    /// defended it": what others did with words.
     fn is_of_others(&self, at: usize) -> bool {
+        if self.lower(at.wrapping_sub(1)) == "having" && matches!(self.lower(at.wrapping_sub(2)), "for" | "of") {
+            return self.head.is_some();
+        }
         let had = usize::from(matches!(self.lower(at.wrapping_sub(1)), "had" | "has" | "have"));
         let relative = self.lower(at.wrapping_sub(1 + had));
         let told = self

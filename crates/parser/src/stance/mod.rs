@@ -6,11 +6,12 @@
 //! Takes the stretches of text that report one speaker's statement. What each frame points at
 //! depends on its object: who condemns sanctions supports the country, who welcomes a report is
 //! polite to its author, who asks for a release presupposes a wrong. The words are in the
-//! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`about`] finds the object,
-//! [`states`] who is named and who acted; [`evaluation`] reads praise and blame, [`demands`] what
-//! is asked for, [`assertions`] what is stated as a fact, [`denials`] what is said not to be so,
-//! [`own`] what is told of the speaker, [`passives`] whom it befell, [`complements`] which nouns
-//! mean nothing without what they are of, [`outcomes`] which steps by where they lead.
+//! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`openings`] says
+//! what may open one, [`about`] finds the object, [`states`] who is named and who acted;
+//! [`evaluation`] reads praise and blame, [`demands`] what is asked for, [`assertions`] what is
+//! stated as a fact, [`denials`] what is said not to be so, [`own`] what is told of the speaker,
+//! [`passives`] whom it befell, [`complements`] which nouns mean nothing without what they are of,
+//! [`outcomes`] what a step or a change says by where it leads or what changed.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
@@ -21,6 +22,7 @@ mod complements;
 mod demands;
 mod denials;
 mod evaluation;
+mod openings;
 mod outcomes;
 mod own;
 mod passives;
@@ -71,10 +73,4 @@ pub(crate) fn judge(text: &str, lower: &str, spans: &[Span], concerned: Option<&
 /// ```
 pub fn judge_statement(text: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Judgement {
     judge(text, &text.to_ascii_lowercase(), &[Span::new(0, text.len())], concerned, lexicon)
-}
-
-/// The side on which a predicate puts its subject: "were critical of the bill".
-#[allow(dead_code)] // Figures and tallies read it.
-pub(crate) fn predicate_polarity(predicate: &str, concerned: Option<&str>, lexicon: &Lexicon) -> Stance {
-    judge_statement(predicate, concerned, lexicon).stance
 }

@@ -4,7 +4,7 @@
 //! `regret` with a wrong. "while", "but", "despite" and a semicolon open a segment too.
 
 use lexicon::StanceWords;
-use lexicon::stance::{Entry, Found, FrameClass, Meaning, ObjectKind, Shifter};
+use lexicon::stance::{Found, FrameClass, Meaning, ObjectKind, Shifter};
 use record::{Polarity, Span};
 
 use super::complements;
@@ -98,18 +98,18 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
 /// How many words may name who says what stands before them: "the envoy of Malta said".
 const NAMING: usize = 5;
 
-struct Cutter<'a> {
-    text: &'a str,
-    words: &'a Words,
-    tables: &'a StanceWords,
-    statement: Statement,
-    head: Option<Head>,
+pub(super) struct Cutter<'a> {
+    pub text: &'a str,
+    pub words: &'a Words,
+    pub tables: &'a StanceWords,
+    pub statement: Statement,
+    pub head: Option<Head>,
     /// The report of this sentence that took a clause: "said **that**".
     told: Option<Head>,
     concession: bool,
-    marks_from: usize,
-    words_from: usize,
-    sentence_from: usize,
+    pub marks_from: usize,
+    pub words_from: usize,
+    pub sentence_from: usize,
 }
 
 impl Cutter<'_> {
@@ -260,199 +260,8 @@ impl Cutter<'_> {
         self.words_from = at;
     }
 
-    /// Whether an entry can stand at `at`, by what stands around it.
-    fn accepts(&self, entry: &Entry, at: usize) -> bool {
-        let Meaning::Frame { class, .. } = entry.meaning else { return true };
-        let number = self.words.numbers[at];
-        let before = at.checked_sub(1).filter(|&before| self.words.words[before].kind == Kind::Word);
-        let asks = self.head.is_some_and(|head| governs_requests(head.class));
-        if is_asked_for(class) {
-            // "asked when they would be released"
-            let asks = asks || self.head.is_some_and(|head| head.class == FrameClass::Question);
-            let imperative = self.head.is_none() && self.is_sentence_start(at) && entry.is_base(number);
-            return asks || imperative;
-        }
-        let noun = entry.may_be_noun(number)
-            && before.is_some_and(|before| self.words.words[before].possessive || self.tables.is_before_noun(self.words.numbers[before]));
-        // "a sovereign State", "the Support Group": a name, not a verb.
-        let name = self.words.words[at].capital && before.is_some() && entry.may_be_noun(number);
-        if noun || name {
-            return false;
-        }
-        if !is_speech(class) {
-            // What is asked for is not stated: "urged it to respect", "to stop arresting".
-            let blames = self.head.is_some_and(|head| {
-                matches!(
-                    head.class,
-                    FrameClass::Oppose | FrameClass::Condemn | FrameClass::Concern | FrameClass::Regret
-                )
-            });
-            let asked = self.follows_to(at) && !self.is_carried_out(at) || asks && class == FrameClass::Merit;
-            return !entry.is_base(number) || blames || !asked;
-        }
-        if self.is_of_others(at) {
-            return false;
-        }
-        if class == FrameClass::Modal {
-            return self
-                .head
-                .is_none_or(|head| !matches!(head.class, FrameClass::Question | FrameClass::Hope));
-        }
-        if entry.is_base(number) {
-            let by_us = before.is_some_and(|before| matches!(self.lower(before), "we" | "i"));
-            let nested = self.head.is_some() && self.follows_to(at) && !self.is_wish();
-            if nested || asks && !by_us {
-                return false;
-            }
-        }
-        // "the measures outlined in the report" opens nothing; "and outlined" does.
-        let opens_anywhere = !matches!(
-            class,
-            FrameClass::Inform
-                | FrameClass::Deem
-                | FrameClass::Floor
-                | FrameClass::Acknowledge
-                | FrameClass::Recommend
-                | FrameClass::Question
-                | FrameClass::Thanks
-        );
-        if self.is_noun_or_reduced(at, entry) {
-            return false;
-        }
-        // "showed its resolve to address poverty": an infinitive in a clause that states something.
-        if matches!(class, FrameClass::Inform | FrameClass::Floor)
-            && self.head.is_none()
-            && entry.is_base(number)
-            && self.follows_to(at)
-            && self.has_stated()
-        {
-            return false;
-        }
-        // "disbarred for defending clients": only a clause of its own makes a head of a gerund.
-        if self.head.is_some() && self.lower(at).ends_with("ing") && !self.is_coordinated(at) {
-            return false;
-        }
-        let in_question = self.head.is_some_and(|head| head.class == FrameClass::Question);
-        match self.head {
-            Some(head) if in_question || !opens_anywhere && !matches!(head.class, FrameClass::Inform | FrameClass::Floor) => {
-                self.is_coordinated(at)
-            }
-            _ => true,
-        }
-    }
-
-    fn has_stated(&self) -> bool {
-        let marks = &self.statement.marks[self.marks_from..];
-        marks.iter().any(|mark| matches!(mark.sense, Sense::Content(..)))
-    }
-
-    /// "a vibrant press", "children accused of witchcraft": inside what is praised or blamed, a
-    /// bare form is a noun, and a participle with its preposition describes the noun before it.
-    fn is_noun_or_reduced(&self, at: usize, entry: &Entry) -> bool {
-        let judges = self
-            .head
-            .is_some_and(|head| !matches!(head.class, FrameClass::Inform | FrameClass::Floor));
-        if !judges || self.is_coordinated(at) {
-            return false;
-        }
-        let number = self.words.numbers[at];
-        let noun = entry.is_base(number) && entry.may_be_noun(number) && !self.follows_to(at);
-        let reduced = self.lower(at).ends_with("ed") && matches!(self.lower(at + 1), "of" | "by" | "for" | "over" | "as" | "in");
-        noun || reduced && !self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
-    }
-
-    /// "those who opposed the bill", "the coalition that had opposed it", "tried for having
-    /// defended it": what others did with words.
-    fn is_of_others(&self, at: usize) -> bool {
-        if self.lower(at.wrapping_sub(1)) == "having" && matches!(self.lower(at.wrapping_sub(2)), "for" | "of") {
-            return self.head.is_some();
-        }
-        let had = usize::from(matches!(self.lower(at.wrapping_sub(1)), "had" | "has" | "have"));
-        let relative = self.lower(at.wrapping_sub(1 + had));
-        let told = self
-            .head
-            .is_some_and(|head| matches!(head.class, FrameClass::Inform | FrameClass::Floor));
-        self.head.is_some() && (relative == "who" || !told && had == 1 && matches!(relative, "that" | "which"))
-    }
-
-    /// "wished to commend", "was pleased to note": what follows is what is done.
-    fn is_wish(&self) -> bool {
-        self.head.is_some_and(|head| {
-            matches!(
-                head.class,
-                FrameClass::Welcome | FrameClass::Regret | FrameClass::Inform | FrameClass::Floor | FrameClass::Concern | FrameClass::Modal
-            ) && head.end + 1 >= self.words_from
-        })
-    }
-
-    /// "continued to bomb", "proceeded to jail": what follows "to" was done.
-    fn is_carried_out(&self, at: usize) -> bool {
-        let to = self.skip_adverbs(at).unwrap_or(at);
-        matches!(
-            self.lower(to.wrapping_sub(1)),
-            "continued"
-                | "continues"
-                | "continue"
-                | "proceeded"
-                | "dared"
-                | "attempted"
-                | "tried"
-                | "threatened"
-                | "sought"
-                | "began"
-                | "chose"
-        )
-    }
-
-    fn follows_to(&self, at: usize) -> bool {
-        self.skip_adverbs(at).is_some_and(|before| self.lower(before) == "to")
-    }
-
-    fn is_coordinated(&self, at: usize) -> bool {
-        let Some(before) = self.skip_adverbs(at) else { return true };
-        self.words.words[before].kind != Kind::Word
-            || matches!(
-                self.lower(before),
-                "and" | "or" | "it" | "he" | "she" | "they" | "we" | "who" | "while" | "before" | "after" | "had" | "was" | "were"
-            )
-    }
-
-    /// The nearest word before `at` that is no adverb.
-    fn skip_adverbs(&self, at: usize) -> Option<usize> {
-        (at.saturating_sub(3)..at).rev().find(|&before| {
-            let word = self.lower(before);
-            !word.ends_with("ly") && !matches!(word, "also" | "further" | "then" | "again" | "once" | "therefore" | "thus")
-        })
-    }
-
-    /// Whether nothing but numbers stands before `at` in its sentence, or behind a colon: "Mr.
-    /// Diaz (Peru): Free them."
-    fn is_sentence_start(&self, at: usize) -> bool {
-        let colon = |before: &usize| self.words.words[*before].kind == Kind::Pause && self.words.words[*before].span.of(self.text) == ":";
-        (self.sentence_from..at).rev().take_while(|before| !colon(before)).all(|before| {
-            let word = self.lower(before);
-            word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit())
-        })
-    }
-
-    /// "not", at most three words before the head, and not "not only".
-    fn is_negated(&self, at: usize) -> bool {
-        self.statement.marks.iter().rev().take(3).any(|mark| {
-            mark.sense == Sense::Shifter(Shifter::Negation)
-                && mark.end + 3 > at
-                && mark.first >= self.sentence_from
-                && (mark.end..at)
-                    .all(|between| self.words.words[between].kind == Kind::Word && !matches!(self.lower(between), "only" | "but"))
-        })
-    }
-
-    fn is_passive(&self, at: usize, entry: &Entry) -> bool {
-        let participle = !entry.may_be_noun(self.words.numbers[at]) && self.lower(at).ends_with("ed");
-        participle && self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
-    }
-
     /// The word at a place as written; empty for a mark.
-    fn lower(&self, at: usize) -> &str {
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.words
             .words
             .get(at)
@@ -487,7 +296,7 @@ pub(super) fn is_asked_for(class: FrameClass) -> bool {
 }
 
 /// Whether the class asks something of others.
-fn governs_requests(class: FrameClass) -> bool {
+pub(super) fn governs_requests(class: FrameClass) -> bool {
     matches!(
         class,
         FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope

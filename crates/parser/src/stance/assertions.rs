@@ -222,6 +222,13 @@ impl Reading<'_> {
                 return self.fault_of_mandate(at);
             }
         }
+        if kind == ObjectKind::Wrong && self.states.is_said_not_to_be(mark) {
+            return self.say(at, Polarity::Supportive, 2);
+        }
+        // "tried soldiers suspected of abuses": the wrong only tells who they are.
+        if self.states.is_laid_to_suspects(mark) {
+            return;
+        }
         // "the suffering stemmed from the blockade": theirs.
         if self.is_caused_by_others(at) {
             return;

@@ -109,6 +109,34 @@ impl States<'_> {
         before.into_iter().any(|word| matches!(word, "by" | "of")) || self.words.words.get(mark.end - 1).is_some_and(|word| word.possessive)
     }
 
+    /// Whether a wrong is said not to be: "political prisoners **did not exist**".
+    pub(super) fn is_said_not_to_be(&self, mark: &Mark) -> bool {
+        let is_negated = matches!(self.word(mark.end), "did" | "do" | "does") && self.word(mark.end + 1) == "not";
+        is_negated && matches!(self.word(mark.end + 2), "exist" | "occur" | "happen")
+    }
+
+    /// Whether a wrong is what people are held to answer for: "tried officers **suspected of**
+    /// abuses".
+    pub(super) fn is_laid_to_suspects(&self, mark: &Mark) -> bool {
+        let of = mark.first.saturating_sub(1);
+        let suspected = of.checked_sub(1).map_or("", |at| self.word(at));
+        let tried = (0..of).rev().take(6).any(|at| {
+            matches!(
+                self.word(at),
+                "arrested" | "charged" | "convicted" | "dismissed" | "jailed" | "prosecuted" | "punished" | "sentenced" | "tried"
+            )
+        });
+        let bears = matches!(
+            (suspected, self.word(of)),
+            ("suspected" | "guilty", "of") | ("responsible", "for") | ("implicated", "in")
+        );
+        let denied = (0..of)
+            .rev()
+            .take(9)
+            .any(|at| matches!(self.word(at), "not" | "never" | "no" | "nobody"));
+        bears && tried && !denied
+    }
+
     /// Whether an attack is what is judged: "called the raid on the port a crime".
     pub(super) fn is_deemed_attack(&self, first: usize, end: usize) -> bool {
         (first..end).any(|at| {

@@ -292,9 +292,9 @@ impl<'a> Reader<'_, 'a> {
             }
             let in_list = taken.hold(Span::new(mention.start, mention.end));
             // "ANA RUIZ, United Nations High Commissioner for Human Rights, said": the office is hers.
-            let is_an_office = nouns
-                .iter()
-                .any(|noun| noun.2 == FloorWord::Mandate && noun.0 < mention.end && mention.start < noun.1);
+            let met = &nouns[nouns.partition_point(|noun| noun.1 <= mention.start)..];
+            let mut met = met.iter().take_while(|noun| noun.0 < mention.end);
+            let is_an_office = met.any(|noun| noun.2 == FloorWord::Mandate);
             let read = if in_list || is_an_office {
                 None
             } else {

@@ -45,24 +45,20 @@ impl<'a> Reader<'_, 'a> {
         if matches!(ctx.format, Format::TreatyBody | Format::Record | Format::NoMeeting | Format::Review) || self.paragraph_is_one_persons {
             return;
         }
+        turns.sort_by_key(|turn| turn.start);
+        let n_subjects = turns.len();
         let mut at = ctx.mention_from(sentence.start);
         let mut is_agent = false;
         while let Some(names) = names_at(ctx, at, sentence) {
             at = names.last + 1;
-            let has_a_row = |mention: &Mention| {
-                let rows = turns
-                    .iter()
-                    .flat_map(|turn| &self.drafts[turn.rows.clone()])
-                    .map(|draft| &draft.row);
-                let own = |row: &record::Intervention| row.entity.as_ref() == mention.entity.map(|entity| &entity.code);
-                rows.filter(|row| own(row))
-                    .any(|row| row.start <= mention.start && mention.start < row.end)
-            };
+            let (subjects, obliques) = turns.split_at(n_subjects);
             let free: Vec<&Mention> = ctx.mentions[names.first..=names.last]
                 .iter()
-                .filter(|mention| !has_a_row(mention))
+                .filter(|mention| ![subjects, obliques].iter().any(|turns| self.has_a_row(turns, mention)))
                 .collect();
-            if free.is_empty() || is_content(ctx, turns, &names, sentence) {
+            let start = ctx.mentions[names.first].start;
+            let turn_before = [subjects, obliques].iter().filter_map(|turns| last_before(turns, start)).max();
+            if free.is_empty() || is_content(ctx, turn_before, &names, sentence) {
                 continue;
             }
             let Some(doing) = self.doing(&names, sentence, is_agent) else {
@@ -76,6 +72,17 @@ impl<'a> Reader<'_, 'a> {
                 turns.push(Turn { start: read.start, rows });
             }
         }
+    }
+
+    /// Whether the name stands in a row of its own: in the evidence of one of the `turns`, which are
+    /// in the order of the text, that is about nobody else.
+    fn has_a_row(&self, turns: &[Turn], mention: &Mention) -> bool {
+        let begun = turns.partition_point(|turn| turn.start <= mention.start);
+        let near = turns[..begun].iter().rev().take_while(|turn| turn.start + EVIDENCE > mention.start);
+        let mut rows = near.flat_map(|turn| &self.drafts[turn.rows.clone()]).map(|draft| &draft.row);
+        rows.any(|row| {
+            row.entity.as_ref() == mention.entity.map(|entity| &entity.code) && row.start <= mention.start && mention.start < row.end
+        })
     }
 
     /// What the words around the names say that they do.
@@ -167,8 +174,18 @@ fn is_one(ctx: &Context, mention: &Mention, sentence: Span) -> bool {
         && !is_part_of_a_longer_name(ctx, mention.start, mention.end, sentence)
 }
 
-/// Whether the names stand in what another speaker of the sentence is reported to say.
-fn is_content(ctx: &Context, turns: &[Turn], names: &Names, sentence: Span) -> bool {
+/// No evidence of a subject is longer.
+const EVIDENCE: usize = 1000;
+
+/// Where the last of the `turns`, which are in the order of the text, begins before `start`.
+fn last_before(turns: &[Turn], start: usize) -> Option<usize> {
+    let n = turns.partition_point(|turn| turn.start < start);
+    Some(turns[..n].last()?.start)
+}
+
+/// Whether the names stand in what another speaker of the sentence is reported to say, whose turn
+/// begins before them.
+fn is_content(ctx: &Context, turn_before: Option<usize>, names: &Names, sentence: Span) -> bool {
     let start = ctx.mentions[names.first].start;
     if ctx.format.is_of_the_house()
         && (names.lead.contains(" that ") || names.lead.matches('“').count() > names.lead.matches('”').count())
@@ -176,9 +193,7 @@ fn is_content(ctx: &Context, turns: &[Turn], names: &Names, sentence: Span) -> b
     {
         return true;
     }
-    let Some(before) = turns.iter().map(|turn| turn.start).filter(|at| *at < start).max() else {
-        return false;
-    };
+    let Some(before) = turn_before else { return false };
     let between = ctx.text.get(before.max(sentence.start)..start).unwrap_or("");
     let own_clause = [
         "; ",

@@ -240,7 +240,7 @@ fn came_before(ctx: &Context, read: &Subject, verb: usize, sentence: Span) -> bo
         .is_some_and(|lead| lead.len() < 40 && !lead.contains("that"));
     let is_reported = [" said", " told", " according to"]
         .iter()
-        .any(|words| ctx.lower[verb..sentence.end].contains(words));
+        .any(|words| ctx.ahead_lower(verb, sentence.end, REACH).contains(words));
     begins && !is_reported
 }
 

@@ -1,0 +1,117 @@
+//! On which side the counted are: "28 spoke in favour", "criticised by eight delegations".
+
+use lexicon::Lexicon;
+use lexicon::numbers::Part;
+use record::FigureKind;
+
+use super::{Found, WINDOW};
+use crate::figures::Draft;
+use crate::figures::tokens::{Token, Tokens};
+use crate::tallies::DELEGATION_NOUNS;
+
+/// Nouns that stand for those who take a side, beside those who take the floor.
+const OTHER_SIDES: &[&str] = &[
+    "organization",
+    "organisation",
+    "ngo",
+    "group",
+    "lawmaker",
+    "party",
+    "senator",
+    "mp",
+    "expert",
+];
+
+/// On which side the predicate puts those who are counted.
+pub(super) fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, next: usize, lexicon: &Lexicon) {
+    let figure = &mut draft.figure;
+    if figure.polarity.is_some()
+        || !matches!(figure.kind, FigureKind::Count | FigureKind::Ratio)
+        || !figure
+            .counted_head
+            .as_deref()
+            .is_some_and(|head| DELEGATION_NOUNS.contains(&head) || OTHER_SIDES.contains(&head))
+    {
+        return;
+    }
+    // "all but three voiced support": the three are those who did not.
+    if tokens.match_before(draft.first, &["all", "but"]).is_some() {
+        figure.negated = true;
+        return;
+    }
+    // "criticised by eight delegations", "support from 28 countries".
+    let before = tokens.before(draft.first, 1);
+    let before = if before.is_some_and(|token| token.is_one_of(&["the", "these", "all"])) {
+        tokens.before(draft.first, 2)
+    } else {
+        before
+    };
+    if before.is_some_and(|token| token.is_one_of(&["by", "from", "of"])) {
+        let start = draft.first.saturating_sub(6);
+        let side = (start..draft.first).rev().find_map(|at| side_at(tokens, at, lexicon));
+        if let Some(side) = side.filter(|_| !before.is_some_and(|token| token.is("of")) || found.is_none()) {
+            figure.polarity = Some(side.to_owned());
+            return;
+        }
+    }
+    // "21 were critical and eight supportive".
+    if let Some(side) = side_at(tokens, draft.reached, lexicon)
+        .filter(|_| figure.counted_elided && tokens.get(draft.reached).is_some_and(|token| token.verb().is_none()))
+    {
+        figure.polarity = Some(side.to_owned());
+        return;
+    }
+    let Some(found) = found else { return };
+    if found.start < draft.number {
+        return; // the counted are the object: "Japan praised 28 delegations"
+    }
+    if figure.negated || found.negated {
+        return;
+    }
+    // "18 gave it low marks and eleven rallied to it": each has its own side.
+    let of_the_next = if next > found.start { next } else { usize::MAX };
+    let end = found.end.min(found.start + WINDOW).min(of_the_next);
+    let side = (found.start..end.min(found.start + 8)).find_map(|at| side_at(tokens, at, lexicon));
+    figure.polarity = side.map(str::to_owned);
+}
+
+/// The side of a phrase that begins at `at`.
+fn side_at<'a>(tokens: &Tokens, at: usize, lexicon: &'a Lexicon) -> Option<&'a str> {
+    let token = tokens.get(at).filter(|token| token.is_word())?;
+    // "went back to the charges": there it is no verb.
+    if token.is("back")
+        && tokens
+            .before(at, 1)
+            .is_some_and(|before| before.verb().is_some() && before.part() != Some(Part::Auxiliary))
+    {
+        return None;
+    }
+    let base = base(token);
+    lexicon.numbers.sides(&base).iter().find_map(|form| {
+        let is = |nth: usize, word: &str| {
+            tokens
+                .get(nth)
+                .is_some_and(|token| token.is_word() && (token.is(word) || self::base(token) == word))
+        };
+        let mut nth = at;
+        let fits = form.words.iter().enumerate().all(|(number, word)| {
+            if word != "…" {
+                nth += 1;
+                return is(nth - 1, word);
+            }
+            // One to three words are left open: "take it to task".
+            let next = form.words.get(number + 1).map_or("", String::as_str);
+            let found = (nth + 1..=nth + 3).find(|&further| is(further, next));
+            nth = found.unwrap_or(nth);
+            found.is_some()
+        });
+        fits.then_some(form.side.as_str())
+    })
+}
+
+fn base(token: &Token) -> String {
+    match token.verb() {
+        Some((base, _)) => base.to_owned(),
+        None => token.text.to_lowercase(),
+    }
+}

@@ -299,9 +299,11 @@ impl<'a> Reader<'_, 'a> {
             .clone()
             .last()
             .map(|row| &self.drafts[row].row);
-        let role = match model.map(|row| row.role) {
-            Some(Role::CountryConcerned) | None => Role::Speaker,
-            Some(role) => role,
+        // "interests shared by Chad and Togo": where nobody spoke before, there is nothing to share.
+        let Some(model) = model else { return };
+        let role = match model.role {
+            Role::CountryConcerned => Role::Speaker,
+            role => role,
         };
         let rule = if ctx.format.is_of_the_house() {
             "summary.so_did"
@@ -411,6 +413,12 @@ mod tests {
                     Ghana named nobody, but its envoy told the session that schools should reopen.";
         let expected = ["MLT Speaker", "FJI Speaker", "PER Speaker", "GHA Speaker"];
         assert_eq!(rows(Kind::NewsArticle, text), expected);
+    }
+
+    #[test]
+    fn what_is_shared_before_anybody_spoke_makes_no_speaker() {
+        let text = "The Human Rights Council met on Monday. The talks turned on waters shared by Fiji and Peru, officials said.";
+        assert_eq!(rows(Kind::NewsArticle, text), ["FJI Mentioned", "PER Mentioned"]);
     }
 
     #[test]

@@ -110,10 +110,11 @@ pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     if let Some((_, length)) = noun {
         end += length;
     } else if (text[..end].ends_with("ese") || text[..end].ends_with("ose"))
-        && predicate_at(ctx, sentence.start + end, sentence.end, true, false)
-            .is_none_or(|found| text[end..found.start - sentence.start].trim() != "")
+        && predicate_at(ctx, sentence.start + end, sentence.end, true, false).is_none_or(|found| {
+            text[end..found.start - sentence.start].trim() != "" || first_word(&text[end..]).is_some_and(|(word, _)| word.ends_with('s'))
+        })
     {
-        return None; // "28 of those lambasted" needs no noun
+        return None; // "28 of those lambasted" needs no noun, "28 of those claims" has one
     }
     let predicate = predicate_at(ctx, sentence.start + end, sentence.end, true, false)?;
     Some(Aggregate {

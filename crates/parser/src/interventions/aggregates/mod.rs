@@ -276,4 +276,18 @@ mod tests {
             assert_eq!((nine.surface.as_str(), part.part_of), (others, Some(nine.seq)));
         }
     }
+
+    #[test]
+    fn a_plural_behind_those_is_no_verb() {
+        let article = Article {
+            kind: record::Kind::NewsArticle,
+            text: "The Human Rights Council met. Thirty countries spoke of the valley, one of those claims being years old. One of those claims \
+                   lies in the north. Ten of those lambasted the report."
+                .into(),
+            ..Article::default()
+        };
+        let rows = crate::parse(&article, lexicon::Lexicon::embedded()).interventions;
+        let said: Vec<&str> = rows.iter().map(|row| row.surface.as_str()).collect();
+        assert_eq!(said, ["Thirty countries", "Ten of those"]);
+    }
 }

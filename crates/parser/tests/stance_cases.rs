@@ -260,3 +260,26 @@ fn who_is_warned_of_is_not_asked() {
         ),
     ]);
 }
+
+#[test]
+fn a_form_that_governs_nothing_in_a_list_is_a_noun() {
+    check(&[
+        (
+            "KHM",
+            "Speakers spoke about air attacks, land disputes, and the aid of the Office.",
+            Stance::Neutral,
+        ),
+        ("KHM", "Norway noted popular demands and the welcome support.", Stance::Neutral),
+        (
+            "KEN",
+            "Malta condemns and regrets, once more, the raid on the newspaper.",
+            Stance::Critical,
+        ),
+        ("KEN", "Chad welcomes and supports, as ever, the reforms.", Stance::Supportive),
+        (
+            "KHM",
+            "Ghana supports the Government and disputes the findings of the report.",
+            Stance::Supportive,
+        ),
+    ]);
+}

@@ -25,7 +25,7 @@ impl Cutter<'_> {
             && before.is_some_and(|before| self.words.words[before].possessive || self.tables.is_before_noun(self.words.numbers[before]));
         // "a sovereign State", "the Support Group": a name, not a verb.
         let name = self.words.words[at].capital && before.is_some() && entry.may_be_noun(number);
-        if noun || name {
+        if noun || name || entry.may_be_noun(number) && self.is_listed_noun(at) {
             return false;
         }
         if !is_speech(class) {
@@ -88,6 +88,60 @@ impl Cutter<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "took up the courts, land **disputes** and the aid", "raised arrests, **attacks** and
+    /// abuses": a form that governs nothing, in a phrase that no subject opens, is a noun.
+    fn is_listed_noun(&self, at: usize) -> bool {
+        let is_word = |at: usize| self.words.words.get(at).is_some_and(|word| word.kind == Kind::Word);
+        let joins = |at: usize| matches!(self.lower(at), "and" | "or");
+        if is_word(at + 1) && !joins(at + 1) {
+            return false;
+        }
+        let governed = self.head.map_or(self.sentence_from, |head| head.end);
+        let opener = (governed..at)
+            .rev()
+            .find(|&before| !is_word(before) || joins(before) || self.may_be_subject(before));
+        match opener {
+            // "the land disputes and the aid": a verb would have its object by now.
+            Some(opener) if is_word(opener) && !joins(opener) => {
+                let joins_noun = joins(at + 1) && self.words.numbers.get(at + 2).is_some_and(|&word| self.tables.is_before_noun(word));
+                let is_object = opener > governed && is_preposition(self.lower(opener - 1));
+                (joins_noun || is_object) && opener + 1 < at && !self.words.words[opener].capital
+            }
+            // "regrets and condemns, as ever, the raid": verbs in a row have one form.
+            Some(opener) if opener + 1 == at => !self
+                .head
+                .is_some_and(|head| self.tables.entry(head.entry).may_be_noun(self.words.numbers[head.first])),
+            // "States condemn, as ever, the raid"
+            Some(_) => self.lower(at).ends_with('s') || !self.lower(at - 1).ends_with('s'),
+            None => self.head.is_some() && governed < at,
+        }
+    }
+
+    /// Whether a word may stand for, or begin the name of, somebody who does something.
+    fn may_be_subject(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        self.words.words[at].capital
+            || matches!(
+                word,
+                "the"
+                    | "my"
+                    | "our"
+                    | "his"
+                    | "her"
+                    | "its"
+                    | "their"
+                    | "this"
+                    | "that"
+                    | "we"
+                    | "i"
+                    | "they"
+                    | "it"
+                    | "to"
+                    | "who"
+                    | "which"
+            )
     }
 
     fn has_stated(&self) -> bool {
@@ -199,4 +253,11 @@ impl Cutter<'_> {
         let participle = !entry.may_be_noun(self.words.numbers[at]) && self.lower(at).ends_with("ed");
         participle && self.skip_adverbs(at).is_some_and(|before| is_form_of_be(self.lower(before)))
     }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "about" | "against" | "at" | "between" | "by" | "for" | "from" | "in" | "into" | "of" | "on" | "over" | "under" | "with"
+    )
 }

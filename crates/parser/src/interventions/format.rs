@@ -37,7 +37,9 @@ impl Format {
             return Format::Summary;
         }
         let has_any = |list: usize| marks & bits(list) != 0;
-        if has_any(UNDER_REVIEW) || has_any(REVIEW_GROUP) && has_any(RECOMMENDATIONS) {
+        // A newspaper that tells of a review is a newspaper.
+        let of_a_review = has_any(UNDER_REVIEW) || has_any(REVIEW_GROUP) && has_any(RECOMMENDATIONS);
+        if of_a_review && doc.kind != Kind::NewsArticle && !is_of_a_newspaper(text) {
             return Format::Review;
         }
         let treaty_body = has_any(TREATY_BODY) || has_any(STATE_PARTY) && has_any(PERIODIC);
@@ -130,6 +132,8 @@ fn is_of_a_newspaper(text: &str) -> bool {
 fn has_dateline(text: &str) -> bool {
     /// So many lines may stand above: the title, the author, the day.
     const LINES: usize = 10;
+    /// Where the UN has a seat of its own.
+    const SEATS: &[&str] = &["GENEVA", "NEW YORK", "VIENNA", "NAIROBI"];
     let lines = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
     lines.map(str::trim_start).any(|line| {
         let head = &line[..line.floor_char_boundary(60)];
@@ -138,7 +142,9 @@ fn has_dateline(text: &str) -> bool {
         };
         let (place, day) = head[..dash].split_once([',', '(', '/']).unwrap_or((&head[..dash], ""));
         let has_digit = |words: &str| words.contains(|c: char| c.is_ascii_digit());
-        if has_digit(place) || has_digit(day) && !is_an_agencys_day(day) {
+        // "HARARE, 28 January 2022 – ": the house writes from its seats, or the day in brackets.
+        let from_abroad = head[place.len()..].starts_with(',') && !SEATS.contains(&place.trim());
+        if has_digit(place) || has_digit(day) && !from_abroad && !is_an_agencys_day(day) {
             return false;
         }
         let place = place.trim();

@@ -43,9 +43,25 @@ const TOGETHER: &[&str] = &[
     "lined up with",
 ];
 
+/// Behind such a verb, those whose vote is known by what they are.
+const SIDES: &[(&str, Predicate)] = &[
+    (" the sponsors", Predicate::VoterYes),
+    (" the co-sponsors", Predicate::VoterYes),
+    (" the authors of the text", Predicate::VoterYes),
+    (" the opponents of the text", Predicate::VoterNo),
+    (" the noes", Predicate::VoterNo),
+    (" the ayes", Predicate::VoterYes),
+];
+
 /// The vote that the rest of a clause tells, and where it ends: "joined Chad **in voting no**".
 pub(super) fn in_voting(clause: &str) -> Option<(Predicate, usize)> {
-    if !clause.contains("ing") && !clause.contains(" camp") || !TOGETHER.iter().any(|verb| clause.starts_with(verb)) {
+    let verb = TOGETHER.iter().find(|verb| clause.starts_with(**verb))?;
+    let side = SIDES.iter().find(|(words, _)| clause[verb.len()..].starts_with(words));
+    // "joined the sponsors" of a draft: no vote yet.
+    if let Some((words, vote)) = side.filter(|_| verb.ends_with(" with") && !verb.starts_with("broke")) {
+        return Some((*vote, verb.len() + words.len()));
+    }
+    if !clause.contains("ing") && !clause.contains(" camp") {
         return None;
     }
     let end = clause.find([';', '.']).unwrap_or(clause.len());
@@ -58,7 +74,13 @@ pub(super) fn in_voting(clause: &str) -> Option<(Predicate, usize)> {
 /// What those do "among" whom one was: "among the 11 that **abstained**", by the words behind the
 /// copula.
 pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {
-    let rest = strip_word(words.trim_start(), "among").or_else(|| strip_word(words.trim_start(), "one of"))?;
+    let start = words.trim_start();
+    let start = ["also", "both", "all"]
+        .iter()
+        .find_map(|word| strip_word(start, word))
+        .unwrap_or(start)
+        .trim_start();
+    let rest = strip_word(start, "among").or_else(|| strip_word(start, "one of"))?;
     let mut at = words.len() - rest.len();
     for _ in 0..5 {
         let (word, end) = first_word(&words[at..])?;
@@ -72,6 +94,16 @@ pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {
                 ctx.lexicon.floor.predicate(verb)?
             };
             return Some((found.predicate, skipped + found.length));
+        }
+        // "among the noes": as the votes are called when they are counted.
+        let vote = match word {
+            "noes" | "nays" => Some(Predicate::VoterNo),
+            "ayes" | "yeas" => Some(Predicate::VoterYes),
+            "abstainers" | "abstentions" => Some(Predicate::VoterAbstain),
+            _ => None,
+        };
+        if let Some(vote) = vote {
+            return Some((vote, at));
         }
         let is_of_the_crowd = ctx.lexicon.floor.is(word, lexicon::FloorWord::Crowd)
             || matches!(

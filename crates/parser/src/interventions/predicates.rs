@@ -177,10 +177,11 @@ fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize
     (!is_copula && verb != "been").then_some((Predicate::Speaker, 0))
 }
 
-/// "its chair remained empty", "left its seat vacant".
+/// "its chair remained empty", "left its seat vacant", "were absent when called".
 fn leaves_a_seat_empty(clause: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    has(&["chair", "seat", "place", "desk", "bench"]) && has(&["empty", "vacant", "unoccupied", "unfilled"])
+    let is_away = has(&[" absent", " not in the room", " not present", " not there", " nowhere to be seen"]);
+    is_away || has(&["chair", "seat", "place", "desk", "bench"]) && has(&["empty", "vacant", "unoccupied", "unfilled"])
 }
 
 /// "used the session to voice alarm": what the occasion was used for.

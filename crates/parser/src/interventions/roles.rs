@@ -37,14 +37,14 @@ pub(super) fn says_its_vote(lower: &str) -> bool {
     lower.match_indices("abstain").any(|(at, _)| is_led(at)) || has_noun() || lower.match_indices("vote").any(|(at, _)| votes(at))
 }
 
-/// "explaining her vote", "explained its abstention". Only what has [`Cue::Explains`](super::cues::Cue) can.
+/// "explaining her vote", "explained its country’s abstention", "explaining their negative vote". Only what has [`Cue::Explains`](super::cues::Cue) can.
 pub(super) fn explains_its_vote(lower: &str) -> bool {
     ["explained ", "explaining "].iter().any(|verb| {
         lower.match_indices(verb).any(|(at, _)| {
             let of_whom = lower[at + verb.len()..].split_once(' ');
-            of_whom.is_some_and(|(whose, noun)| {
-                matches!(whose, "its" | "his" | "her" | "their")
-                    && ["vote", "position", "abstention"].iter().any(|what| noun.starts_with(what))
+            of_whom.is_some_and(|(whose, rest)| {
+                let is_vote = |word: &str| ["vote", "position", "abstention"].iter().any(|what| word.starts_with(what));
+                matches!(whose, "its" | "his" | "her" | "their") && rest.split(' ').take(3).any(is_vote)
             })
         })
     })
@@ -68,6 +68,15 @@ pub(super) const ROLES: &[(&str, Role)] = &[
     ("speaking after the vote", Role::ExplanationOfVote),
     ("spoke before the vote", Role::ExplanationOfVote),
     ("spoke after the vote", Role::ExplanationOfVote),
+    ("speaking ahead of the vote", Role::ExplanationOfVote),
+    ("spoke ahead of the vote", Role::ExplanationOfVote),
+    ("speaking prior to the vote", Role::ExplanationOfVote),
+    ("speaking ahead of the ballot", Role::ExplanationOfVote),
+    ("spoke ahead of the ballot", Role::ExplanationOfVote),
+    ("speaking before the ballot", Role::ExplanationOfVote),
+    ("spoke before the ballot", Role::ExplanationOfVote),
+    ("speaking after the ballot", Role::ExplanationOfVote),
+    ("spoke after the ballot", Role::ExplanationOfVote),
     ("statements before the vote", Role::ExplanationOfVote),
     ("statements after the vote", Role::ExplanationOfVote),
     ("point of order", Role::PointOfOrder),

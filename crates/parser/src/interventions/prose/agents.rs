@@ -58,14 +58,26 @@ const SAID: &[&str] = &[
     "tone",
     "thought",
     "reminder",
+    "subject",
+    "matter",
+    "topic",
+    "issue",
 ];
 
 /// Whether the words before the names end in ", a view that" or go on with "and that" from there.
 pub(super) fn is_apposed(lead: &str) -> bool {
-    let Some(before) = ["that", "with which", "to which", "in which", "which"]
-        .iter()
-        .find_map(|word| lead.strip_suffix(word))
-    else {
+    let Some(before) = [
+        "that",
+        "with which",
+        "to which",
+        "in which",
+        "on which",
+        "about which",
+        "over which",
+        "which",
+    ]
+    .iter()
+    .find_map(|word| lead.strip_suffix(word)) else {
         return false;
     };
     let starts = [", a ", ", an ", ", the same ", ", the very "];
@@ -117,6 +129,9 @@ pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
         }
         at += length;
     }
+    if let Some(found) = as_others_are(lead, rest, end) {
+        return Some(found);
+    }
     let found = predicate_at(ctx, end, limit, false, false).filter(|found| found.predicate == Predicate::Speaker)?;
     let verb = ctx.lower.get(found.start..found.end)?;
     let rest = ctx.ahead_lower(found.end, limit, 60);
@@ -148,6 +163,28 @@ pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
         .iter()
         .any(|words| rest.starts_with(words));
     has_a_gap.then_some(found)
+}
+
+/// "a subject on which **Chad was no less warm**", "about which Mali was just as blunt": the speaker
+/// before is the measure, so both spoke.
+fn as_others_are(lead: &str, rest: &str, end: usize) -> Option<Found> {
+    let of_a_subject = ["on which", "about which", "over which"].iter().any(|words| lead.ends_with(words));
+    let measure = [
+        " was no less ",
+        " were no less ",
+        " was just as ",
+        " were just as ",
+        " was equally ",
+        " were equally ",
+        " was even ",
+        " were even ",
+        " was as ",
+        " were as ",
+    ]
+    .iter()
+    .find(|words| rest.starts_with(**words))?;
+    let (_, length) = first_word(&rest[measure.len()..])?;
+    of_a_subject.then(|| spoken(end + 1, end + measure.len() + length))
 }
 
 /// Verbs of what is felt, whose object speaks of it.
@@ -326,7 +363,26 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
 
 /// What comes from somebody, beside utterances.
 const HEARD: &[&str] = &[
-    "word", "remark", "rebuke", "voice", "applause", "line", "tone", "note", "tribute", "question", "plea", "charge", "attack",
+    "word",
+    "remark",
+    "rebuke",
+    "voice",
+    "applause",
+    "line",
+    "tone",
+    "note",
+    "tribute",
+    "question",
+    "plea",
+    "charge",
+    "attack",
+    "misgiving",
+    "unease",
+    "scepticism",
+    "opposition",
+    "dissent",
+    "encouragement",
+    "comment",
 ];
 
 /// "The sharpest words **came from** Chad", "The plan drew praise from Mali and Togo".
@@ -350,7 +406,7 @@ pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Fou
         .iter()
         .filter_map(|verb| Some((verb, clause.rfind(verb)?)))
         .max_by_key(|(_, at)| *at)?;
-    let behind = &clause[at + verb.len()..];
+    let behind = past_an_aside(&clause[at + verb.len()..]);
     let is_told = if behind.is_empty() {
         has(&clause[..at])
     } else {
@@ -358,8 +414,24 @@ pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Fou
     };
     // "Support came from Chad" may have been money.
     let is_help = clause.trim_start().starts_with("support") && !ctx.format.is_of_the_house();
-    let start = names.lead_start + words.len() - behind.len() - verb.len() + 1;
+    let start = names.lead_start + words.len() - (clause.len() - at) + 1;
     (is_told && !is_help).then(|| spoken(start, end))
+}
+
+/// "came **, as in other years,** from", "came **mainly** from": without what says when and how much.
+fn past_an_aside(words: &str) -> &str {
+    let trimmed = words.trim();
+    let is_aside = trimmed.len() < 70 && trimmed.len() > 1 && trimmed.starts_with(',') && trimmed.ends_with(',');
+    let is_adverb = trimmed.ends_with("ly")
+        || matches!(
+            trimmed,
+            "above all" | "again" | "once again" | "once more" | "not least" | "most of all" | "only" | "first" | "next" | "also" | "too"
+        );
+    if is_aside || is_adverb && !trimmed.contains(',') {
+        ""
+    } else {
+        words
+    }
 }
 
 /// "We are no less indebted to **Chad and Togo**", "Our thanks go to **Mali** for its kind words":

@@ -34,6 +34,8 @@ const SO_DID: &[&str] = &[
     "so too did ",
     "so too were ",
     "as would ",
+    "nor did ",
+    "neither did ",
 ];
 
 impl<'a> Reader<'_, 'a> {
@@ -311,6 +313,12 @@ impl<'a> Reader<'_, 'a> {
             "prose.so_did"
         };
         let rest = ctx.ahead(start, sentence.end, 600);
+        // "nor did Chad ask for the floor": the verb again.
+        let rest = [" ask", " take ", " request ", " speak", " want ", " join ", " sign "]
+            .iter()
+            .filter_map(|verb| find(rest, verb))
+            .min()
+            .map_or(rest, |at| &rest[..at]);
         let end = [", speaking", ", who", ", which", ", but", ", while", ", adding", ", saying", " ("]
             .iter()
             .filter_map(|stop| find(rest, stop))

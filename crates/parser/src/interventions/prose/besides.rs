@@ -5,14 +5,15 @@
 //! five; "takes note of the comments made by **Chad**" gives one.
 
 use lexicon::NameClass;
-use record::{Role, Span};
+use record::{EntityType, Role, Span};
 
-use super::Reader;
+use super::{Reader, Turn};
 use crate::interventions::aggregates::Aggregate;
+use crate::interventions::behalf::AD_HOC;
 use crate::interventions::context::{find, last_word};
 use crate::interventions::items::{List, read_items};
 use crate::interventions::rows::Draft;
-use crate::interventions::subjects::is_delegation;
+use crate::interventions::subjects::{is_delegation, other_countries};
 
 /// Between a crowd and the examples of it.
 const EXAMPLES: &[&str] = &[
@@ -54,6 +55,9 @@ const MADE_BY: &[&str] = &[
     " aired by ",
     " formulated by ",
 ];
+
+/// What makes those behind it the signatories of a text.
+const SIGNED_BY: &[&str] = &[" signed by ", " co-signed by ", " cosigned by ", " endorsed by "];
 
 impl Reader<'_, '_> {
     /// The delegations that are named as examples of a crowd do what it does.
@@ -108,9 +112,81 @@ impl Reader<'_, '_> {
         self.drafts.extend(rows);
     }
 
+    /// "A joint statement on prisons, **signed by Chad, Togo and nine others**, was read": they stand
+    /// behind it and take no floor.
+    pub(super) fn signed_by(&mut self, sentence: Span) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some((at, from)) = SIGNED_BY.iter().find_map(|words| {
+            let at = find(lower, words)?;
+            Some((at, sentence.start + at + words.len()))
+        }) else {
+            return;
+        };
+        // Of treaties and truces signatures are another matter.
+        let is_said = ["statement", "declaration", "appeal", "letter", "text"]
+            .iter()
+            .any(|noun| lower[..at].contains(noun));
+        if !is_said {
+            return;
+        }
+        let mut rows: Vec<Draft> = Vec::new();
+        let mut end = from;
+        for mention in ctx.mentions_in(Span::new(from, sentence.end)) {
+            let glue = ctx.text.get(end..mention.start).unwrap_or("");
+            let joins = glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the"));
+            let Some(entity) = mention.entity.filter(|entity| joins && is_delegation(entity.entity_type)) else {
+                break;
+            };
+            let name = Span::new(mention.start, mention.end);
+            rows.push(Draft::of(entity, name, name, Role::Signatory, "prose.signatory"));
+            end = mention.end;
+        }
+        let Some(last) = rows.last() else { return };
+        if let Some((count, words)) = other_countries(ctx, last.surface.end, sentence.end) {
+            let mut others = Draft::unnamed(words, words, Role::Signatory, "prose.aggregate");
+            others.row.entity_type = EntityType::UnnamedAggregate;
+            others.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
+            others.row.count = count;
+            others.stands_alone = true;
+            rows.push(others);
+        }
+        for draft in &mut rows {
+            if draft.row.entity_type != EntityType::UnnamedAggregate {
+                draft.row.on_behalf_of = Some(AD_HOC.to_owned());
+            }
+            draft.statement.push(Span::new(sentence.start, sentence.start + at));
+        }
+        self.drafts.extend(rows);
+    }
+
+    /// "The review was chaired by Chad's ambassador", "presided over by Mali": who presides takes no floor.
+    pub(super) fn chaired_by(&mut self, sentence: Span) {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(from) = ["chaired by ", "presided over by "]
+            .iter()
+            .find_map(|words| Some(sentence.start + find(lower, words)? + words.len()))
+        else {
+            return;
+        };
+        let Some(mention) = ctx.mentions_in(Span::new(from, sentence.end)).first() else {
+            return;
+        };
+        let lead = ctx.lower.get(from..mention.start).unwrap_or("").trim_end();
+        let lead = lead.strip_suffix(" the").unwrap_or(lead);
+        let is_near = matches!(lead, "" | "the") || lead.len() < 60 && !lead.contains(',') && lead.ends_with(" of");
+        if let Some(entity) = mention.entity.filter(|entity| is_near && is_delegation(entity.entity_type)) {
+            let name = Span::new(mention.start, mention.end);
+            self.drafts.push(Draft::of(entity, name, name, Role::Procedural, "prose.chair"));
+        }
+    }
+
     /// "The troika of Chad, Mali and Togo", "Chad, Mali and Togo, the members of the troika": they
     /// report on a review and take no floor as States.
-    pub(super) fn troika(&mut self, sentence: Span) {
+    pub(super) fn troika(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        /// No more rows are looked at for those that a sentence made of them.
+        const TROIKA: usize = 8;
         let ctx = self.ctx;
         let lower = sentence.of(&ctx.lower);
         let Some(at) = find(lower, "troika").map(|at| sentence.start + at) else {
@@ -130,9 +206,25 @@ impl Reader<'_, '_> {
             let glue = ctx.text.get(end..mention.start).unwrap_or("");
             let leads = found.is_empty()
                 && glue.len() < 40
-                && [" of ", " (", " was composed of ", " members ", ", "]
-                    .iter()
-                    .any(|lead| glue.starts_with(lead));
+                && [
+                    " of ",
+                    " (",
+                    " was composed of ",
+                    " composed of ",
+                    " was made up of ",
+                    " made up of ",
+                    " consisted of ",
+                    " consisting of ",
+                    " comprised ",
+                    " comprising ",
+                    " was ",
+                    " were ",
+                    " members ",
+                    ": ",
+                    ", ",
+                ]
+                .iter()
+                .any(|lead| glue.starts_with(lead));
             if !(leads || !found.is_empty() && joins(glue)) {
                 break;
             }
@@ -159,7 +251,13 @@ impl Reader<'_, '_> {
         for mention in found {
             let Some(entity) = mention.entity else { continue };
             let name = Span::new(mention.start, mention.end);
-            self.drafts.push(Draft::of(entity, name, name, Role::Procedural, "prose.troika"));
+            // "Chad, Mali and Togo, the troika, presented the report": not as delegations.
+            let is_of_them = |draft: &Draft| draft.surface == name;
+            turns.retain(|turn| !self.drafts[turn.rows.clone()].iter().any(is_of_them));
+            match self.drafts.iter_mut().rev().take(TROIKA).find(|draft| is_of_them(draft)) {
+                Some(draft) => (draft.row.role, draft.rule) = (Role::Procedural, "prose.troika"),
+                None => self.drafts.push(Draft::of(entity, name, name, Role::Procedural, "prose.troika")),
+            }
         }
     }
 }

@@ -19,8 +19,8 @@ pub(super) const RELATIVES: &[&str] = &[
     ", all of which ",
 ];
 
-/// Nouns of a delegation that a relative clause may have for its subject ("whose delegate").
-const WHOSE: &str = ", whose ";
+/// Begins a relative clause whose subject may be a delegate of those named.
+pub(super) const WHOSE: &str = ", whose ";
 
 /// Words before names behind which a relative clause tells what was said in the room. Of those
 /// that stand in a place ("in Chad, which condemned") it tells something else.
@@ -96,12 +96,33 @@ fn past_description(ctx: &Context, end: usize, limit: usize) -> usize {
 
 /// "with Peru and Fiji **lining up to praise** ...", "with Chad voting against".
 pub(super) fn absolute(ctx: &Context, end: usize, limit: usize) -> Option<Found> {
-    if ctx.format.is_of_the_house() {
-        return None;
-    }
     let rest = ctx.ahead_lower(end, limit, 90);
     let words = rest.trim_start();
     let start = end + (rest.len() - words.len());
+    let waits = ["still ", "yet ", "left ", "waiting ", "due ", "next "]
+        .iter()
+        .any(|word| words.starts_with(word))
+        && [
+            " on the list",
+            " to speak",
+            " to be heard",
+            " to take the floor",
+            "waiting for their turn",
+            "waiting for the floor",
+        ]
+        .iter()
+        .any(|wait| words[..words.find([',', '.', ';']).unwrap_or(words.len())].contains(wait));
+    if waits {
+        return Some(Found {
+            predicate: Predicate::DidNotSpeak,
+            start,
+            end: start,
+            known: true,
+        });
+    }
+    if ctx.format.is_of_the_house() {
+        return None;
+    }
     let (first, length) = first_word(words)?;
     let stem = first.strip_suffix("ing")?;
     let floor = &ctx.lexicon.floor;

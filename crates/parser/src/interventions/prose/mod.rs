@@ -10,6 +10,7 @@ mod besides;
 mod bodies;
 mod clauses;
 mod crowds;
+mod implied;
 mod introducers;
 mod obliques;
 mod roles;
@@ -186,6 +187,15 @@ impl<'a> Reader<'_, 'a> {
         }
         if turns.is_empty() && matches!(ctx.format, Format::News | Format::Statement) {
             self.by_its_envoy(sentence, &mut turns);
+            if turns.is_empty() {
+                self.its_delegate(number, sentence, &mut turns);
+            }
+            if turns.is_empty() && ctx.format == Format::News {
+                self.by_its_minister(sentence, &mut turns);
+            }
+            if turns.is_empty() {
+                self.did_not(sentence);
+            }
         }
         let text = sentence.of(ctx.text);
         let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
@@ -209,9 +219,11 @@ impl<'a> Reader<'_, 'a> {
         }
         if ctx.cues.has(number, Cue::By) && matches!(ctx.format, Format::News | Format::Statement) {
             self.comments_by(sentence);
+            self.chaired_by(sentence);
+            self.signed_by(sentence);
         }
         if ctx.cues.has(number, Cue::Troika) {
-            self.troika(sentence);
+            self.troika(sentence, &mut turns);
         }
         turns.sort_by_key(|turn| turn.start);
         if turns.is_empty() {

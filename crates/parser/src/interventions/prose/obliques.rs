@@ -13,7 +13,7 @@ use lexicon::{Mention, NameClass};
 use record::Span;
 
 use super::agents::{apposed, comes_from, felt, is_apposed, passive, spoken, thanked};
-use super::clauses::{RELATIVES, absolute, may_lead_a_relative, overheard, relative};
+use super::clauses::{RELATIVES, WHOSE, absolute, may_lead_a_relative, overheard, relative};
 use super::{Reader, Turn};
 use crate::interventions::ballots::company;
 use crate::interventions::behalf::behalf;
@@ -96,7 +96,7 @@ impl<'a> Reader<'_, 'a> {
             let told_from = sentence.start;
             return Some(Doing { found, told_from });
         }
-        let found = if may_lead_a_relative(ctx.format, names.lead) {
+        let found = if may_lead_a_relative(ctx.format, names.lead) || ctx.ahead(last, sentence.end, WHOSE.len()) == WHOSE {
             relative(ctx, last, sentence.end, plural)
         } else {
             None
@@ -118,6 +118,11 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let [member] = &mut read.members[..] else { return };
         let end = ctx.mentions[last].end;
+        if let Some(found) = behalf(ctx, end, sentence.end, Some(&member.entity.code)) {
+            member.evidence = Span::new(member.evidence.start, found.end);
+            member.behalf = Some(found);
+            return;
+        }
         let rest = ctx.ahead(end, sentence.end, 20);
         let Some(relative) = RELATIVES.iter().find(|words| rest.starts_with(**words)) else {
             return;

@@ -80,6 +80,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let role = match found.predicate {
+            // "China was among the noes, while India sat it out": the vote.
+            Predicate::DidNotSpeak
+                if tail.starts_with("sat it out") && self.drafts.last().is_some_and(|draft| is_of_a_ballot(draft.row.role)) =>
+            {
+                Role::VoterAbstain
+            }
             Predicate::DidNotSpeak => Role::DidNotSpeak,
             Predicate::Absent => Role::Absent,
             Predicate::Signatory => Role::Signatory,
@@ -107,11 +113,9 @@ impl Reader<'_, '_> {
             Predicate::Mentioned | Predicate::Enrolled => return None,
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
-                if tail.contains("draft")
-                    || tail.contains("resolution")
-                    || tail.contains("text")
-                    || tail.contains("amendment")
-                    || tail.contains("decision") =>
+                if ["draft", "resolution", "text", "amendment", "decision"]
+                    .iter()
+                    .any(|noun| tail.contains(noun) || before.of(&ctx.lower).contains(noun)) =>
             {
                 Role::Introducer
             }
@@ -298,6 +302,10 @@ pub(super) fn is_said_of_itself(before: &str) -> bool {
                 || lead.ends_with(',')
         })
     })
+}
+
+fn is_of_a_ballot(role: Role) -> bool {
+    matches!(role, Role::VoterYes | Role::VoterNo | Role::VoterAbstain)
 }
 
 /// "spoke in a right of reply", and not "said the right of reply had been abused".

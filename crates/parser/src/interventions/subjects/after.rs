@@ -155,7 +155,7 @@ fn past_person(ctx: &Context, end: usize, limit: usize) -> (usize, Option<String
 }
 
 /// "and eight other countries", "and several others".
-pub(super) fn other_countries(ctx: &Context, from: usize, limit: usize) -> Option<(Option<u32>, Span)> {
+pub(in crate::interventions) fn other_countries(ctx: &Context, from: usize, limit: usize) -> Option<(Option<u32>, Span)> {
     let rest = ctx.ahead(from, limit, 80);
     let words = rest.trim_start_matches([',', ' ']);
     let words = strip_word(words, "and").or_else(|| strip_word(words, "with"))?.trim_start();

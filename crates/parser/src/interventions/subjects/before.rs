@@ -73,7 +73,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
             ]
             .iter()
             .any(|object| after.starts_with(object));
-        let as_concerned = phrase.ends_with("speaking ")
+        let as_concerned = (phrase.ends_with("speaking ") || phrase.ends_with("speaking on behalf "))
             && [" as the country concerned", " as the concerned country"]
                 .iter()
                 .any(|words| after.starts_with(words));

@@ -61,13 +61,13 @@ impl<'a> Subject<'a> {
                 end = after;
                 continue;
             }
-            if let Some(next) = self.joined(ctx, end, sentence) {
-                let mention = &ctx.mentions[next];
-                let Some(entity) = mention.entity else { return end };
-                let mut person = None;
-                let Some(after) = after_name(ctx, mention.end, sentence.end, mention.class, noun, &mut person) else {
-                    return end;
-                };
+            let mut person = None;
+            // "Togo and Benin, Ghana's neighbours, praised": a possessor is none of them.
+            if let Some(next) = self.joined(ctx, end, sentence)
+                && let mention = &ctx.mentions[next]
+                && let Some(entity) = mention.entity
+                && let Some(after) = after_name(ctx, mention.end, sentence.end, mention.class, noun, &mut person)
+            {
                 if *noun == Noun::Bare && mention.class != NameClass::Name {
                     weak.push(self.members.len());
                 }

@@ -20,6 +20,7 @@ use super::context::{Context, last_word, without_the};
 use super::format::Format;
 use super::predicates::{Found, predicate_at, speech_act_at};
 use after::after_name;
+pub(super) use after::other_countries;
 use before::{Left, left};
 use coordinated::coordinated;
 pub(super) use longer_names::is_part_of_a_longer_name;

@@ -1,0 +1,184 @@
+//! Those on the floor whose State the sentence itself does not name: a minister of the country that
+//! the meeting is about, "its delegate", and who "did not" do what the speaker before did.
+
+use lexicon::{FloorWord, NameClass, Predicate};
+use record::{Role, Span};
+
+use super::room::addresses_the_meeting;
+use super::{Reader, Turn};
+use crate::interventions::context::{find, first_word, is_capitalised};
+use crate::interventions::predicates::predicate_at;
+use crate::interventions::rows::Draft;
+use crate::interventions::subjects::{Noun, is_delegation};
+
+/// What opens the sentence of one who presents.
+const PRESENTING: &[&str] = &[
+    "Presenting ",
+    "Introducing ",
+    "Opening ",
+    "Defending ",
+    "Closing ",
+    "Responding ",
+    "Replying ",
+];
+
+/// How a clause says that an office-holder came for the country that the meeting is about.
+const SENT: &[&str] = &[
+    "country under discussion",
+    "country under review",
+    "country concerned",
+    "country in question",
+    "led the delegation",
+    "led a delegation",
+    "headed the delegation",
+    "headed a delegation",
+    "led a team",
+    "headed a team",
+    "leads the delegation",
+    "leads a delegation",
+    "heads the delegation",
+    "heads a delegation",
+    "heading the delegation",
+    "heading a delegation",
+    "leading the delegation",
+    "leading a delegation",
+];
+
+impl<'a> Reader<'_, 'a> {
+    /// "Foreign Minister Ana Ruiz told the Council that ...", "Attorney General Omar Diallo, who led a
+    /// team of nine, said": in a newspaper's account of a meeting on a country, its own government,
+    /// where no other State is named with the office.
+    pub(super) fn by_its_minister(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let concerned = self.segments.at(sentence.start).concerned.as_deref();
+        let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
+            return;
+        };
+        let text = sentence.of(ctx.text);
+        let presents = PRESENTING.iter().any(|lead| text.starts_with(lead));
+        let lead = match find(text, ", ").filter(|at| presents && *at < 120) {
+            Some(comma) => comma + 2,
+            None => 0,
+        };
+        let Some(title_and_name) = minister(&text[lead..]) else { return };
+        let start = sentence.start + lead;
+        let end = start + title_and_name;
+        let verb = ctx.ahead_lower(end, sentence.end, 240);
+        let told = verb.match_indices(" ").any(|(at, _)| addresses_the_meeting(&verb[at + 1..]));
+        let is_sent = SENT.iter().any(|words| verb.contains(words));
+        let of_the_report = presents && text[..lead].contains("report");
+        let before_verb = Span::new(start, end + verb.len().min(120));
+        let of_another = ctx
+            .mentions_in(before_verb)
+            .iter()
+            .filter_map(|mention| mention.entity)
+            .any(|named| is_delegation(named.entity_type) && named.code != entity.code);
+        if !(told || is_sent || of_the_report) || of_another {
+            return;
+        }
+        let words = Span::new(start, end);
+        turns.push(Turn {
+            start: sentence.start,
+            rows: self.drafts.len()..self.drafts.len() + 1,
+        });
+        self.drafts
+            .push(Draft::of(entity, words, words, Role::CountryConcerned, self.rule(Noun::Office)));
+    }
+
+    /// "Chad was unmoved. **Its delegate**, a judge by training, called the text a relic": the State
+    /// that the sentence before is about.
+    pub(super) fn its_delegate(&mut self, number: usize, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        let Some(rest) = text.strip_prefix("Its ").filter(|_| self.current.is_empty()) else {
+            return;
+        };
+        let Some((noun, length)) = first_word(rest) else { return };
+        let speaks_for_it = ctx.lexicon.floor.kinds(noun).has(FloorWord::Delegate);
+        let Some(before) = number.checked_sub(1).and_then(|before| ctx.doc.sentences.get(before)) else {
+            return;
+        };
+        let same_paragraph = ctx.doc.paragraph_at(before.start) == self.paragraph;
+        let begins = ctx.mentions_in(*before).first().filter(|mention| {
+            let lead = ctx.text.get(before.start..mention.start).unwrap_or("");
+            mention.class == NameClass::Name && matches!(lead, "" | "The " | "But " | "And ")
+        });
+        let Some((mention, entity)) = begins.and_then(|mention| Some((mention, mention.entity?))) else {
+            return;
+        };
+        if !speaks_for_it || !same_paragraph || !is_delegation(entity.entity_type) {
+            return;
+        }
+        let mut from = sentence.start + "Its ".len() + length;
+        if ctx.text[from..].starts_with(',') {
+            let Some(end) = find(ctx.ahead(from + 1, sentence.end, 200), ", ") else {
+                return;
+            };
+            from += 1 + end + 1;
+        }
+        let verb = predicate_at(ctx, from, sentence.end, false, false);
+        if verb.is_none_or(|verb| verb.predicate != Predicate::Speaker) {
+            return;
+        }
+        let name = Span::new(mention.start, mention.end);
+        let concerned = self.segments.at(sentence.start).concerned.as_deref() == Some(entity.code.as_str());
+        let role = if concerned { Role::CountryConcerned } else { Role::Speaker };
+        turns.push(Turn {
+            start: sentence.start,
+            rows: self.drafts.len()..self.drafts.len() + 1,
+        });
+        self.drafts.push(Draft::of(entity, name, name, role, self.rule(Noun::Delegate)));
+    }
+
+    /// "Norway aligned itself with the text. Iceland, long expected to do so, **did not**."
+    pub(super) fn did_not(&mut self, sentence: Span) {
+        let ctx = self.ctx;
+        let ends = [" did not.", " had not.", " did not do so.", " declined to do so."]
+            .iter()
+            .any(|words| sentence.of(ctx.text).ends_with(words));
+        let Some(mention) = ctx.mentions_in(sentence).first().filter(|_| ends) else {
+            return;
+        };
+        let lead = ctx.text.get(sentence.start..mention.start).unwrap_or("");
+        let between = ctx.text.get(mention.end..sentence.end).unwrap_or("");
+        let is_subject = matches!(lead, "" | "The " | "But ") && (between.starts_with(',') || between.len() < 24);
+        let before = self.current.clone().next_back().map(|row| self.drafts[row].row.role);
+        let role = match before {
+            Some(Role::Alignment) => Role::DidNotAlign,
+            Some(Role::Speaker) => Role::DidNotSpeak,
+            _ => return,
+        };
+        if let Some(entity) = mention.entity.filter(|entity| is_subject && is_delegation(entity.entity_type)) {
+            let name = Span::new(mention.start, mention.end);
+            self.drafts.push(Draft::of(
+                entity,
+                name,
+                Span::new(mention.start, sentence.end),
+                role,
+                "prose.did_not",
+            ));
+        }
+    }
+}
+
+/// "Deputy Foreign Minister Ana Ruiz", "Attorney General Omar Diallo": the length of a minister's title
+/// and name at the head of `text`.
+fn minister(text: &str) -> Option<usize> {
+    let (mut at, mut office_end, mut words) = (0, None, 0);
+    while let Some((word, length)) = first_word(&text[at..]) {
+        let gap = &text[at..at + length - word.len()];
+        let joins = at == 0 || gap == " " || gap == ". ";
+        let is_small = office_end.is_some() && matches!(word, "of" | "for" | "and" | "the" | "al" | "de" | "bin");
+        if !joins || !(is_capitalised(word) || is_small) || words > 9 {
+            break;
+        }
+        words += 1;
+        at += length;
+        if matches!(word, "Minister" | "Attorney" | "Attorney-General") {
+            office_end = Some(words);
+        }
+    }
+    let office = office_end.filter(|office| *office <= 5)?;
+    // The title, and a name of two words at least.
+    (words >= office + 2).then_some(at)
+}

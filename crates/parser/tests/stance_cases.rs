@@ -283,3 +283,71 @@ fn a_form_that_governs_nothing_in_a_list_is_a_noun() {
         ),
     ]);
 }
+
+#[test]
+fn a_turn_gives_the_half_without_a_side_the_other_one() {
+    check(&[
+        (
+            "GHA",
+            "Austria applauded the elections in Ghana, but a man may still be locked up there for whom he loves.",
+            Stance::Mixed,
+        ),
+        (
+            "GHA",
+            "Norway had cheered when Ghana repealed its law on libel. It was not cheering now, with three editors in the dock.",
+            Stance::Mixed,
+        ),
+        (
+            "KEN",
+            "Peru welcomed the reforms, but it would not be in a position to attend the conference.",
+            Stance::Supportive,
+        ),
+        (
+            "KEN",
+            "Malta acknowledged that the courts had cleared their backlog, yet it deplored the killings by the police.",
+            Stance::Mixed,
+        ),
+        (
+            "KEN",
+            "Japan welcomed the reforms but the drought had cost the country dear.",
+            Stance::Supportive,
+        ),
+    ]);
+}
+
+#[test]
+fn a_deed_is_told_by_what_it_does_to_people() {
+    check(&[
+        (
+            "MMR",
+            "Fiji said that the army had ambushed a column of refugees.",
+            Stance::Critical,
+        ),
+        (
+            "MMR",
+            "Fiji said that boys had been conscripted in every township.",
+            Stance::Critical,
+        ),
+        (
+            "KEN",
+            "Chad said that Kenya had rehoused the families of the slums.",
+            Stance::Supportive,
+        ),
+        (
+            "KEN",
+            "Chad drew attention to the steep drop in child mortality.",
+            Stance::Supportive,
+        ),
+        (
+            "AZE",
+            "Armenia told the Council that Baku had starved a whole people.",
+            Stance::Critical,
+        ),
+        (
+            "VEN",
+            "Cuba saluted a people that had withstood years of the blockade.",
+            Stance::Supportive,
+        ),
+        ("LBY", "Peru called on every faction to hold its fire.", Stance::Neutral),
+    ]);
+}

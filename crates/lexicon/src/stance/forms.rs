@@ -164,12 +164,13 @@ const DOUBLING: &[&str] = &[
     "club", "commit", "compel", "concur", "confer", "control", "cram", "crop", "dab", "defer", "deter", "dim", "dip", "dispel", "drag",
     "drop", "drum", "embed", "enrol", "equip", "excel", "expel", "extol", "fan", "flag", "flap", "flip", "flog", "fret", "fulfil", "gag",
     "gap", "grab", "grin", "grip", "gun", "hem", "hop", "hug", "hum", "impel", "incur", "infer", "instil", "jab", "jam", "jog", "jot",
-    "knit", "lag", "lap", "log", "mar", "mob", "mop", "nab", "nag", "nip", "nod", "occur", "omit", "outwit", "pad", "pat", "peg", "pen",
-    "permit", "pin", "pit", "plan", "plod", "plot", "plug", "pop", "prefer", "prod", "prop", "propel", "rap", "rebel", "rebut", "recur",
-    "refer", "regret", "remit", "repel", "rig", "rip", "rob", "rot", "rub", "sag", "scan", "scrap", "scrub", "ship", "shred", "shrug",
-    "shun", "sin", "sip", "skid", "skim", "skip", "slam", "slap", "slip", "slot", "smut", "snag", "snap", "snub", "sob", "spar", "spot",
-    "spur", "squat", "stab", "star", "stem", "step", "stir", "stop", "strap", "strip", "stun", "submit", "sum", "swab", "swap", "swat",
-    "tag", "tap", "thin", "throb", "tip", "top", "trap", "trek", "trim", "trip", "trot", "tug", "unplug", "wag", "whip", "wrap", "zip",
+    "kidnap", "knit", "lag", "lap", "log", "mar", "mob", "mop", "nab", "nag", "nip", "nod", "occur", "omit", "outwit", "pad", "pat", "peg",
+    "pen", "permit", "pin", "pit", "plan", "plod", "plot", "plug", "pop", "prefer", "prod", "prop", "propel", "rap", "rebel", "rebut",
+    "recur", "refer", "regret", "remit", "repel", "rig", "rip", "rob", "rot", "rub", "sag", "scan", "scrap", "scrub", "ship", "shred",
+    "shrug", "shun", "sin", "sip", "skid", "skim", "skip", "slam", "slap", "slip", "slot", "smut", "snag", "snap", "snub", "sob", "spar",
+    "spot", "spur", "squat", "stab", "star", "stem", "step", "stir", "stop", "strap", "strip", "stun", "submit", "sum", "swab", "swap",
+    "swat", "tag", "tap", "thin", "throb", "tip", "top", "trap", "trek", "trim", "trip", "trot", "tug", "unplug", "wag", "whip", "wrap",
+    "zip",
 ];
 
 /// The same, where the past is irregular.
@@ -188,6 +189,7 @@ const DOUBLING_L: &[&str] = &[
 const PAST_IN_T: &[(&str, &str)] = &[
     ("burn", "burnt"),
     ("dream", "dreamt"),
+    ("dwell", "dwelt"),
     ("kneel", "knelt"),
     ("lean", "leant"),
     ("leap", "leapt"),

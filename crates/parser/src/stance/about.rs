@@ -299,6 +299,8 @@ fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
                 ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if lack => {
                     return about(ObjectKind::Wrong);
                 }
+                // "a people that had withstood the embargo"
+                ObjectKind::Sanctions if states.is_withstood(mark) => return about(ObjectKind::Achievement),
                 // "the call for the sanctions to be lifted"
                 ObjectKind::Sanctions if marks[at..].iter().any(|mark| mark.sense == Sense::Shifter(Shifter::Relief)) => {
                     return about(ObjectKind::Achievement);

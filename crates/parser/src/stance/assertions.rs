@@ -143,7 +143,9 @@ impl Reading<'_> {
     /// Cuba, was not worth the ink", not "the rapporteur was refused entry".
     fn is_of_mechanism(&self, at: usize) -> bool {
         let authorities = self.marks[..at].iter().any(|mark| is(mark, ObjectKind::Authorities));
-        let does = !self.states.is_done_to(&self.marks[at]) && follows(self.marks, at, ObjectKind::Mechanism);
+        // "told the Council **that** Baku had starved": who is told does nothing.
+        let begins_clause = at > 0 && (self.marks[at - 1].end..self.marks[at].first).any(|at| self.states.word(at) == "that");
+        let does = !begins_clause && !self.states.is_done_to(&self.marks[at]) && follows(self.marks, at, ObjectKind::Mechanism);
         !authorities && (does || at == 0 && self.interrupts(ObjectKind::Mechanism))
     }
 
@@ -335,7 +337,8 @@ impl Reading<'_> {
     fn thing(&mut self, at: usize, kind: ObjectKind) {
         let mark = &self.marks[at];
         match kind {
-            ObjectKind::ThirdParty => self.flags.third |= self.flags.against.is_none(),
+            // "the law on foreign agents" is no deed of theirs.
+            ObjectKind::ThirdParty => self.flags.third |= self.flags.against.is_none() && !self.states.is_topic_of_law(mark),
             ObjectKind::Sanctions => {
                 self.flags.burden = true;
                 if self.nouns {
@@ -345,6 +348,8 @@ impl Reading<'_> {
             ObjectKind::Authorities => self.flags.burden &= self.states.is_aimed_at(mark),
             ObjectKind::Defence => self.say(at, Polarity::Supportive, 3),
             ObjectKind::Sovereignty if self.states.sovereign(mark, self.segment.words.1) == kind => self.say(at, Polarity::Supportive, 3),
+            // "the drop in mortality"
+            ObjectKind::Hardship if self.flags.relief && self.nouns && !self.flags.third => self.say(at, Polarity::Supportive, 2),
             ObjectKind::Achievement if self.segment.concession && self.flags.lack.is_none() => self.say(at, Polarity::Supportive, 1),
             ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice
                 if self.flags.lack.is_some() && self.nouns && !self.flags.burden =>

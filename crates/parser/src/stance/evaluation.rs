@@ -40,6 +40,12 @@ impl Frame<'_> {
 impl<'a> Judge<'a> {
     /// Praise or blame: each thing it is about may turn it.
     pub(super) fn evaluation(&mut self, segment: &Segment, head: &Head, marks: &'a [Mark], subject: &'a [Mark]) {
+        // "had cheered the reforms. It was not cheering now": praise is taken back.
+        if head.negated && head.class == FrameClass::Praise && self.has_only_praised() {
+            self.side(Some(Polarity::Critical), None, 3);
+            self.cue_head(head, Polarity::Critical, None);
+            return;
+        }
         let Some(frame) = Frame::of(head) else {
             self.neutral(head);
             return;

@@ -11,7 +11,8 @@
 //! [`evaluation`] reads praise and blame, [`demands`] what is asked for, [`assertions`] what is
 //! stated as a fact, [`denials`] what is said not to be so, [`own`] what is told of the speaker,
 //! [`passives`] whom it befell, [`complements`] which nouns mean nothing without what they are of,
-//! [`outcomes`] what a step or a change says by where it leads or what changed.
+//! [`outcomes`] what a step or a change says by where it leads or what changed, [`turns`] what a
+//! contrast says of its half that has no side of its own.
 //!
 //! Left alone on purpose: irony, what a speaker is known to think, and how the world is. A
 //! statement that evaluates nothing is `neutral`; where no statement is reported, `unknown`.
@@ -28,6 +29,7 @@ mod own;
 mod passives;
 mod segments;
 mod states;
+mod turns;
 mod verdict;
 mod words;
 

@@ -65,6 +65,17 @@ pub(super) struct Segment {
 pub(super) struct Statement {
     pub marks: Vec<Mark>,
     pub segments: Vec<Segment>,
+    pub turns: Vec<Turn>,
+}
+
+/// "but", "yet": what stands behind is set against what stands before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Turn {
+    pub entry: u32,
+    pub first: usize,
+    pub end: usize,
+    /// The first segment behind it.
+    pub segment: usize,
 }
 
 /// Cuts the words into segments.
@@ -76,6 +87,7 @@ pub(super) fn segments(text: &str, words: &Words, tables: &StanceWords) -> State
         statement: Statement {
             marks: Vec::with_capacity(words.words.len() / 2),
             segments: Vec::with_capacity(8),
+            turns: Vec::new(),
         },
         head: None,
         told: None,
@@ -198,7 +210,18 @@ impl Cutter<'_> {
                 }
                 self.statement.marks.push(mark(Sense::Content(class, strength)));
             }
-            Meaning::Shifter(Shifter::Contrast) if self.lower(at.wrapping_sub(1)) != "not" => self.close(at, false),
+            Meaning::Shifter(Shifter::Contrast) if self.lower(at.wrapping_sub(1)) != "not" => {
+                self.close(at, false);
+                // "while" joins as often as it sets against.
+                if !matches!(self.lower(at), "while" | "whilst" | "regardless") {
+                    self.statement.turns.push(Turn {
+                        entry: found.entry,
+                        first: at,
+                        end,
+                        segment: self.statement.segments.len(),
+                    });
+                }
+            }
             Meaning::Shifter(Shifter::Concession) => {
                 self.close(at, false);
                 self.concession = true;

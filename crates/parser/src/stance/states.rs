@@ -294,6 +294,39 @@ impl States<'_> {
             .any(|word| matches!(word, "would" | "could" | "might" | "may" | "should" | "must"))
     }
 
+    /// Whether what others do is borne: "had **withstood** years of the embargo", "in the face of".
+    pub(super) fn is_withstood(&self, mark: &Mark) -> bool {
+        let before = (mark.first.saturating_sub(6)..mark.first).map(|at| self.word(at));
+        before.into_iter().any(|word| {
+            matches!(
+                word,
+                "withstood"
+                    | "withstand"
+                    | "withstanding"
+                    | "endured"
+                    | "enduring"
+                    | "weathered"
+                    | "weathering"
+                    | "braved"
+                    | "braving"
+                    | "defied"
+                    | "defying"
+                    | "resisted"
+                    | "resisting"
+                    | "face"
+                    | "despite"
+                    | "under"
+                    | "against"
+            )
+        })
+    }
+
+    /// Whether a mark only tells what a law is about: "the law **on foreign agents**".
+    pub(super) fn is_topic_of_law(&self, mark: &Mark) -> bool {
+        let law = mark.first.checked_sub(2).map_or("", |at| self.word(at));
+        self.word(mark.first.wrapping_sub(1)) == "on" && matches!(law, "law" | "laws" | "bill" | "act" | "decree" | "legislation")
+    }
+
     /// Whether authorities are only whom something is aimed at: "sanctions on the Government".
     pub(super) fn is_aimed_at(&self, mark: &Mark) -> bool {
         let before = (0..mark.first).rev().find(|&at| !matches!(self.word(at), "the" | "its" | "their"));

@@ -13,6 +13,7 @@ use super::assertions;
 use super::demands;
 use super::segments::{Head, Mark, Segment, Sense, Statement};
 use super::states::States;
+use super::turns::Said;
 use super::words::{Kind, Word};
 
 /// Judges a statement that was cut into segments.
@@ -24,10 +25,15 @@ pub(super) fn verdict(statement: &Statement, states: States<'_>, lexicon: &Lexic
         sides: Sides::default(),
         topic: None,
         cues: Vec::new(),
+        said: Said::default(),
     };
-    for at in 0..statement.segments.len() {
-        judge.segment(at);
-    }
+    let said: Vec<Said> = (0..statement.segments.len())
+        .map(|at| {
+            judge.segment(at);
+            std::mem::take(&mut judge.said)
+        })
+        .collect();
+    judge.complete_turns(&said);
     if judge.cues.is_empty() {
         judge.fall_back_on_reporting();
     }
@@ -55,6 +61,12 @@ const TOOK_PART: &[&str] = &[
     "related",
 ];
 
+/// Whether a word makes a clause of those around it.
+pub(super) fn is_finite(word: &str) -> bool {
+    let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    past || FINITE_VERBS.contains(&word)
+}
+
 /// How strongly for and against, on both axes.
 #[derive(Debug, Default)]
 struct Sides {
@@ -72,6 +84,8 @@ pub(super) struct Judge<'a> {
     /// What was spoken of last: what "it" stands for.
     pub topic: Option<ObjectKind>,
     cues: Vec<Cue>,
+    /// What the present segment said.
+    said: Said,
 }
 
 impl<'a> Judge<'a> {
@@ -170,8 +184,14 @@ impl<'a> Judge<'a> {
 
     pub(super) fn side(&mut self, stance: Option<Polarity>, mandate: Option<Polarity>, strength: u8) {
         match stance {
-            Some(Polarity::Supportive) => self.sides.supportive = self.sides.supportive.max(strength),
-            Some(Polarity::Critical) => self.sides.critical = self.sides.critical.max(strength),
+            Some(Polarity::Supportive) => {
+                self.sides.supportive = self.sides.supportive.max(strength);
+                self.said.supportive = true;
+            }
+            Some(Polarity::Critical) => {
+                self.sides.critical = self.sides.critical.max(strength);
+                self.said.critical = true;
+            }
             Some(Polarity::Neutral) | None => {}
         }
         match mandate {
@@ -179,6 +199,10 @@ impl<'a> Judge<'a> {
             Some(Polarity::Critical) => self.sides.mandate_critical = true,
             Some(Polarity::Neutral) | None => {}
         }
+    }
+
+    pub(super) fn has_only_praised(&self) -> bool {
+        self.sides.supportive > 0 && self.sides.critical == 0
     }
 
     /// "strongly condemned" is stronger than "condemned".
@@ -213,7 +237,7 @@ impl<'a> Judge<'a> {
         self.cue(about::span(mark, self.states.words), polarity, rule);
     }
 
-    fn cue(&mut self, span: Span, polarity: Polarity, rule: String) {
+    pub(super) fn cue(&mut self, span: Span, polarity: Polarity, rule: String) {
         let known = |cue: &Cue| cue.start == span.start && cue.end == span.end && cue.polarity == polarity;
         if !span.is_empty() && !self.cues.iter().any(known) {
             self.cues.push(Cue {
@@ -250,8 +274,7 @@ impl<'a> Judge<'a> {
             told.iter()
                 .find(|word| {
                     let word = word.span.of(text);
-                    let past = word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
-                    !spoke_only && (FINITE_VERBS.contains(&word) || past && !TOOK_PART.contains(&word))
+                    !spoke_only && is_finite(word) && !TOOK_PART.contains(&word)
                 })
                 .map(|word| (word.span, "inform.clause".to_owned()))
         };

@@ -351,3 +351,67 @@ fn a_deed_is_told_by_what_it_does_to_people() {
         ("LBY", "Peru called on every faction to hold its fire.", Stance::Neutral),
     ]);
 }
+
+#[test]
+fn reports_of_a_deed_are_blamed_for_the_deed_and_rejected_for_themselves() {
+    check(&[
+        (
+            "BLR",
+            "Norway deplored reports that priests had been made to sign pledges.",
+            Stance::Critical,
+        ),
+        ("ERI", "Egypt rejected reports of forced labour as hearsay.", Stance::Supportive),
+        ("KEN", "Norway took note of reports of progress.", Stance::Neutral),
+        ("BLR", "Cuba insisted that the vote had been free and fair.", Stance::Supportive),
+        ("KEN", "Malta insisted that the Government release the editors.", Stance::Critical),
+    ]);
+}
+
+#[test]
+fn what_others_did_to_a_state_is_not_laid_at_its_door() {
+    check(&[
+        (
+            "UKR",
+            "Finland condemned the abduction of teenagers to camps in the Russian Federation.",
+            Stance::Supportive,
+        ),
+        (
+            "RUS",
+            "Malta deplored the deportation of Ukrainian children to Russia.",
+            Stance::Critical,
+        ),
+        (
+            "VEN",
+            "Nicaragua stood with the Government of Venezuela, whose assets had been stolen, and with its people.",
+            Stance::Supportive,
+        ),
+        (
+            "KEN",
+            "Malta stood by the people of Kenya, whose sons had been shot in the streets.",
+            Stance::Critical,
+        ),
+        (
+            "DJI",
+            "Belgium pointed to reprisals against those who cooperated with the treaty bodies.",
+            Stance::Critical,
+        ),
+    ]);
+}
+
+#[test]
+fn a_question_may_presuppose_a_wrong() {
+    check(&[
+        ("KEN", "Why, asked Malta, were journalists still being jailed?", Stance::Critical),
+        ("SSD", "How many more truces, Malta wondered, would Juba tear up?", Stance::Critical),
+        (
+            "KEN",
+            "Malta asked why the budget of the commission had been reduced.",
+            Stance::Neutral,
+        ),
+        (
+            "KEN",
+            "Uganda asked the rapporteur why he had not visited the north.",
+            Stance::Neutral,
+        ),
+    ]);
+}

@@ -95,6 +95,23 @@ pub(super) fn regretted(marks: &[Mark], words: (usize, usize), states: States<'_
     Some(About { kind, ..about })
 }
 
+/// What is blamed where reports of it are: who deplores "**reports that** votes were bought" means
+/// the deed, who rejects them means the reports.
+pub(super) fn reported(marks: &[Mark], class: FrameClass, states: States<'_>) -> Option<About> {
+    let mark = marks.iter().position(|mark| matches!(mark.sense, Sense::Object(_)))?;
+    let report = &marks[mark];
+    let leads_on = matches!(states.word(report.end), "that" | "of");
+    if !leads_on || states.word(report.end - 1) != "reports" || marks.get(mark + 1).is_some_and(|next| is(next, ObjectKind::Mechanism)) {
+        return None;
+    }
+    let kind = if class == FrameClass::Oppose {
+        ObjectKind::Allegation
+    } else {
+        ObjectKind::Wrong
+    };
+    Some(About { kind, mark: Some(mark) })
+}
+
 /// Whom somebody who blames blames: whoever acted, wherever in the phrase he stands.
 pub(super) fn blamed(marks: &[Mark], words: (usize, usize), states: States<'_>) -> Option<About> {
     let mut blame = Blame {
@@ -221,6 +238,9 @@ impl Blame<'_> {
         });
         let (first, end) = self.words;
         if (self.wrong.is_some() || lack_of_safety(self.marks)) && self.states.is_victim(first, end, self.marks) {
+            return by_third;
+        }
+        if self.wrong.is_some() && self.states.is_carried_off(first, end) {
             return by_third;
         }
         if self.marks.iter().any(|mark| is(mark, ObjectKind::Authorities)) {

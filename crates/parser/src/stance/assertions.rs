@@ -121,7 +121,7 @@ impl Reading<'_> {
         let of_others = [ObjectKind::Sanctions, ObjectKind::Defence]
             .into_iter()
             .any(|kind| precedes(self.marks, at, kind));
-        if self.segment.concession || of_others {
+        if self.segment.concession || of_others || self.is_mended(at) {
             return;
         }
         // "the Council debated Eritrea while it looked away from others"
@@ -137,6 +137,20 @@ impl Reading<'_> {
             Some(_) => {}
             None => self.say(at, Polarity::Critical, strength),
         }
+    }
+
+    /// Whether a fault is what a merit put right: "had given women the seats **that they had been
+    /// refused**".
+    fn is_mended(&self, at: usize) -> bool {
+        let Some(merit) = at.checked_sub(1).map(|before| &self.marks[before]) else {
+            return false;
+        };
+        let between = merit.end..self.marks[at].first + 1;
+        let relative = between
+            .clone()
+            .any(|at| matches!(self.states.word(at), "that" | "which" | "who" | "whom"));
+        let before_then = between.into_iter().any(|at| self.states.word(at) == "had");
+        matches!(merit.sense, Sense::Content(FrameClass::Merit, _)) && relative && before_then
     }
 
     /// Whether a mechanism is who does it: "the report failed to mention", "the report, said
@@ -189,7 +203,9 @@ impl Reading<'_> {
     fn merit(&mut self, at: usize, strength: u8) {
         let mark = &self.marks[at];
         // "only a settlement would bring peace": nobody says that it did.
-        if self.segment.subject || self.states.is_supposed(mark) {
+        // "reprisals against those who cooperated": theirs.
+        let of_people = self.states.word(mark.first.wrapping_sub(1)) == "who" && !self.states.is_pause(mark.first.saturating_sub(2));
+        if self.segment.subject || self.states.is_supposed(mark) || of_people {
             return;
         }
         if stands_behind(self.flags.negated, mark) || self.flags.lack.is_some() {

@@ -88,6 +88,8 @@ impl<'a> Judge<'a> {
             if from == 0 || !part.is_empty() || !self.only_names_who_says(until) {
                 let about = if !frame.blames {
                     about::credited(part, (word, until), self.states)
+                } else if let Some(reported) = about::reported(part, frame.class, self.states) {
+                    Some(reported)
                 } else if frame.class == FrameClass::Regret {
                     about::regretted(part, (word, until), self.states)
                 } else {
@@ -105,11 +107,11 @@ impl<'a> Judge<'a> {
         spoken
     }
 
-    /// "denounced the blockade, which was a crime": the crime is the blockade's.
+    /// "denounced the blockade, which was a crime", "and that cost lives": the blockade's.
     /// "repudiated the blockade against the people and its Government": whom it hit.
     fn is_of_the_same(&self, frame: Frame<'_>, about: Option<About>, part: &[Mark], began: usize) -> bool {
         let names_authorities = || part.iter().any(|mark| about::is(mark, ObjectKind::Authorities));
-        self.states.word(began) == "which"
+        matches!(self.states.word(began), "which" | "that")
             || about.is_some_and(|about| {
                 about.kind == ObjectKind::Authorities
                     || self.lexicon.stance.condition(frame.class, about.kind).is_none() && !names_authorities()
@@ -121,6 +123,11 @@ impl<'a> Judge<'a> {
     fn is_fault_beside(&mut self, frame: Frame<'_>, about: Option<About>, part: &[Mark], spoken: bool) -> bool {
         let fault = about.and_then(|about| about.mark).map(|mark| &part[mark]);
         let beside = !frame.blames && spoken;
+        // "stood with Georgia, whose land lies behind barbed wire": others put it there.
+        let is_of_others = beside && frame.class == FrameClass::Solidarity && self.topic == Some(ObjectKind::Authorities);
+        if is_of_others && about.is_some_and(|about| matches!(about.kind, ObjectKind::Wrong | ObjectKind::WrongQuality)) {
+            return true;
+        }
         if let Some(fault) = fault.filter(|mark| beside && matches!(mark.sense, Sense::Content(FrameClass::Fault, _))) {
             self.side(Some(Polarity::Critical), None, 3);
             self.cue_mark(fault, Polarity::Critical);

@@ -321,6 +321,22 @@ impl States<'_> {
         })
     }
 
+    /// The words of the sentence around a place.
+    pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
+        let ends = |at: &usize| self.words.words[*at].kind == Kind::SentenceEnd;
+        let first = (0..at).rev().find(ends).map_or(0, |end| end + 1);
+        let end = (at..self.words.words.len()).find(ends).unwrap_or(self.words.words.len());
+        (first, end)
+    }
+
+    /// Whether people are taken to another State, which took them: "the deportation of children
+    /// **to** Russia".
+    pub(super) fn is_carried_off(&self, first: usize, end: usize) -> bool {
+        let taken = (first..end).find(|&at| matches!(self.word(at), "deportation" | "abduction" | "kidnapping" | "removal" | "transfer"));
+        let to = taken.and_then(|taken| (taken..end).find(|&at| matches!(self.word(at), "to" | "into")));
+        to.is_some_and(|to| self.other_in(to, end.min(to + NAME)) == Some(Named::Other))
+    }
+
     /// Whether a mark only tells what a law is about: "the law **on foreign agents**".
     pub(super) fn is_topic_of_law(&self, mark: &Mark) -> bool {
         let law = mark.first.checked_sub(2).map_or("", |at| self.word(at));

@@ -115,6 +115,11 @@ impl<'a> Judge<'a> {
             FrameClass::Floor => {}
             FrameClass::Denial => self.denial(segment, head, marks),
             FrameClass::Question => self.question(head, marks),
+            // "insisted that the vote had been free" claims, "insisted that it be free" asks.
+            FrameClass::Demand if self.is_indicative(head, segment) => {
+                self.neutral(head);
+                self.assertions(segment, marks, true);
+            }
             FrameClass::Demand | FrameClass::Recommend | FrameClass::Modal | FrameClass::Hope => {
                 self.demand(segment, head, marks, subject);
             }
@@ -130,7 +135,10 @@ impl<'a> Judge<'a> {
             word.is_some_and(|word| word.span.of(self.states.text).eq_ignore_ascii_case(wanted))
         };
         let asks = |wanted: &str| (head.first + 1..head.end + 1).any(|at| reads(at, wanted));
-        let (why, when) = (asks("why"), asks("when"));
+        // "Why, asked Malta, were journalists followed": the word may stand before or behind.
+        let sentence = self.states.sentence(head.first);
+        let why = asks("why") || (sentence.0..marks.first().map_or(sentence.1, |mark| mark.first)).any(|at| reads(at, "why"));
+        let when = asks("when");
         let presupposed = marks.iter().find(|mark| match mark.sense {
             Sense::Content(FrameClass::Fault, _) => why,
             Sense::Content(FrameClass::Cease | FrameClass::Remedy, _) => when,
@@ -144,6 +152,19 @@ impl<'a> Judge<'a> {
             }
             None => self.neutral(head),
         }
+    }
+
+    /// Whether what somebody insists on is told as a fact: "that the vote **had been** free".
+    fn is_indicative(&self, head: &Head, segment: &Segment) -> bool {
+        let insists = self.states.word(head.first).starts_with("insist") && self.states.word(head.end - 1) == "that";
+        let mut verbs = (head.end..segment.words.1).map(|at| self.states.word(at));
+        let verb = verbs.find(|word| {
+            matches!(
+                *word,
+                "was" | "were" | "had" | "is" | "are" | "has" | "have" | "did" | "be" | "should" | "must"
+            )
+        });
+        insists && verb.is_some_and(|verb| !matches!(verb, "be" | "should" | "must"))
     }
 
     fn demand(&mut self, segment: &Segment, head: &Head, marks: &[Mark], subject: &[Mark]) {

@@ -11,6 +11,9 @@
 //! `body`, or a `text` that "says" something. Functions of one `class` can name one office: the
 //! head of a permanent mission is its permanent representative and an ambassador.
 //!
+//! `speaker_sorts.tsv`: what else one may be called who was introduced by a noun: a captain is an
+//! officer, a novelist an author, a fund an agency. A row holds all of them: nothing is inferred.
+//!
 //! `speech_words.tsv`: the small words around a report, with their classes; see [`WordClass`].
 
 mod classes;
@@ -103,6 +106,8 @@ pub struct Reporting {
     /// Words of up to eight bytes, which most are.
     short: HashMap<u64, Word, BuildHasherDefault<LettersHasher>>,
     long: HashMap<Letters, Word, BuildHasherDefault<LettersHasher>>,
+    /// By the noun that introduces.
+    sorts: HashMap<String, Vec<String>>,
 }
 
 impl Reporting {
@@ -110,6 +115,10 @@ impl Reporting {
         let mut tables = Reporting::default();
         tables.read_verbs(files)?;
         tables.read_nouns(files)?;
+        for (_, cells) in files.rows("speaker_sorts.tsv", &["noun", "called"])? {
+            let called = cells[1].split(' ').map(str::to_owned).collect();
+            tables.sorts.insert(cells[0].clone(), called);
+        }
         let file = "speech_words.tsv";
         for (line, cells) in files.rows(file, &["word", "classes"])? {
             for name in cells[1].split_whitespace() {
@@ -226,6 +235,21 @@ impl Reporting {
         self.verbs.get(word.verb().checked_sub(1)?)
     }
 
+    /// Whether one who was introduced by a noun may be called by another one, both in lower case.
+    pub fn may_be_called(&self, introduced: &str, noun: &str) -> bool {
+        introduced == noun
+            || self
+                .sorts
+                .get(introduced)
+                .is_some_and(|called| called.iter().any(|called| called == noun))
+    }
+
+    /// Whether a lower-case word tells what somebody may be called, without being a speaker noun:
+    /// "dr", "col".
+    pub fn has_sorts(&self, word: &str) -> bool {
+        self.sorts.contains_key(word)
+    }
+
     /// The speaker noun that a word, or a pair of words, is.
     pub fn noun_of(&self, word: Word) -> Option<&SpeakerNoun> {
         self.nouns.get(word.noun().checked_sub(1)?)
@@ -266,6 +290,7 @@ mod tests {
         assert!(report.is_verb() && report.is_noun());
         let pair = reporting.noun_of(reporting.word(b"prime minister"[..].into())).unwrap();
         assert_eq!((pair.kind, pair.class.as_str()), (SpeakerKind::Person, "minister"));
+        assert!(reporting.may_be_called("captain", "officer") && !reporting.may_be_called("officer", "captain"));
         let he = reporting.word(b"he"[..].into());
         assert!(he.is(WordClass::PersonPronoun) && he.is(WordClass::He) && !he.is(WordClass::Article));
     }

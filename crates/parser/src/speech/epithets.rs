@@ -1,59 +1,74 @@
-//! "Halima Yusuf has not been paid … the nurse said", "the World Food Programme … the agency said":
-//! a function or a sort of body that comes behind a name, and of which nothing was said before,
-//! means the one named.
+//! "Captain Lwin Oo denied it. The officer said …", "the World Food Programme … the agency said":
+//! a function or a sort of body behind a name, where exactly one that was named can be meant.
 //!
-//! Left alone on purpose: a function that somebody was introduced with, one that tells of whom
-//! ("the officer who made the arrest", "the victim's mother"), who deals with somebody named ("the
-//! judge"), an office ("the minister"), and a function behind several names.
+//! Left alone on purpose: a function that tells of whom ("the officer who made the arrest", "the
+//! victim's mother"), one that was spoken of apart ("a nurse … the nurse"), one that two may have,
+//! and who deals with somebody named ("the judge") or holds an office ("the mayor") where nothing
+//! tells that the one named is it.
 
 use lexicon::{SpeakerKind, WordClass};
 use record::Span;
 
 use crate::speech::context::Context;
-use crate::speech::people::Speaker;
+use crate::speech::hull;
+use crate::speech::offices::noun_at;
+use crate::speech::people::{Speaker, Told};
 use crate::speech::reports::Room;
 use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
-/// How far back a name is looked for, in words and marks, and its function, in bytes.
+/// How far back a name is looked for of which nothing else is told, in words and marks; one that
+/// is told; and the noun itself, in bytes.
 const NEAR: usize = 120;
+const FAR: usize = 400;
 const NEAR_BYTES: usize = 2_000;
 
-/// Sorts of bodies that stand for one with a name. A government, a court or the police is itself.
-const SORTS: &[&str] = &[
-    "agency",
-    "airline",
-    "association",
-    "bank",
-    "body",
-    "broadcaster",
-    "carrier",
-    "charity",
-    "club",
-    "company",
-    "federation",
-    "firm",
-    "foundation",
-    "fund",
-    "group",
-    "hospital",
-    "institute",
-    "league",
-    "magazine",
-    "maker",
-    "manufacturer",
-    "network",
-    "newspaper",
-    "operator",
-    "organisation",
-    "organization",
-    "party",
-    "publisher",
-    "retailer",
-    "union",
-    "university",
-    "watchdog",
+/// Functions that a newspaper varies a name with. Others are held by one in the place spoken of
+/// ("the mayor"), or deal with the one named ("the prosecutor").
+const VARIED: &[&str] = &[
+    "adviser",
+    "ambassador",
+    "brigadier",
+    "captain",
+    "colonel",
+    "commander",
+    "consul",
+    "councillor",
+    "curator",
+    "delegate",
+    "diplomat",
+    "envoy",
+    "executive",
+    "general",
+    "lieutenant",
+    "negotiator",
+    "rapporteur",
+    "sergeant",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
 ];
+
+/// What tells nothing of which one is meant.
+const DESCRIBING: &[&str] = &[
+    "aging",
+    "ageing",
+    "burly",
+    "elderly",
+    "exiled",
+    "old",
+    "outspoken",
+    "popular",
+    "seasoned",
+    "senior",
+    "soft-spoken",
+    "top",
+    "veteran",
+    "young",
+];
+
+/// Whose officers have posts: "the army spokesman" can be Colonel Traoré.
+const FORCES: &[&str] = &["air-force", "army", "military", "navy", "police"];
 
 impl Room<'_, '_> {
     /// Whom the noun phrase `first..end` means, where the offices in the article do not tell.
@@ -64,75 +79,130 @@ impl Room<'_, '_> {
         spoken: &Speaker,
         context: &Context,
     ) -> Option<Speaker> {
-        let head = end.checked_sub(1).filter(|&head| head > first && head <= first + 2)?;
-        let noun = utterance
-            .noun(head)
-            .filter(|_| utterance.reads(first, "the") && spoken.person.is_none())?;
-        let tells_of_whom = utterance.is(end, WordClass::Relative)
-            || utterance.tokens[first..end].iter().any(Token::is_possessive)
-            || utterance.tokens[first + 1..end].iter().any(Token::is_capitalised);
+        let head = end.checked_sub(1).filter(|&head| head > first && head <= first + 3)?;
+        if !utterance.reads(first, "the") || spoken.person.is_some() {
+            return None;
+        }
+        let tells_of_whom = utterance.is(end, WordClass::Relative) || utterance.tokens[first..end].iter().any(Token::is_possessive);
         if tells_of_whom {
             return None;
         }
-        match noun.kind {
-            SpeakerKind::Person if noun.class == "expert" => self.person_named_last(utterance, first, head, context),
-            // "Chea Sophorn said … The airport chief added"
-            SpeakerKind::Person
-                if noun.class == "official" && goes_on(utterance, end) && context.last_speaker.as_ref()?.person.is_some() =>
-            {
-                self.person_named_last(utterance, first, head, context)
-            }
-            SpeakerKind::Body if utterance.reads_any(head, SORTS) => self.body_that_spoke(utterance, head, context),
+        if let Some(years) = utterance.written(head).strip_suffix("-year-old") {
+            return self.aged(utterance, first, years, context);
+        }
+        match noun_at(utterance, head, first)? {
+            (SpeakerKind::Person, class) => self
+                .person_told(utterance, (first, head))
+                .or_else(|| self.person_named_last(utterance, (first, head), class, context)),
+            (SpeakerKind::Body, _) => self.body(utterance, (first, head), context),
             _ => None,
         }
     }
 
-    /// The person who acted or spoke last, where nobody else is named near.
-    fn person_named_last(&self, utterance: &Utterance, first: usize, head: usize, context: &Context) -> Option<Speaker> {
-        let last = context.person.as_ref()?;
-        let person = last.person.filter(|_| last.role.is_none())?;
-        let word = utterance.word(head);
+    /// "said the 61-year-old": who has that age; else who acted last, where no age is told.
+    fn aged(&self, utterance: &Utterance, first: usize, years: &str, context: &Context) -> Option<Speaker> {
         let place = utterance.first + first;
-        let until = self.people.namings.partition_point(|naming| naming.token < place);
-        let near = || {
-            self.people.namings[..until]
-                .iter()
-                .rev()
-                .take_while(|naming| place - naming.token < NEAR)
+        let mut of_that_age = self
+            .named_before(place, FAR)
+            .filter(|person| self.people.persons[*person].age == Some(years));
+        let found = of_that_age.next();
+        if let Some(person) = found {
+            return of_that_age.all(|other| other == person).then(|| self.people.speaker(person));
+        }
+        let last = context.person.clone()?;
+        last.person
+            .is_none_or(|person| self.people.persons[person].age.is_none())
+            .then_some(last)
+    }
+
+    /// The only one who was introduced as that, or as something that may be called that.
+    fn person_told(&self, utterance: &Utterance, (first, head): (usize, usize)) -> Option<Speaker> {
+        let noun = utterance.written(head).to_lowercase();
+        let place = utterance.first + first;
+        let in_post = utterance.reads_any(head - 1, FORCES);
+        let told = |person: &usize| {
+            let yes = |noun: &str| self.people.told(*person, noun, utterance.word(head), utterance.reporting) == Told::Yes;
+            (yes(&noun) || in_post && yes("officer")) && self.is_modified_so(utterance, (first, head), *person)
         };
-        let alone = near().next().is_some() && near().all(|naming| naming.person == person);
-        let fits = !word.is(WordClass::Masculine) && !word.is(WordClass::Feminine) || self.people.can_be_called(person, word);
-        (alone && fits && !self.is_spoken_of(utterance, head)).then(|| last.clone())
+        let mut found = self.named_before(place, FAR).filter(told);
+        let person = found.next()?;
+        let only = found.all(|other| other == person);
+        (only && !self.is_spoken_of_apart(utterance, head, self.introduction(person))).then(|| self.people.speaker(person))
     }
 
-    /// The body with a name that spoke last.
-    fn body_that_spoke(&self, utterance: &Utterance, head: usize, context: &Context) -> Option<Speaker> {
-        let last = context.last_speaker.as_ref()?;
-        let name = last.name.as_deref()?;
-        let noun = utterance.written(head);
-        let named = last.person.is_none() && last.is_body && !last.is_many && has_capital(name);
-        let tells_its_sort = name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
-        (named && (tells_its_sort || !self.is_spoken_of(utterance, head))).then(|| last.clone())
+    /// Whether what stands between the article and the noun is true of the person: "the former
+    /// director", "the young officer", "the finance minister".
+    fn is_modified_so(&self, utterance: &Utterance, (first, head): (usize, usize), person: usize) -> bool {
+        let person = &self.people.persons[person];
+        let office = person.office().to_lowercase();
+        (first + 1..head).all(|at| {
+            let modifier = utterance.written(at).to_lowercase();
+            let in_office = || office.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == modifier);
+            let over = modifier == "former" && person.is_former;
+            let free = utterance.reads_any(at, DESCRIBING) || utterance.reads_any(at, FORCES) || utterance.tokens[at].has_digit();
+            over || free || in_office()
+        })
     }
 
-    /// Whether the noun at `head` stands in the text before.
-    fn is_spoken_of(&self, utterance: &Utterance, head: usize) -> bool {
+    /// The person who acted or spoke last and of whom nothing is told, where nobody else is named near.
+    fn person_named_last(&self, utterance: &Utterance, (first, head): (usize, usize), class: &str, context: &Context) -> Option<Speaker> {
+        let last = context.person.as_ref()?;
+        let person = last.person?;
+        let place = utterance.first + first;
+        let spoke = context.last_speaker.as_ref().is_some_and(|speaker| speaker.person == Some(person));
+        // "Chea Sophorn said … The airport chief added"
+        let goes_on = || (head + 1..head + 4).any(|at| utterance.is(at, WordClass::GoesOn));
+        let may_vary = match class {
+            "expert" => head <= first + 2,
+            "party" => false,
+            // "the deputy minister"; "the minister" is mostly nobody that was named.
+            _ => spoke && (utterance.reads_any(head, VARIED) || utterance.is(head - 1, WordClass::Rank) || goes_on()),
+        };
+        let noun = utterance.written(head).to_lowercase();
+        let fits = || self.people.told(person, &noun, utterance.word(head), utterance.reporting) == Told::Nothing;
+        let named = utterance.tokens[first + 1..head].iter().any(Token::is_capitalised);
+        let alone = || {
+            let mut near = self.named_before(place, NEAR).peekable();
+            near.peek().is_some() && near.all(|other| other == person)
+        };
+        (may_vary && !named && fits() && alone() && !self.is_spoken_of_apart(utterance, head, self.introduction(person)))
+            .then(|| self.people.speaker(person))
+    }
+
+    /// Who is named in the last words and marks before a place, the last one first.
+    fn named_before(&self, place: usize, near: usize) -> impl Iterator<Item = usize> {
+        let until = self.people.namings.partition_point(|naming| naming.token < place);
+        let namings = self.people.namings[..until].iter().rev();
+        namings
+            .take_while(move |naming| place - naming.token < near)
+            .map(|naming| naming.person)
+    }
+
+    /// Where a person is named first, with the function that stands beside the name.
+    fn introduction(&self, person: usize) -> Span {
+        let found = &self.people.persons[person];
+        let name = Span::new(found.first, found.first + found.name.len());
+        found.function_span.map_or(name, |function| hull([&name, &function]))
+    }
+
+    /// Whether the noun at `head` stands in the text before, and means another one there: "a
+    /// nurse", "police officers". Behind the words that introduce the one meant, "the officer"
+    /// means the same one again.
+    pub(super) fn is_spoken_of_apart(&self, utterance: &Utterance, head: usize, introduced: Span) -> bool {
         let start = utterance.tokens[head].span().start;
         let noun = utterance.written(head);
         let from = utterance.text.floor_char_boundary(start.saturating_sub(NEAR_BYTES));
-        let words = Span::new(from, start).of(utterance.text).as_bytes();
-        words
-            .split(|byte| !byte.is_ascii_alphanumeric())
-            .any(|word| word.eq_ignore_ascii_case(noun.as_bytes()))
+        let stands = |place: Span, may_be_known: bool| {
+            let mut article = false;
+            let words = place.of(utterance.text).split(|letter: char| !letter.is_alphanumeric());
+            words.filter(|word| !word.is_empty()).any(|word| {
+                let known = article && may_be_known;
+                article = word.eq_ignore_ascii_case("the");
+                let one = word.strip_suffix('s').filter(|one| one.len() == noun.len()).unwrap_or(word);
+                one.eq_ignore_ascii_case(noun) && !known
+            })
+        };
+        stands(Span::new(from, introduced.start.clamp(from, start)), false)
+            || stands(Span::new(introduced.end.clamp(from, start), start), true)
     }
-}
-
-/// "The airport chief added": the verb behind a subject tells that the last speaker goes on.
-fn goes_on(utterance: &Utterance, end: usize) -> bool {
-    (end..end + 3).any(|at| utterance.is(at, WordClass::GoesOn))
-}
-
-/// "the World Food Programme", and not "the agency".
-fn has_capital(name: &str) -> bool {
-    name.trim_start_matches("The ").chars().any(char::is_uppercase)
 }

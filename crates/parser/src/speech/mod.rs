@@ -21,6 +21,7 @@ mod people;
 mod short_names;
 mod speakable;
 
+mod bodies;
 mod clauses;
 mod contents;
 mod context;
@@ -79,12 +80,13 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
     let tokens = Tokens::read(doc, &quoted, &lexicon.reporting);
     let mut room = Room {
         doc,
+        tokens: &tokens,
         people: People::read(doc, &tokens, mentions, lexicon),
         mentions,
         lexicon,
     };
     let mut speech = Speech::default();
-    for report in reports::reports(&mut room, &tokens) {
+    for report in reports::reports(&mut room) {
         let span = hull(&report.content);
         if report.is_quotation {
             let whole = hull(report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans));
@@ -237,6 +239,42 @@ mod tests {
                 Indirect the Dry Land Institute (say): wells were low
                 Indirect the Dry Land Institute (say): it would dig
                 Indirect Dry Land Institute (note): rain may come
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_noun_means_the_only_one_who_may_be_called_that() {
+        check(
+            "Brigadier Ruth Achieng took over the base. The officer said no recruit had died. Shabnam Gul, 43, walked for days. \
+             “We hid,” said the 43-year-old. Kwabena Osei paints walls. “Colour is free,” says the painter.",
+            expect![[r#"
+                Indirect Ruth Achieng (say): no recruit had died
+                Direct Shabnam Gul (say): “We hid,”
+                Direct Kwabena Osei (say): “Colour is free,”
+            "#]],
+        );
+        check(
+            "Colonel Adam Reyes met Sergeant Neil Moyo. The soldier said he was late. Police stopped Joel Banda. The officer said he was drunk.",
+            expect![[r#"
+                Indirect the soldier (say): he was late
+                Indirect the officer (say): he was drunk
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_sort_of_body_means_the_only_one_whose_name_tells_it() {
+        check(
+            "The Asian Development Bank approved two loans. The lender said both were safe.",
+            expect![[r#"
+                Indirect the Asian Development Bank (say): both were safe
+            "#]],
+        );
+        check(
+            "The Ministry of Health wrote to the Ministry of Finance. The ministry said money was short.",
+            expect![[r#"
+                Indirect the ministry (say): money was short
             "#]],
         );
     }

@@ -51,7 +51,7 @@ fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {
     const LONGEST: usize = 6;
     let mut end = first;
     while end < utterance.len() && end - first < LONGEST {
-        if is_part(utterance, end, first, mentions) {
+        if is_part(utterance, end, first, mentions) || end > first && holds_particle(utterance, end) {
             end += 1;
             if utterance.tokens[end - 1].is_possessive() {
                 break;
@@ -72,6 +72,14 @@ fn run_end(utterance: &Utterance, first: usize, mentions: &[Mention]) -> usize {
         }
     }
     end
+}
+
+/// "Omar al-Jundi": a small word and a name, joined.
+fn holds_particle(utterance: &Utterance, at: usize) -> bool {
+    let parts = utterance.written(at).split_once('-');
+    parts.is_some_and(|(small, name)| {
+        name.starts_with(char::is_uppercase) && utterance.reporting.word(small.as_bytes().into()).is(WordClass::Particle)
+    })
 }
 
 /// Words that are no part of a name, with or without a capital.
@@ -202,6 +210,11 @@ pub(crate) fn function_beside(utterance: &Utterance, run: NameRun) -> Option<Fun
             return Some(found);
         }
     }
+    // "In the tents at Atmeh, the only doctor, Omar al-Jundi": a place, and whom the next name means.
+    let places = &["at", "around", "outside", "near", "in", "across", "to"];
+    if run.end - run.first == 1 && !run.has_title && first > 0 && utterance.reads_any(first - 1, places) {
+        return None;
+    }
     let behind = match utterance.tokens.get(run.end) {
         Some(token) if token.is_mark(',') || token.is_mark('(') || token.is_mark('–') || token.is_mark('—') => run.end + 1,
         Some(token) if token.word.is(WordClass::Being) => run.end + 1,
@@ -225,7 +238,25 @@ fn becoming(utterance: &Utterance, at: usize) -> Option<usize> {
     {
         return Some(verb + 1);
     }
-    let by_as = utterance.reads_any(verb, &["sworn", "inaugurated", "serves", "served", "works", "worked"]);
+    let by_as = utterance.reads_any(
+        verb,
+        &[
+            "sworn",
+            "inaugurated",
+            "serves",
+            "served",
+            "works",
+            "worked",
+            "took",
+            "takes",
+            "began",
+            "started",
+            "returned",
+            "returns",
+            "acts",
+            "acted",
+        ],
+    );
     let role = (verb + 1..utterance.len().min(verb + NEAR)).find(|&at| utterance.reads(at, "as"))?;
     by_as.then_some(role + 1)
 }
@@ -254,6 +285,20 @@ fn function_before(utterance: &Utterance, end: usize) -> Option<Function> {
     // "in Geneva ambassador An": only "of the" and the like belong inside, behind the noun.
     while first < end && utterance.is(first, WordClass::Preposition) {
         first += 1;
+    }
+    // "dined with poet Rosa Lund", "aide to President Rosa Lund": the office stands behind the
+    // preposition, and behind the name of what is served: "Ministry of Finance spokesman Teo Lim".
+    let of = (first..end - 1)
+        .rev()
+        .find(|&at| utterance.is(at, WordClass::Preposition) && !utterance.is_capitalised(at));
+    if let Some(of) = of
+        && utterance.noun(end - 1).is_some_and(|noun| noun.kind == SpeakerKind::Person)
+    {
+        let serves = of + 2 < end && utterance.is_capitalised(of + 1);
+        return Some(Function {
+            first: if serves { end - 1 } else { of + 1 },
+            end,
+        });
     }
     let head = head_of(utterance, first, end)?;
     let noun = utterance.noun(head)?;

@@ -30,6 +30,16 @@ impl<'a> People<'a> {
             let (token, name_end) = (naming.token - utterance.first, naming.end - utterance.first);
             token >= first && token <= head && name_end > head && name_end <= end
         });
+        // "Ministry of Finance spokesman Teo Lim": the office stands between the preposition and the name.
+        let behind_function = || {
+            let naming = namings.iter().rev().find(|naming| naming.end - utterance.first == end)?;
+            let start = (naming.token - utterance.first).checked_sub(1).filter(|&noun| noun > first)?;
+            let person = utterance.noun(start).is_some_and(|noun| noun.kind == SpeakerKind::Person);
+            let one_phrase = (first..start)
+                .all(|at| utterance.is_word(at) && (utterance.reads_any(at, &["of", "for"]) || !utterance.is(at, WordClass::Preposition)));
+            (person && one_phrase && utterance.is_capitalised(start - 1)).then_some(naming)
+        };
+        let named = named.or_else(behind_function);
         let head_token = utterance.tokens[head];
         if let Some(naming) = named.filter(|_| !head_token.is_possessive()) {
             return Some(self.speaker(naming.person));
@@ -51,7 +61,7 @@ impl<'a> People<'a> {
                 ..Speaker::default()
             });
         }
-        if let Some((kind, class)) = self.noun_at(utterance, head, first) {
+        if let Some((kind, class)) = noun_at(utterance, head, first) {
             return Some(self.known_by_noun(utterance, phrase, kind, class));
         }
         // An organisation, a State or a person that is known by this name only.
@@ -136,17 +146,6 @@ impl<'a> People<'a> {
         }
     }
 
-    /// The speaker noun at a place, of two words where the tables have the pair.
-    pub(super) fn noun_at(&self, utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
-        let pair = if head > first && utterance.is(head, WordClass::PairEnd) {
-            utterance.pair_noun(head)
-        } else {
-            None
-        };
-        let noun = pair.or_else(|| utterance.noun(head))?;
-        Some((noun.kind, noun.class.as_str()))
-    }
-
     /// "Amnesty International", "the Ministry of Justice": capitals and a word of organisations.
     pub(super) fn is_organisation(&self, utterance: &Utterance, first: usize, end: usize) -> bool {
         (first..end).any(|at| utterance.is_capitalised(at) && utterance.is(at, WordClass::Organisation))
@@ -209,6 +208,17 @@ impl<'a> People<'a> {
             }
         })
     }
+}
+
+/// The speaker noun at a place, of two words where the tables have the pair.
+pub(super) fn noun_at<'a>(utterance: &Utterance<'a>, head: usize, first: usize) -> Option<(SpeakerKind, &'a str)> {
+    let pair = if head > first && utterance.is(head, WordClass::PairEnd) {
+        utterance.pair_noun(head)
+    } else {
+        None
+    };
+    let noun = pair.or_else(|| utterance.noun(head))?;
+    Some((noun.kind, noun.class.as_str()))
 }
 
 /// "the widow", "another customer": a noun that no table has, where something determines it.

@@ -185,6 +185,7 @@ impl<'a> Room<'_, 'a> {
         if speaker.name.is_none() && utterance.reads_any(first, &["study", "report", "survey", "article"]) {
             speaker.name = Some(utterance.phrase(first, end).into());
         }
+        let speaker = self.epithet(utterance, (first, end), &speaker, context).unwrap_or(speaker);
         Some((speaker, first, end))
     }
 

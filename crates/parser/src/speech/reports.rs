@@ -41,6 +41,7 @@ impl Report<'_> {
 /// What the rules read from.
 pub(crate) struct Room<'r, 'a> {
     pub doc: &'r Document<'a>,
+    pub tokens: &'a Tokens,
     pub people: People<'a>,
     pub mentions: &'r [Mention<'a>],
     pub lexicon: &'a Lexicon,
@@ -53,7 +54,8 @@ pub(crate) struct Verb<'a> {
 }
 
 /// Every report of the document, in order.
-pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>, tokens: &'a Tokens) -> Vec<Report<'a>> {
+pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>) -> Vec<Report<'a>> {
+    let tokens = room.tokens;
     if !tokens.are_english() {
         return room.quotations_without_speaker(tokens);
     }

@@ -36,11 +36,12 @@ impl<'a> People<'a> {
             }
             kept.first = kept.first.min(given.first);
             if kept.role.is_none() {
-                (kept.role, kept.org, kept.function) = (given.role, given.org, given.function);
+                (kept.role, kept.org, kept.function) = (given.role.clone(), given.org.clone(), given.function.clone());
             }
             if kept.gender == Gender::Untold {
                 kept.gender = given.gender;
             }
+            kept.adopt(given);
         }
         let one = |number: usize| same[number].unwrap_or(number);
         for bearers in self.by_name.values_mut() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lexicon::{Mention, WordClass};
 
 use crate::speech::names::{Function, NameRun, head_of, mention_at};
-use crate::speech::offices::without_article;
+use crate::speech::offices::{noun_at, without_article};
 use crate::speech::people::{People, Person};
 use crate::speech::utterance::Utterance;
 
@@ -42,7 +42,7 @@ impl<'a> People<'a> {
                 let leads = utterance.is(function.first, WordClass::Leads) && !utterance.word(function.first).is_noun();
                 let head = head_of(utterance, function.first, function.end).filter(|_| !leads);
                 person.function = head
-                    .and_then(|head| Some((utterance.written(head).to_lowercase(), utterance.noun(head)?.class.as_str())))
+                    .and_then(|head| Some((utterance.written(head).to_lowercase(), noun_at(utterance, head, function.first)?.1)))
                     .or_else(|| leads.then(|| ("head".to_owned(), "mission_head")));
                 person.org = organisation_in(utterance, function);
                 if let Some((role, office)) = succeeds {

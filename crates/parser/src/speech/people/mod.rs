@@ -2,6 +2,7 @@
 
 mod bearers;
 mod functions;
+mod kinds;
 mod speaker;
 
 use std::cell::OnceCell;
@@ -9,6 +10,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use lexicon::{Mention, Word, WordClass};
+use record::Span;
 
 use crate::Document;
 use crate::speech::names::{function_beside, name_runs};
@@ -17,6 +19,7 @@ use crate::speech::tokens::Tokens;
 use crate::speech::utterance::Utterance;
 
 use functions::name_text;
+pub(crate) use kinds::Told;
 pub(crate) use speaker::{Gender, Speaker};
 
 /// A person named in the article.
@@ -31,6 +34,16 @@ pub(crate) struct Person<'a> {
     pub(in crate::speech) org: Option<Rc<str>>,
     /// Head noun of the role, lower case, and its class.
     pub(in crate::speech) function: Option<(String, &'a str)>,
+    /// All that introduced the person: the head nouns of the functions, and titles.
+    kinds: Vec<&'a str>,
+    /// What the first verb behind the name tells that the person does: "farms", "inspected".
+    does: Option<&'a str>,
+    /// Where the first function stands.
+    pub(in crate::speech) function_span: Option<Span>,
+    /// Whether the function is over: "was the headmaster".
+    pub(in crate::speech) is_former: bool,
+    /// As written: "54".
+    pub(in crate::speech) age: Option<&'a str>,
     gender: Gender,
     /// First byte of the first full name.
     pub(in crate::speech) first: usize,
@@ -82,6 +95,7 @@ impl<'a> People<'a> {
                 let place = (utterance.first + run.first, utterance.first + run.end);
                 if run.end - run.first >= 2 || ((function.is_some() || run.has_title) && name.chars().count() > 1) {
                     let person = people.add(name, &utterance, run, function);
+                    people.persons[person].introduce(&utterance, run, function);
                     people.namings.push(Naming {
                         token: place.0,
                         end: place.1,

@@ -38,7 +38,7 @@ impl Room<'_, '_> {
         // "The 80-year-old said": the person spoken of.
         if utterance.tokens[end - 1].has_digit()
             && utterance.written(end - 1).ends_with("-year-old")
-            && let Some(person) = context.person.clone()
+            && let Some(person) = self.epithet(utterance, (first, end), &Speaker::default(), context)
         {
             return Some((person, first, end));
         }

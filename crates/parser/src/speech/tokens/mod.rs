@@ -225,6 +225,12 @@ impl Tokens {
         self.tokens.get(token).map_or(0, |token| token.span().start)
     }
 
+    /// Up to `most` elements before the one with this number, and the number of their first.
+    pub(crate) fn before(&self, token: usize, most: usize) -> (usize, &[Token]) {
+        let first = token.saturating_sub(most);
+        (first, &self.tokens[first..token])
+    }
+
     pub(crate) fn count(&self) -> usize {
         self.utterances.len()
     }

@@ -119,11 +119,17 @@ pub(crate) fn main_clause(utterance: &Utterance) -> MainClause {
     let may_be_participle = utterance.tokens.first().is_some_and(Token::is_past) || utterance.written(0).ends_with("ing");
     let participle = may_be_participle && utterance.reads_any(0, PARTICIPLES);
     let fronted = participle || utterance.is(0, WordClass::ClauseStart) && utterance.reads_any(0, SUBORDINATE);
-    let comma = || (1..utterance.len().min(LONGEST)).find(|&at| utterance.is_mark(at, ','));
-    MainClause {
-        first: if fronted { comma().map_or(0, |comma| comma + 1) } else { 0 },
-        participle,
-    }
+    let comma = |from: usize| (from..utterance.len().min(LONGEST)).find(|&at| utterance.is_mark(at, ','));
+    let behind_comma = || comma(1).map_or(0, |comma| comma + 1);
+    let first = if fronted {
+        behind_comma()
+    } else if utterance.is(0, WordClass::Preposition) && utterance.reads_any(behind_comma(), &["where", "who", "which", "whose"]) {
+        // "Outside the morgue, where relatives wait, Roya Amiri held up a photograph."
+        comma(behind_comma()).map_or(0, |comma| comma + 1)
+    } else {
+        0
+    };
+    MainClause { first, participle }
 }
 
 /// Whether the words are a subordinate clause or a phrase, and nothing that could be claimed:

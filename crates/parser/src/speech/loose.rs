@@ -39,6 +39,8 @@ impl<'a> Room<'_, 'a> {
             self.goes_on(utterance, next, earlier, context, spans)
         } else if let Some(report) = self.followed_by_name(utterance, first) {
             Some(report)
+        } else if let Some(report) = self.went_on(utterance, first, context) {
+            Some(report)
         } else if here.is_empty() {
             self.introduced(utterance, first, context)
         } else if utterance.is_quoted(first + 1) {
@@ -116,6 +118,34 @@ impl<'a> Room<'_, 'a> {
             .then(|| fragment(utterance, speaker, (at + 1, end), (verb, verb + 1), vec![span], "quote.name_behind"))
     }
 
+    /// "“If the rains fail,” Habib Touré went on, “we will leave.”": what comes between is no report
+    /// elsewhere ("the talks went on").
+    fn went_on(&mut self, utterance: &Utterance<'a>, quoted: usize, context: &Context) -> Option<Report<'a>> {
+        const NEAR: usize = 12;
+        let from = quoted + 1;
+        let verb = (from..utterance.len().min(from + NEAR)).find(|&at| utterance.reads_any(at, &["went", "goes"]))?;
+        let ends = matches!(
+            utterance.tokens.get(verb + 2).map(|token| token.kind),
+            None | Some(Kind::Mark(',' | '.' | ':'))
+        );
+        if !utterance.reads(verb + 1, "on") || !ends {
+            return None;
+        }
+        let (speaker, first, end) = self.phrase_before(utterance, verb, context, true)?;
+        let alone = first <= from + usize::from(utterance.is_mark(from, ','));
+        let content = std::iter::once(utterance.tokens[quoted].span()).chain(resumed_at(utterance, verb + 2));
+        let mut report = fragment(
+            utterance,
+            speaker,
+            (first, end),
+            (verb, verb + 2),
+            content.collect(),
+            "quote.went_on",
+        );
+        report.quote_type = QuoteType::Direct;
+        (alone && end == verb).then_some(report)
+    }
+
     /// "Her answer was short: “No.”", "PM: ‘We will not yield’", "‘No way back’ – envoy".
     fn introduced(&mut self, utterance: &Utterance<'a>, first: usize, context: &Context) -> Option<Report<'a>> {
         let content = vec![utterance.tokens[first].span()];
@@ -159,6 +189,13 @@ impl<'a> Room<'_, 'a> {
         let place = (subject.first, subject.end);
         within.then(|| fragment(utterance, subject.speaker, place, (first + 1, first + 2), content, "quote.dashes"))
     }
+}
+
+/// The quotation that goes on behind a comma or a colon at a place.
+fn resumed_at(utterance: &Utterance, at: usize) -> Option<Span> {
+    let rest = at + 1;
+    (utterance.is_mark(at, ',') || utterance.is_mark(at, ':')).then_some(())?;
+    utterance.is_quoted(rest).then(|| utterance.tokens[rest].span())
 }
 
 fn continued<'a>(speaker: Speaker, content: Vec<Span>) -> Report<'a> {

@@ -280,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn a_speaker_goes_on_or_stands_behind_a_fronted_phrase() {
+        check(
+            "“We will vote,” Nuria Camps went on, “even in the rain.” She pointed out that the hall was dry. \
+             Behind the school, where the pupils had waited, Musa Danladi dug a well. “Ten metres,” he said.",
+            expect![[r#"
+                Direct Nuria Camps (-): “We will vote,” … “even in the rain.”
+                Indirect Nuria Camps (point): the hall was dry
+                Direct Musa Danladi (say): “Ten metres,”
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_headline_names_who_says_it() {
         check(
             "WHO: Measles cases double in a year\n\nHalf of the bridges are closed: report\n\nNorway: ships leave the port\n\nSee it now: Harbour Lamp",

@@ -6,7 +6,7 @@
 //! and who deals with somebody named ("the judge") or holds an office ("the mayor") where nothing
 //! tells that the one named is it.
 
-use lexicon::{SpeakerKind, WordClass};
+use lexicon::{NameClass, SpeakerKind, WordClass};
 use record::Span;
 
 use crate::speech::context::Context;
@@ -49,6 +49,45 @@ const VARIED: &[&str] = &[
     "spokeswoman",
 ];
 
+/// Who answers or deals with the one who spoke, and is seldom he: "“It leaks,” said Rosa Amado. “We have
+/// no money,” the mayor told her."
+const DEALS_WITH: &[&str] = &[
+    "attorney",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "chancellor",
+    "chief",
+    "commissioner",
+    "defendant",
+    "director",
+    "governor",
+    "head",
+    "headmaster",
+    "headmistress",
+    "host",
+    "interviewer",
+    "journalist",
+    "judge",
+    "king",
+    "lawyer",
+    "magistrate",
+    "mayor",
+    "minister",
+    "moderator",
+    "opponent",
+    "premier",
+    "president",
+    "principal",
+    "prosecutor",
+    "queen",
+    "reporter",
+    "rival",
+    "suspect",
+    "victim",
+    "witness",
+];
+
 /// What tells nothing of which one is meant.
 const DESCRIBING: &[&str] = &[
     "aging",
@@ -57,8 +96,10 @@ const DESCRIBING: &[&str] = &[
     "elderly",
     "exiled",
     "old",
+    "outgoing",
     "outspoken",
     "popular",
+    "retired",
     "seasoned",
     "senior",
     "soft-spoken",
@@ -89,6 +130,9 @@ impl Room<'_, '_> {
         }
         if let Some(years) = utterance.written(head).strip_suffix("-year-old") {
             return self.aged(utterance, first, years, context);
+        }
+        if let Some(code) = self.nation(utterance, head) {
+            return self.of_a_nation(utterance, first, code, context);
         }
         match noun_at(utterance, head, first)? {
             (SpeakerKind::Person, class) => self
@@ -132,13 +176,16 @@ impl Room<'_, '_> {
 
     /// Whether what stands between the article and the noun is true of the person: "the former
     /// director", "the young officer", "the finance minister".
-    fn is_modified_so(&self, utterance: &Utterance, (first, head): (usize, usize), person: usize) -> bool {
-        let person = &self.people.persons[person];
+    fn is_modified_so(&self, utterance: &Utterance, (first, head): (usize, usize), number: usize) -> bool {
+        let person = &self.people.persons[number];
         let office = person.office().to_lowercase();
         (first + 1..head).all(|at| {
             let modifier = utterance.written(at).to_lowercase();
             let in_office = || office.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == modifier);
             let over = modifier == "former" && person.is_former;
+            if let Some(code) = self.nation(utterance, at) {
+                return self.nation_told(number).is_none_or(|told| told == code);
+            }
             let free = utterance.reads_any(at, DESCRIBING) || utterance.reads_any(at, FORCES) || utterance.tokens[at].has_digit();
             over || free || in_office()
         })
@@ -152,21 +199,74 @@ impl Room<'_, '_> {
         let spoke = context.last_speaker.as_ref().is_some_and(|speaker| speaker.person == Some(person));
         // "Chea Sophorn said … The airport chief added"
         let goes_on = || (head + 1..head + 4).any(|at| utterance.is(at, WordClass::GoesOn));
+        let noun = utterance.written(head).to_lowercase();
+        let told = |person: usize| self.people.told(person, &noun, utterance.word(head), utterance.reporting);
+        // Whoever else is named near was introduced as something else.
+        let alone = |near: usize| {
+            let mut near = self.named_before(place, near).peekable();
+            near.peek().is_some() && near.all(|other| other == person || told(other) == Told::No)
+        };
         let may_vary = match class {
             "expert" => head <= first + 2,
-            "party" => false,
-            // "the deputy minister"; "the minister" is mostly nobody that was named.
-            _ => spoke && (utterance.reads_any(head, VARIED) || utterance.is(head - 1, WordClass::Rank) || goes_on()),
+            // "the minister" is mostly nobody that was named, unless nobody else was and nothing else
+            // tells what the one who just spoke is.
+            _ if utterance.reads_any(head, DEALS_WITH) => spoke && goes_on(),
+            "party" => spoke && alone(FAR),
+            _ => spoke && (utterance.reads_any(head, VARIED) || utterance.is(head - 1, WordClass::Rank) || goes_on() || alone(FAR)),
         };
-        let noun = utterance.written(head).to_lowercase();
-        let fits = || self.people.told(person, &noun, utterance.word(head), utterance.reporting) == Told::Nothing;
-        let named = utterance.tokens[first + 1..head].iter().any(Token::is_capitalised);
-        let alone = || {
-            let mut near = self.named_before(place, NEAR).peekable();
-            near.peek().is_some() && near.all(|other| other == person)
-        };
-        (may_vary && !named && fits() && alone() && !self.is_spoken_of_apart(utterance, head, self.introduction(person)))
-            .then(|| self.people.speaker(person))
+        let named = (first + 1..head).any(|at| {
+            let of_its_nation = || {
+                let code = self.nation(utterance, at);
+                // "the Iranian delegate" is named by that, "the Latvian lawyer" may be who spoke last.
+                code.is_some_and(|code| self.nation_told(person).map_or(class == "expert", |told| told == code))
+            };
+            utterance.is_capitalised(at) && !of_its_nation()
+        });
+        (may_vary
+            && !named
+            && told(person) == Told::Nothing
+            && alone(NEAR)
+            && !self.is_spoken_of_apart(utterance, head, self.introduction(person)))
+        .then(|| self.people.speaker(person))
+    }
+
+    /// The State whose people a word names: "the Uruguayan", "the Frenchman".
+    fn nation(&self, utterance: &Utterance, at: usize) -> Option<&str> {
+        if !utterance.is_capitalised(at) {
+            return None;
+        }
+        let start = utterance.tokens[at].span().start;
+        let number = self.mentions.partition_point(|mention| mention.start < start);
+        let mention = self.mentions.get(number)?;
+        let is_one = mention.start == start && mention.class == NameClass::Demonym;
+        mention.entity.filter(|_| is_one).map(|entity| entity.code.as_str())
+    }
+
+    /// The State that the words beside a person's first name tell: "France’s ambassador, Ana Ruiz",
+    /// "Kenya’s Omar Diallo".
+    fn nation_told(&self, person: usize) -> Option<&str> {
+        /// "Turkish counsellor ", "Kenya’s " before a name.
+        const BESIDE: usize = 24;
+        let introduced = self.introduction(person);
+        let from = introduced.start.saturating_sub(BESIDE);
+        let first = self.mentions.partition_point(|mention| mention.start < from);
+        let beside = self.mentions[first..].iter().take_while(|mention| mention.end <= introduced.end);
+        beside.filter_map(|mention| Some(mention.entity?.code.as_str())).next()
+    }
+
+    /// "the Uruguayan": the only one of that State; else who spoke last, where no State is told.
+    fn of_a_nation(&self, utterance: &Utterance, first: usize, code: &str, context: &Context) -> Option<Speaker> {
+        let place = utterance.first + first;
+        let mut of_it = self
+            .named_before(place, FAR)
+            .filter(|person| self.nation_told(*person) == Some(code));
+        if let Some(person) = of_it.next() {
+            return of_it.all(|other| other == person).then(|| self.people.speaker(person));
+        }
+        let person = context.last_speaker.as_ref()?.person?;
+        let mut near = self.named_before(place, NEAR).peekable();
+        let alone = near.peek().is_some() && near.all(|other| other == person);
+        (alone && self.nation_told(person).is_none()).then(|| self.people.speaker(person))
     }
 
     /// Who is named in the last words and marks before a place, the last one first.
@@ -192,17 +292,32 @@ impl Room<'_, '_> {
         let start = utterance.tokens[head].span().start;
         let noun = utterance.written(head);
         let from = utterance.text.floor_char_boundary(start.saturating_sub(NEAR_BYTES));
-        let stands = |place: Span, may_be_known: bool| {
-            let mut article = false;
+        let words = |place: Span| {
             let words = place.of(utterance.text).split(|letter: char| !letter.is_alphanumeric());
-            words.filter(|word| !word.is_empty()).any(|word| {
-                let known = article && may_be_known;
-                article = word.eq_ignore_ascii_case("the");
-                let one = word.strip_suffix('s').filter(|one| one.len() == noun.len()).unwrap_or(word);
-                one.eq_ignore_ascii_case(noun) && !known
-            })
+            words.filter(|word| !word.is_empty())
         };
-        stands(Span::new(from, introduced.start.clamp(from, start)), false)
-            || stands(Span::new(introduced.end.clamp(from, start), start), true)
+        let is_it = |word: &str| {
+            let one = word.strip_suffix('s').filter(|one| one.len() == noun.len()).unwrap_or(word);
+            one.eq_ignore_ascii_case(noun)
+        };
+        // Before the introduction "its coach" and a headline's "Herder sues railway" point forward.
+        let mut since_article = usize::MAX;
+        let apart_before = words(Span::new(from, introduced.start.clamp(from, start))).any(|word| {
+            since_article = since_article.saturating_add(1);
+            if ["a", "an", "the", "one", "another", "some", "two"]
+                .iter()
+                .any(|article| word.eq_ignore_ascii_case(article))
+            {
+                since_article = 0;
+            }
+            is_it(word) && (since_article <= 3 || word.ends_with('s'))
+        });
+        let mut article = false;
+        apart_before
+            || words(Span::new(introduced.end.clamp(from, start), start)).any(|word| {
+                let known = article;
+                article = word.eq_ignore_ascii_case("the");
+                is_it(word) && !known
+            })
     }
 }

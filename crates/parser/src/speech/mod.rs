@@ -228,6 +228,25 @@ mod tests {
     }
 
     #[test]
+    fn who_is_called_by_a_nation_or_a_trade_is_the_one_named() {
+        check(
+            "Norway’s ambassador, Kari Lie, said the camps were full. Peru’s envoy, Luis Paz, disagreed. “Count again,” the Norwegian said.\n\n\
+             “We are late,” said Marc Petit. The Belgian said that the train had left.\n\n\
+             Geologist Ines Prado has mapped the valley. “It will slide,” the professor said.\n\n\
+             “They came at night,” said Omar Haj. The judge said the case would go on.",
+            expect![[r#"
+                Indirect Kari Lie (say): the camps were full
+                Direct Kari Lie (say): “Count again,”
+                Direct Marc Petit (say): “We are late,”
+                Indirect Marc Petit (say): the train had left
+                Direct Ines Prado (say): “It will slide,”
+                Direct Omar Haj (say): “They came at night,”
+                Indirect the judge (say): the case would go on
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_function_without_a_name_is_whoever_spoke_last() {
         check(
             "Nomsa Dube told the paper the pump was broken. “We wrote in May,” the engineer said. A clerk, the minister said, lost the letter. \

@@ -11,6 +11,12 @@ impl Letters {
     /// Most bytes. The words of the tables are shorter.
     pub const MOST: usize = 32;
 
+    /// From the first eight bytes, the first one lowest, and the next eight, with zeros behind the word.
+    #[inline]
+    pub fn of_two(first: u64, second: u64) -> Letters {
+        Letters([first, second, 0, 0])
+    }
+
     /// From bytes with zeros behind the word.
     #[inline]
     pub fn padded(bytes: &[u8; Letters::MOST]) -> Letters {

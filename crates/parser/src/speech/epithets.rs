@@ -292,32 +292,43 @@ impl Room<'_, '_> {
         let start = utterance.tokens[head].span().start;
         let noun = utterance.written(head);
         let from = utterance.text.floor_char_boundary(start.saturating_sub(NEAR_BYTES));
-        let words = |place: Span| {
-            let words = place.of(utterance.text).split(|letter: char| !letter.is_alphanumeric());
-            words.filter(|word| !word.is_empty())
-        };
-        let is_it = |word: &str| {
-            let one = word.strip_suffix('s').filter(|one| one.len() == noun.len()).unwrap_or(word);
-            one.eq_ignore_ascii_case(noun)
-        };
         // Before the introduction "its coach" and a headline's "Herder sues railway" point forward.
-        let mut since_article = usize::MAX;
-        let apart_before = words(Span::new(from, introduced.start.clamp(from, start))).any(|word| {
-            since_article = since_article.saturating_add(1);
-            if ["a", "an", "the", "one", "another", "some", "two"]
-                .iter()
-                .any(|article| word.eq_ignore_ascii_case(article))
-            {
-                since_article = 0;
-            }
-            is_it(word) && (since_article <= 3 || word.ends_with('s'))
-        });
-        let mut article = false;
-        apart_before
-            || words(Span::new(introduced.end.clamp(from, start), start)).any(|word| {
-                let known = article;
-                article = word.eq_ignore_ascii_case("the");
-                is_it(word) && !known
-            })
+        let before = Span::new(from, introduced.start.clamp(from, start));
+        let after = Span::new(introduced.end.clamp(from, start), start);
+        occurrences(utterance.text, before, noun).any(|at| is_another(utterance.text, at, noun.len()))
+            || occurrences(utterance.text, after, noun).any(|at| !follows_the(utterance.text, at))
     }
+}
+
+/// Where a noun of plain letters, or its plural in -s, stands as a word within a place, in any case.
+fn occurrences<'t>(text: &'t str, place: Span, noun: &'t str) -> impl Iterator<Item = usize> + 't {
+    let first = noun.bytes().next().unwrap_or(b' ');
+    let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), place.of(text).as_bytes());
+    starts.map(move |at| place.start + at).filter(move |&at| {
+        let end = at + noun.len();
+        let same = |written: &[u8]| end <= place.end && written.eq_ignore_ascii_case(noun.as_bytes());
+        text.as_bytes().get(at..end).is_some_and(same) && text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()) && {
+            let behind = text[end..].strip_prefix('s').unwrap_or(&text[end..]);
+            behind.chars().next().is_none_or(|after| !after.is_alphanumeric())
+        }
+    })
+}
+
+/// Whether the noun at a place is one that is brought in there, or several: "a nurse", "the young
+/// nurse", "nurses".
+fn is_another(text: &str, at: usize, length: usize) -> bool {
+    let many = text[at + length..].starts_with('s');
+    let words = text[text.floor_char_boundary(at.saturating_sub(40))..at].rsplit(|letter: char| !letter.is_alphanumeric());
+    let articles = ["a", "an", "the", "one", "another", "some", "two"];
+    let mut near = words.filter(|word| !word.is_empty()).take(3);
+    many || near.any(|word| articles.iter().any(|article| word.eq_ignore_ascii_case(article)))
+}
+
+/// Whether the word before a place is "the".
+fn follows_the(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end().as_bytes();
+    let ends_word = |bytes: &[u8]| bytes.last().is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    before
+        .split_last_chunk::<3>()
+        .is_some_and(|(rest, the)| the.eq_ignore_ascii_case(b"the") && ends_word(rest))
 }

@@ -46,6 +46,7 @@ impl Plain {
 }
 
 /// Eight bytes at once, the first one lowest.
+#[derive(Default)]
 pub(super) struct Eight {
     /// The letters and digits before the first other byte in lower case, then zeros.
     pub lower: u64,
@@ -98,6 +99,12 @@ fn between(bytes: u64, first: u8, last: u8) -> u64 {
 }
 
 impl Lower {
+    pub(super) fn of(word: &str) -> Lower {
+        let mut lower = Lower::default();
+        word.chars().for_each(|letter| lower.push_letter(letter));
+        lower
+    }
+
     pub(super) fn push(&mut self, byte: u8) {
         if self.len < self.bytes.len() {
             self.bytes[self.len] = byte;

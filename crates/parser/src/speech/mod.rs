@@ -85,8 +85,12 @@ pub(crate) fn speech<'a>(doc: &Document<'a>, mentions: &[Mention<'a>], lexicon: 
         mentions,
         lexicon,
     };
-    let mut speech = Speech::default();
-    for report in reports::reports(&mut room) {
+    let reports = reports::reports(&mut room);
+    let mut speech = Speech {
+        quotes: Vec::with_capacity(reports.len()),
+        attributions: Vec::with_capacity(reports.len()),
+    };
+    for report in reports {
         let span = hull(&report.content);
         if report.is_quotation {
             let whole = hull(report.content.iter().chain(&report.speaker_spans).chain(&report.verb_spans));

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lexicon::{Classes, Mention, Reporting, SpeakerKind, WordClass};
 
+use crate::speech::lower::Lower;
 use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{Gender, People, Person, Speaker};
 use crate::speech::speakable::{Standing, is_abstract, standing, without_occasion};
@@ -162,32 +163,33 @@ impl<'a> People<'a> {
         before: usize,
     ) -> Option<usize> {
         let near = |person: &Person| person.holds_class(class) || class == "chair" && person.holds_class("mission_head");
-        let noun = utterance.written(head).to_lowercase();
-        if noun == "head" && utterance.reads(head + 1, "of") && utterance.reads_any(head + 2, &["state", "government"]) {
+        if utterance.reads(head, "head") && utterance.reads(head + 1, "of") && utterance.reads_any(head + 2, &["state", "government"]) {
             return self.head_of_state();
         }
         if !self.persons.iter().any(near) {
             return None;
         }
+        let noun = utterance.written(head).to_lowercase();
         let one_of_a_kind = matches!(class, "mission_head" | "mandate_holder" | "spokesperson" | "chair" | "minister");
         let with_article = utterance.is(first, WordClass::Article) || utterance.is(first, WordClass::Definite);
-        let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1).to_lowercase());
-        let served = (end > head + 2).then(|| utterance.written(end - 1).to_lowercase());
         let reporting = utterance.reporting;
-        let rank = ranks(reporting, utterance.phrase(first, head + 1));
+        // What tells which office of that noun it is: "the finance minister", "the minister of finance".
+        let modifier = (head > first + usize::from(with_article)).then(|| utterance.written(head - 1));
+        let served = (end > head + 2).then(|| utterance.written(end - 1));
+        let narrowing = [modifier, served].map(|word| word.filter(|word| !is_standing(reporting, word)));
+        let of_phrase: Vec<&str> = ranks(reporting, utterance.phrase(first, head + 1)).collect();
         let fits = |person: &Person| {
-            if rank != ranks(reporting, person.office()) {
+            let mut of_office = ranks(reporting, person.office());
+            let same = |rank: &&str| of_office.next().is_some_and(|other| rank.eq_ignore_ascii_case(other));
+            if !of_phrase.iter().all(same) || of_office.next().is_some() {
                 return false;
             }
-            let role = person.office().to_lowercase();
-            let words: Vec<&str> = role.split(|letter: char| !letter.is_alphanumeric() && letter != '-').collect();
-            let narrows = |word: &Option<String>| {
-                let Some(word) = word.as_ref().filter(|word| !is_standing(reporting, word)) else {
-                    return true;
-                };
-                words.contains(&word.as_str()) || words.len() <= 1
-            };
-            matches!(class, "mission_head" | "mandate_holder") || (narrows(&modifier) && narrows(&served))
+            if matches!(class, "mission_head" | "mandate_holder") {
+                return true;
+            }
+            let words = || person.office().split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+            let narrows = |word: &str| words().any(|other| other.eq_ignore_ascii_case(word)) || words().nth(1).is_none();
+            narrowing.into_iter().flatten().all(narrows)
         };
         // "The officer" is nobody who is named later, but "the interior minister" may be.
         let may_be_named_later = !matches!(class, "expert" | "party");
@@ -265,18 +267,15 @@ impl People<'_> {
 }
 
 /// What makes another office of an office: "former", "deputy", the "ex-" of "ex-minister".
-fn ranks(reporting: &Reporting, phrase: &str) -> Vec<String> {
+fn ranks<'p>(reporting: &Reporting, phrase: &'p str) -> impl Iterator<Item = &'p str> {
     let words = phrase.split(|letter: char| !letter.is_alphanumeric());
-    words
-        .map(str::to_lowercase)
-        .filter(|word| reporting.word(word.as_bytes().into()).is(WordClass::Rank))
-        .collect()
+    words.filter(|word| reporting.word(Lower::of(word).padded()).is(WordClass::Rank))
 }
 
 /// "the new minister", "the former minister": whether the word tells which holder, not which office.
 fn is_standing(reporting: &Reporting, word: &str) -> bool {
-    matches!(word, "new" | "current" | "incoming" | "present" | "then" | "own")
-        || reporting.word(word.as_bytes().into()).is(WordClass::Rank)
+    let standing = ["new", "current", "incoming", "present", "then", "own"];
+    standing.iter().any(|known| known.eq_ignore_ascii_case(word)) || reporting.word(Lower::of(word).padded()).is(WordClass::Rank)
 }
 
 /// "harbour22 wrote": the name that somebody goes by in a forum.

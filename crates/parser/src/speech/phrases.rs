@@ -1,7 +1,7 @@
 //! Reports without a verb of saying: "according to NAME", "NAME's comments on the “regression”",
 //! "in NAME's words", "as NAME put it", "was described by NAME as “…”".
 
-use lexicon::{Reports, SpeakerKind, WordClass};
+use lexicon::{Classes, Reports, SpeakerKind, WordClass};
 use record::{QuoteType, Span};
 
 use crate::speech::clauses::has_verb;
@@ -11,6 +11,9 @@ use crate::speech::people::Speaker;
 use crate::speech::reports::{Report, Room};
 use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
+
+/// Words that such phrases turn on.
+const HEADS: Classes = Classes::of(&[WordClass::Source, WordClass::Talk, WordClass::Finite, WordClass::Preposition]);
 
 impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
@@ -28,6 +31,9 @@ impl<'a> Room<'_, 'a> {
         }
         for at in 0..utterance.len() {
             let word = utterance.word(at);
+            if !word.is_any(HEADS) {
+                continue;
+            }
             let report = if word.is(WordClass::Source)
                 && let Some((from, name)) = source_phrase(utterance, at)
             {

@@ -60,7 +60,8 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>) -> Vec<Report<'a>> {
         return room.quotations_without_speaker(tokens);
     }
     let reporting = &room.lexicon.reporting;
-    let mut found: Vec<Report<'a>> = Vec::new();
+    // A report to every few lines, as in an interview.
+    let mut found: Vec<Report<'a>> = Vec::with_capacity(room.doc.text.len() / 100);
     let mut context = Context::default();
     let mut number = 0;
     while let Some(utterance) = tokens.utterance(number, room.doc, reporting) {

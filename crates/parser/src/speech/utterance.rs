@@ -101,7 +101,12 @@ impl<'a> Utterance<'a> {
     }
 
     pub(crate) fn reads_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(at, word))
+        let Some(token) = self.tokens.get(at).filter(|token| token.is_word()) else {
+            return false;
+        };
+        let written = &self.text.as_bytes()[token.start as usize..token.end as usize];
+        let same = |word: &&str| word.len() == written.len() && word.as_bytes().eq_ignore_ascii_case(written);
+        words.iter().any(same)
     }
 
     /// The elements from `first` up to, not with, `end`.

@@ -1,17 +1,24 @@
 //! Where reported words end: where the reporter, or the text, begins to speak again.
 
-use lexicon::{Form, Needs, ReportingVerb, WordClass};
+use lexicon::{Classes, Form, Needs, ReportingVerb, WordClass};
 
 use super::{Stretch, trim_end};
 use crate::speech::clauses::{has_verb, is_clause};
 use crate::speech::tokens::Kind;
 use crate::speech::utterance::Utterance;
 
+/// Words at which what was said may end; at others it ends only before a quotation.
+const MAY_END: Classes = Classes::of(&[WordClass::Source, WordClass::Coordinator]);
+
 /// Where the reported words end: at another clause of the reporter's own.
 pub(super) fn content_end(utterance: &Utterance, first: usize) -> usize {
     let len = utterance.len();
     for at in first + 1..len {
         let token = &utterance.tokens[at];
+        // Most words end nothing.
+        if token.is_word() && !token.word.is_any(MAY_END) && !utterance.is_quoted(at + 1) {
+            continue;
+        }
         match token.kind {
             Kind::Mark(';') if !goes_on_behind(utterance, at + 1) => return at,
             Kind::Mark(',') if another_speaks(utterance, at + 1) || is_disputed(utterance, at + 1) => return at,

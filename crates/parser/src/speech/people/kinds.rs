@@ -3,6 +3,7 @@
 
 use lexicon::{Reporting, Word, WordClass};
 
+use crate::speech::lower::Lower;
 use crate::speech::names::{Function, NameRun, head_of};
 use crate::speech::people::{People, Person};
 use crate::speech::utterance::Utterance;
@@ -43,9 +44,8 @@ impl<'a> Person<'a> {
 
     fn is_a(&mut self, noun: &'a str, reporting: &Reporting) {
         let noun = noun.trim_end_matches('.');
-        let lower = noun.to_lowercase();
-        let tells = reporting.has_sorts(&lower) || reporting.word(lower.as_bytes().into()).is_noun();
-        if tells && !self.kinds.iter().any(|kind| kind.eq_ignore_ascii_case(noun)) {
+        let known = self.kinds.iter().any(|kind| kind.eq_ignore_ascii_case(noun));
+        if !known && (reporting.word(Lower::of(noun).padded()).is_noun() || reporting.has_sorts(&noun.to_lowercase())) {
             self.kinds.push(noun);
         }
     }

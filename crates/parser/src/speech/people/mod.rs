@@ -84,6 +84,9 @@ impl<'a> People<'a> {
             by_name: HashMap::with_capacity(doc.text.len() / 100),
             ..People::default()
         };
+        let has_missions = ["ermanent", "ERMANENT"]
+            .iter()
+            .any(|permanent| memchr::memmem::find(doc.text.as_bytes(), permanent.as_bytes()).is_some());
         let mut partial: Vec<(usize, usize, &'a str)> = Vec::new();
         for number in 0..tokens.count() {
             let Some(utterance) = tokens.utterance(number, doc, &lexicon.reporting) else {
@@ -108,7 +111,9 @@ impl<'a> People<'a> {
             if utterance.occurs.bracket {
                 people.short_names.extend(short_names(&utterance));
             }
-            people.read_mission(&utterance, mentions);
+            if has_missions {
+                people.read_mission(&utterance, mentions);
+            }
             people.read_chair(&utterance);
         }
         people.merge();

@@ -116,6 +116,8 @@ impl Token {
 pub(crate) struct Tokens {
     tokens: Vec<Token>,
     utterances: Vec<Place>,
+    /// What occurs in the utterance that is being read.
+    occurs: Occurs,
 }
 
 /// Where an utterance stands, and what occurs in it.
@@ -138,11 +140,18 @@ pub(crate) struct Occurs {
 
 impl Occurs {
     fn of(tokens: &[Token]) -> Occurs {
-        tokens.iter().fold(Occurs::default(), |occurs, token| Occurs {
-            word: occurs.word.or(token.word),
-            quotation: occurs.quotation | token.is_quoted(),
-            bracket: occurs.bracket | token.is_mark('('),
-        })
+        let mut occurs = Occurs::default();
+        tokens.iter().for_each(|token| occurs.note(token));
+        occurs
+    }
+
+    #[inline]
+    fn note(&mut self, token: &Token) {
+        match token.kind {
+            Kind::Word => self.word = self.word.or(token.word),
+            Kind::Mark(mark) => self.bracket |= mark == '(',
+            Kind::Quoted => self.quotation = true,
+        }
     }
 }
 
@@ -151,6 +160,7 @@ impl Tokens {
         let mut read = Tokens {
             tokens: Vec::with_capacity(doc.text.len() / 5),
             utterances: Vec::with_capacity(doc.sentences.len()),
+            occurs: Occurs::default(),
         };
         let mut quoted = quoted.iter().peekable();
         let mut reached = 0;
@@ -165,7 +175,7 @@ impl Tokens {
                 read.words(doc.text, at, until, reporting);
                 at = until;
                 if let Some(quotation) = next {
-                    read.tokens.push(Token::new(Kind::Quoted, quotation.start, quotation.end));
+                    read.push(Token::new(Kind::Quoted, quotation.start, quotation.end));
                     at = quotation.end;
                 }
             }
@@ -188,15 +198,23 @@ impl Tokens {
         read
     }
 
+    #[inline]
+    fn push(&mut self, token: Token) {
+        self.occurs.note(&token);
+        self.tokens.push(token);
+    }
+
     fn close(&mut self, paragraph: usize) {
+        let occurs = std::mem::take(&mut self.occurs);
         let mut first = self.utterances.last().map_or(0, |last| last.end);
+        let is_whole = self.tokens.len() <= first + LONGEST;
         while first < self.tokens.len() {
             let end = self.tokens.len().min(first + LONGEST);
             self.utterances.push(Place {
                 first,
                 end,
                 paragraph,
-                occurs: Occurs::of(&self.tokens[first..end]),
+                occurs: if is_whole { occurs } else { Occurs::of(&self.tokens[first..end]) },
             });
             first = end;
         }

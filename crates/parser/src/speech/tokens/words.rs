@@ -1,6 +1,6 @@
 //! Words and marks of a stretch of text, each looked up once.
 
-use lexicon::{Classes, Reporting, Word, WordClass};
+use lexicon::{Classes, Letters, Reporting, Word, WordClass};
 
 use crate::speech::lower::{Eight, Lower, Plain};
 use crate::speech::tokens::{Kind, Shape, Token, Tokens};
@@ -11,20 +11,21 @@ impl Tokens {
         let mut at = from;
         while at < until {
             let byte = bytes[at];
-            if byte.is_ascii_whitespace() {
-                at += 1;
-            } else if byte.is_ascii_alphanumeric() {
-                at = self.word(text, at, until, reporting);
-            } else if byte.is_ascii() {
-                self.tokens.push(Token::new(Kind::Mark(char::from(byte)), at, at + 1));
-                at += 1;
-            } else {
-                let letter = text[at..].chars().next().unwrap_or(' ');
-                if letter.is_alphanumeric() {
-                    at = self.word(text, at, until, reporting);
-                } else {
+            match SORTS[usize::from(byte)] & !GOES_ON {
+                SPACE => at += 1,
+                LETTER => at = self.word(text, at, until, reporting),
+                MARK => {
+                    self.push(Token::new(Kind::Mark(char::from(byte)), at, at + 1));
+                    at += 1;
+                }
+                _ => {
+                    let letter = text[at..].chars().next().unwrap_or(' ');
+                    if letter.is_alphanumeric() {
+                        at = self.word(text, at, until, reporting);
+                        continue;
+                    }
                     if !letter.is_whitespace() {
-                        self.tokens.push(Token::new(Kind::Mark(letter), at, at + letter.len_utf8()));
+                        self.push(Token::new(Kind::Mark(letter), at, at + letter.len_utf8()));
                     }
                     at += letter.len_utf8();
                 }
@@ -34,37 +35,40 @@ impl Tokens {
 
     /// Reads the word that begins at `start`; gives the place behind it.
     fn word(&mut self, text: &str, start: usize, until: usize, reporting: &Reporting) -> usize {
-        let bytes = text.as_bytes();
-        let eight = Eight::of(&bytes[start..until]);
-        let end = start + eight.count;
-        // Most words: up to seven plain letters, and nothing behind them that may belong to the word.
-        let next = bytes[..until].get(end).copied().unwrap_or(b' ');
-        if eight.count < 8 && eight.count > 0 && (!may_go_on(next) || next == b',' && !bytes[end - 1].is_ascii_digit()) {
-            self.short_word(start, bytes[start].is_ascii_uppercase(), &eight, reporting);
-            return end;
-        }
-        self.any_word(text, start, until, reporting)
-    }
-
-    fn short_word(&mut self, start: usize, has_capital: bool, eight: &Eight, reporting: &Reporting) {
-        let letters = eight.lower;
-        let last_two = letters >> (8 * eight.count.saturating_sub(2));
-        let mut shape = if eight.digits != 0 { Shape::DIGIT } else { 0 };
-        if has_capital {
-            shape |= Shape::CAPITAL;
-            if eight.small_letters == 0 && eight.count > 1 {
-                shape |= Shape::ALL_CAPITALS;
+        let bytes = &text.as_bytes()[..until];
+        let first = Eight::of(&bytes[start..]);
+        let second = if first.count < 8 {
+            Eight::default()
+        } else {
+            Eight::of(&bytes[start + 8..])
+        };
+        let count = first.count + second.count;
+        let end = start + count;
+        // Most words: up to fifteen plain letters, and nothing behind them that may belong to the word.
+        let has_capital = bytes[start].is_ascii_uppercase();
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        let ends = match next {
+            b',' => !bytes[end - 1].is_ascii_digit(),
+            // Behind a small letter, the stop of a sentence.
+            b'.' => !has_capital && bytes.get(end + 1).is_none_or(u8::is_ascii_whitespace),
+            next => !may_go_on(next),
+        };
+        if ends && (1..16).contains(&count) {
+            let word = if count <= 8 {
+                reporting.short_word(first.lower)
+            } else {
+                reporting.word(Letters::of_two(first.lower, second.lower))
+            };
+            if next != b'.' || !word.is(WordClass::Title) {
+                let shape = plain_shape(&first, &second, has_capital);
+                let mut token = Token::new(Kind::Word, start, end);
+                token.word = unless_capitals(word, shape);
+                token.shape = Shape(shape);
+                self.push(token);
+                return end;
             }
         }
-        if last_two == u64::from(u16::from_le_bytes(*b"ly")) {
-            shape |= Shape::LY;
-        } else if last_two == u64::from(u16::from_le_bytes(*b"ed")) && eight.count >= 4 {
-            shape |= Shape::ED;
-        }
-        let mut token = Token::new(Kind::Word, start, start + eight.count);
-        token.word = unless_capitals(reporting.short_word(letters), shape);
-        token.shape = Shape(shape);
-        self.tokens.push(token);
+        self.any_word(text, start, until, reporting)
     }
 
     /// A word of any length, with what stands within it: "vice-chair", "Lund’s", "U.S.".
@@ -138,9 +142,29 @@ impl Tokens {
         let mut token = Token::new(Kind::Word, start, word_end);
         token.word = word;
         token.shape = Shape(shape);
-        self.tokens.push(token);
+        self.push(token);
         end
     }
+}
+
+/// The shape of a word of plain letters and digits.
+fn plain_shape(first: &Eight, second: &Eight, has_capital: bool) -> u8 {
+    let count = first.count + second.count;
+    let letters = u128::from(first.lower) | u128::from(second.lower) << 64;
+    let last_two = (letters >> (8 * count.saturating_sub(2))) as u16;
+    let mut shape = if (first.digits | second.digits) != 0 { Shape::DIGIT } else { 0 };
+    if has_capital {
+        shape |= Shape::CAPITAL;
+        if (first.small_letters | second.small_letters) == 0 && count > 1 {
+            shape |= Shape::ALL_CAPITALS;
+        }
+    }
+    if last_two == u16::from_le_bytes(*b"ly") {
+        shape |= Shape::LY;
+    } else if last_two == u16::from_le_bytes(*b"ed") && count >= 4 {
+        shape |= Shape::ED;
+    }
+    shape
 }
 
 /// "the WHO", "an IT firm": capitals make a name of a pronoun.
@@ -152,9 +176,35 @@ fn unless_capitals(word: Word, shape: u8) -> Word {
     word
 }
 
+/// What a byte can begin, and whether a word can go on with it.
+const SPACE: u8 = 0;
+const LETTER: u8 = 1;
+const MARK: u8 = 2;
+const NOT_ASCII: u8 = 3;
+const GOES_ON: u8 = 4;
+
+const SORTS: [u8; 256] = {
+    let mut sorts = [NOT_ASCII | GOES_ON; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let ascii = byte as u8;
+        sorts[byte] = if ascii.is_ascii_whitespace() {
+            SPACE
+        } else if ascii.is_ascii_alphanumeric() {
+            LETTER
+        } else if matches!(ascii, b'\'' | b'-' | b'.' | b',') {
+            MARK | GOES_ON
+        } else {
+            MARK
+        };
+        byte += 1;
+    }
+    sorts
+};
+
 /// Whether a word can go on with this byte: a letter that is not ASCII, or a mark within words.
 fn may_go_on(byte: u8) -> bool {
-    !byte.is_ascii() || matches!(byte, b'\'' | b'-' | b'.' | b',')
+    SORTS[usize::from(byte)] & GOES_ON != 0
 }
 
 /// Reads the word on from `from`, where its plain letters end; gives its end.

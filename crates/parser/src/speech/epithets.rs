@@ -21,7 +21,7 @@ use crate::speech::utterance::Utterance;
 /// is told; and the noun itself, in bytes.
 const NEAR: usize = 120;
 const FAR: usize = 400;
-const NEAR_BYTES: usize = 2_000;
+pub(super) const NEAR_BYTES: usize = 2_000;
 
 /// Functions that a newspaper varies a name with. Others are held by one in the place spoken of
 /// ("the mayor"), or deal with the one named ("the prosecutor").
@@ -301,7 +301,7 @@ impl Room<'_, '_> {
 }
 
 /// Where a noun of plain letters, or its plural in -s, stands as a word within a place, in any case.
-fn occurrences<'t>(text: &'t str, place: Span, noun: &'t str) -> impl Iterator<Item = usize> + 't {
+pub(super) fn occurrences<'t>(text: &'t str, place: Span, noun: &'t str) -> impl Iterator<Item = usize> + 't {
     let first = noun.bytes().next().unwrap_or(b' ');
     let starts = memchr::memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), place.of(text).as_bytes());
     starts.map(move |at| place.start + at).filter(move |&at| {

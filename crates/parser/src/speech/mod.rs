@@ -284,6 +284,13 @@ mod tests {
                 Indirect the officer (say): he was drunk
             "#]],
         );
+        check(
+            "Lawyer Grace Otieno filed the suit. The lawyer said it was late. A lawyer for the firm rose. The lawyer said it was lost.",
+            expect![[r#"
+                Indirect Grace Otieno (say): it was late
+                Indirect the lawyer (say): it was lost
+            "#]],
+        );
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use lexicon::{Classes, Mention, Reporting, SpeakerKind, WordClass};
+use record::Span;
 
+use crate::speech::epithets::{NEAR_BYTES, occurrences};
 use crate::speech::lower::Lower;
 use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{Gender, People, Person, Speaker};
@@ -199,7 +201,19 @@ impl<'a> People<'a> {
             let later = || if may_be_named_later { all().next() } else { None };
             earlier.max_by_key(|person| self.persons[*person].first).or_else(later)
         };
+        // "A lawyer for the firm disagreed. The lawyer said": another one since.
+        let another = |person: &usize| {
+            let from = self.persons[*person].first.max(before.saturating_sub(NEAR_BYTES)).min(before);
+            let since = Span::new(utterance.text.floor_char_boundary(from), before);
+            occurrences(utterance.text, since, utterance.written(head)).any(|at| {
+                let before = &utterance.text[..at];
+                ["A ", "An ", "Another "].iter().any(|article| before.ends_with(article))
+            })
+        };
         let same_noun = holder(&|person| person.function.as_ref().is_some_and(|(of, _)| *of == noun));
+        if same_noun.as_ref().is_some_and(another) {
+            return None;
+        }
         same_noun.or_else(|| {
             if one_of_a_kind {
                 // The head of a commission is its chairman.

@@ -206,8 +206,11 @@ impl Room<'_, '_> {
             let mut near = self.named_before(place, near).peekable();
             near.peek().is_some() && near.all(|other| other == person || told(other) == Told::No)
         };
+        // "the 62-year-old mayor", "the retired teacher": a name is varied so.
+        let described = (first + 1..head).any(|at| utterance.reads_any(at, DESCRIBING) || utterance.written(at).ends_with("-year-old"));
         let may_vary = match class {
             "expert" => head <= first + 2,
+            _ if described && alone(FAR) => true,
             // "the minister" is mostly nobody that was named, unless nobody else was and nothing else
             // tells what the one who just spoke is.
             _ if utterance.reads_any(head, DEALS_WITH) => spoke && goes_on(),
@@ -265,7 +268,7 @@ impl Room<'_, '_> {
         }
         let person = context.last_speaker.as_ref()?.person?;
         let mut near = self.named_before(place, NEAR).peekable();
-        let alone = near.peek().is_some() && near.all(|other| other == person);
+        let alone = near.peek().is_some() && near.all(|other| other == person || self.nation_told(other).is_some());
         (alone && self.nation_told(person).is_none()).then(|| self.people.speaker(person))
     }
 

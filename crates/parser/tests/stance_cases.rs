@@ -415,3 +415,43 @@ fn a_question_may_presuppose_a_wrong() {
         ),
     ]);
 }
+
+#[test]
+fn who_acted_decides_what_a_fault_says() {
+    check(&[
+        (
+            "BLR",
+            "Cuba said that its critics had failed to send observers.",
+            Stance::Supportive,
+        ),
+        (
+            "TUR",
+            "Malta noted that Ankara ignored the judgments of the Court.",
+            Stance::Critical,
+        ),
+        ("GTM", "Spain condemned the manoeuvres by prosecutors.", Stance::Critical),
+        ("GTM", "Cuba condemned the manoeuvres against Guatemala.", Stance::Supportive),
+        (
+            "KEN",
+            "Peru said that the trial of the former mayor had been fair.",
+            Stance::Supportive,
+        ),
+        (
+            "KEN",
+            "Peru said that Kenya had drawn up an impressive register of voters.",
+            Stance::Supportive,
+        ),
+        ("KEN", "Peru said that Kenya needed a comprehensive approach.", Stance::Neutral),
+        ("KEN", "Malta took Kenya to task for its treatment of traders.", Stance::Critical),
+        (
+            "KEN",
+            "Chad said that the Government deserved applause and not a resolution.",
+            Stance::Supportive,
+        ),
+        (
+            "KEN",
+            "Chad asked why Kenya had been singled out for its record.",
+            Stance::Supportive,
+        ),
+    ]);
+}

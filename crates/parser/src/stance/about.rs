@@ -194,6 +194,7 @@ impl Blame<'_> {
             ObjectKind::Sanctions if self.next_object(at) == Some(ObjectKind::Defender) => {
                 self.wrong = self.wrong.or(about(ObjectKind::Wrong))
             }
+            ObjectKind::Defence if self.states.is_by_officers(mark) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
             // "the law that muzzles organisations paid from abroad": the law is blamed.
@@ -319,6 +320,8 @@ fn first_decisive(marks: &[Mark], states: States<'_>) -> Option<About> {
                 ObjectKind::Achievement | ObjectKind::Deed | ObjectKind::Rights | ObjectKind::Justice if lack => {
                     return about(ObjectKind::Wrong);
                 }
+                // "deserved applause and not a resolution"
+                ObjectKind::Mechanism if states.is_denied_object(mark) => return about(ObjectKind::Defence),
                 // "a people that had withstood the embargo"
                 ObjectKind::Sanctions if states.is_withstood(mark) => return about(ObjectKind::Achievement),
                 // "the call for the sanctions to be lifted"

@@ -114,7 +114,7 @@ impl Reading<'_> {
         if self.states.befalls_the_country(mark) {
             return self.say(at, Polarity::Supportive, 3);
         }
-        if self.is_of_mechanism(at) {
+        if self.is_of_mechanism(at) || self.states.is_of_critics(mark) {
             return self.say(at, Polarity::Supportive, 3);
         }
         // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
@@ -243,6 +243,10 @@ impl Reading<'_> {
         if kind == ObjectKind::Wrong && self.states.is_said_not_to_be(mark) {
             return self.say(at, Polarity::Supportive, 2);
         }
+        // "the trial had been fair": what follows is the claim.
+        if kind == ObjectKind::Wrong && self.is_said_to_be_well(at) {
+            return;
+        }
         // "tried soldiers suspected of abuses": the wrong only tells who they are.
         if self.states.is_laid_to_suspects(mark) {
             return;
@@ -263,6 +267,19 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether the next thing said of a wrong is a merit: "the **trial** of the former mayor had
+    /// been fair".
+    fn is_said_to_be_well(&self, at: usize) -> bool {
+        let next = self.marks[at + 1..]
+            .iter()
+            .find(|mark| matches!(mark.sense, Sense::Content(..) | Sense::Boundary));
+        next.is_some_and(|next| {
+            let is_of_be =
+                (next.first.saturating_sub(1)..next.end).any(|at| matches!(self.states.word(at), "been" | "was" | "were" | "is"));
+            is_of_be && matches!(next.sense, Sense::Content(FrameClass::Merit, _))
+        })
+    }
+
     /// Whether what others do is given as the cause of a wrong, in the same phrase.
     fn is_caused_by_others(&self, at: usize) -> bool {
         let after = self.marks[at + 1..].iter().take_while(|mark| mark.sense != Sense::Boundary);
@@ -278,15 +295,17 @@ impl Reading<'_> {
 
     /// "the report was **biased**", "found the law **exemplary**".
     fn quality(&mut self, at: usize, kind: ObjectKind) {
+        let mark = &self.marks[at];
         if kind == ObjectKind::MeritQuality {
             let denied = self.flags.negated.is_some() || self.flags.lack.is_some();
-            let judged = self.deemed || !denied && self.is_said_of_merit(at);
+            let judged = self.deemed
+                || !denied && (self.is_said_of_merit(at) || self.nouns && self.states.is_made_by_country(mark, self.segment.words.0));
             if !judged || self.mechanism && !self.authorities && !denied {
                 return;
             }
             return self.say(at, if denied { Polarity::Critical } else { Polarity::Supportive }, 3);
         }
-        if !self.mechanism && self.nouns && is_said_of_the_country(self.marks, at) {
+        if self.states.is_by_country(mark) || !self.mechanism && self.nouns && is_said_of_the_country(self.marks, at) {
             self.say(at, Polarity::Critical, 3);
         } else if self.mechanism || !self.authorities {
             self.fault_of_mandate(at);

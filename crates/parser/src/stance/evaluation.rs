@@ -9,6 +9,7 @@ use record::Polarity;
 
 use super::about::{self, About};
 use super::segments::{Head, Mark, Segment, Sense};
+use super::states::Named;
 use super::verdict::Judge;
 
 /// A frame that praises or blames, as a denial leaves it.
@@ -72,7 +73,12 @@ impl<'a> Judge<'a> {
     /// Goes through what a frame is about, one thing after the other; says whether there was any.
     fn parts(&mut self, frame: Frame<'_>, marks: &[Mark], words: (usize, usize)) -> bool {
         // "reproached Greece for": who is blamed is named, and what for is told behind.
-        if frame.class == FrameClass::Condemn && self.states.is_named_for(words.0, words.1) {
+        // "took Kenya to task": the head itself holds the name.
+        let is_named = || {
+            let (first, end) = (frame.head.first, frame.head.end);
+            self.states.is_named_for(words.0, words.1) || end > first + 1 && self.states.other_in(first + 1, end) == Some(Named::Concerned)
+        };
+        if frame.class == FrameClass::Condemn && !frame.head.passive && is_named() {
             self.side(Some(frame.default), None, self.strength(frame.head));
             self.cue_head(frame.head, frame.default, Some(ObjectKind::Authorities));
             return true;

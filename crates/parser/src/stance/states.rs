@@ -329,6 +329,69 @@ impl States<'_> {
         (first, end)
     }
 
+    /// Whether those who find fault with the country are who is faulted: "its **critics** had not
+    /// bothered to look".
+    pub(super) fn is_of_critics(&self, mark: &Mark) -> bool {
+        let subject = (0..mark.first)
+            .rev()
+            .map(|at| self.word(at))
+            .find(|word| !matches!(*word, "had" | "has" | "have" | "did" | "do" | "not" | "never") && !word.ends_with("ly"));
+        matches!(subject, Some("critics" | "detractors" | "accusers")) && !self.is_done_to(mark)
+    }
+
+    /// Whether a quality is that of something the country concerned has made: "**Mexico had built**
+    /// an impressive register".
+    pub(super) fn is_made_by_country(&self, quality: &Mark, first: usize) -> bool {
+        let Some(had) = (first..quality.first).find(|&at| matches!(self.word(at), "had" | "has" | "have")) else {
+            return false;
+        };
+        let made = self.word(had + 1);
+        let subject = had.saturating_sub(NAME).max(first);
+        (made.ends_with("ed")
+            || matches!(
+                made,
+                "built" | "made" | "set" | "put" | "taken" | "held" | "given" | "led" | "kept" | "drawn"
+            ))
+            && !matches!(made, "needed" | "lacked" | "received" | "promised" | "agreed")
+            && self.other_in(subject, had) == Some(Named::Concerned)
+    }
+
+    /// Whether a thing is what there should not be: "and **not** a resolution".
+    pub(super) fn is_denied_object(&self, mark: &Mark) -> bool {
+        let before = (0..mark.first)
+            .rev()
+            .map(|at| self.word(at))
+            .find(|word| !matches!(*word, "a" | "an" | "the" | "yet" | "another"));
+        before == Some("not")
+    }
+
+    /// Whether the country concerned is named right before what is said: "**Ankara** ignored".
+    pub(super) fn is_by_country(&self, mark: &Mark) -> bool {
+        let name = mark
+            .first
+            .checked_sub(1)
+            .filter(|&at| self.words.words[at].capital && !self.words.words[at].possessive);
+        name.is_some_and(|at| self.other_in(at, mark.first) == Some(Named::Concerned))
+    }
+
+    /// Whether officers are said to have acted: "manoeuvres **by prosecutors**".
+    pub(super) fn is_by_officers(&self, mark: &Mark) -> bool {
+        self.word(mark.end) == "by"
+            && matches!(
+                self.word(mark.end + 1),
+                "prosecutors"
+                    | "judges"
+                    | "police"
+                    | "officers"
+                    | "officials"
+                    | "soldiers"
+                    | "generals"
+                    | "ministers"
+                    | "lawmakers"
+                    | "troops"
+            )
+    }
+
     /// Whether people are taken to another State, which took them: "the deportation of children
     /// **to** Russia".
     pub(super) fn is_carried_off(&self, first: usize, end: usize) -> bool {

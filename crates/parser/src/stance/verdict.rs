@@ -142,13 +142,19 @@ impl<'a> Judge<'a> {
         let presupposed = marks.iter().find(|mark| match mark.sense {
             Sense::Content(FrameClass::Fault, _) => why,
             Sense::Content(FrameClass::Cease | FrameClass::Remedy, _) => when,
+            // "asked why the country alone was singled out"
+            Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) => why,
             _ => false,
         });
         match presupposed {
             Some(mark) => {
-                self.side(Some(Polarity::Critical), None, 2);
-                self.cue_head(head, Polarity::Critical, None);
-                self.cue_mark(mark, Polarity::Critical);
+                let polarity = match mark.sense {
+                    Sense::Object(_) => Polarity::Supportive,
+                    _ => Polarity::Critical,
+                };
+                self.side(Some(polarity), None, 2);
+                self.cue_head(head, polarity, None);
+                self.cue_mark(mark, polarity);
             }
             None => self.neutral(head),
         }

@@ -455,3 +455,21 @@ fn who_acted_decides_what_a_fault_says() {
         ),
     ]);
 }
+
+#[test]
+fn what_may_not_be_done_is_not_denied() {
+    check(&[
+        (
+            "RUS",
+            "Finland said that Moscow could not hide behind its veto for ever.",
+            Stance::Critical,
+        ),
+        ("KEN", "Chad said that Kenya had not violated the treaty.", Stance::Supportive),
+        ("TLS", "Australia urged it to repeal the draft law on defamation.", Stance::Critical),
+        (
+            "SYR",
+            "Oman noted with appreciation that Syria had opened its crossings to refugees.",
+            Stance::Supportive,
+        ),
+    ]);
+}

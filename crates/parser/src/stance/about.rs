@@ -40,7 +40,9 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     // "applauded the Government for opening its prisons to the mission": the Government is praised.
     let first = authorities.filter(|&authorities| marks[authorities].first < until);
     let reached = decisive.is_some_and(|about| matches!(about.kind, ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Assistance));
-    let reason = states.says_for(words.0, until) || reached && states.says_what_for(words.0, until);
+    // "noted with appreciation that Chad had opened its borders to refugees"
+    let deed = reached && states.word(words.0) == "that" && named == Some(Named::Concerned);
+    let reason = deed || states.says_for(words.0, until) || reached && states.says_what_for(words.0, until);
     if (first.is_some() || named == Some(Named::Concerned)) && reason {
         let kind = match decisive.map(|about| about.kind) {
             None => ObjectKind::Achievement,

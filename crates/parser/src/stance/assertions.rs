@@ -3,10 +3,11 @@
 //! "said that leaders **were jailed**", "yet **impunity persisted**": the fact is the judgement.
 //! "the allegations were **baseless**": so is this one.
 
-use lexicon::stance::{FrameClass, ObjectKind, Shifter};
+use lexicon::stance::{FrameClass, ObjectKind};
 use record::Polarity;
 
 use super::about::{describes, follows, is};
+use super::flags::{Flags, stands_behind};
 use super::segments::{Mark, Segment, Sense};
 use super::states::States;
 
@@ -129,7 +130,8 @@ impl Reading<'_> {
             return self.say(at, Polarity::Supportive, 3);
         }
         // "did not violate", "far from shrinking"
-        if stands_behind(flags.negated, mark) || stands_behind(flags.lack, mark) {
+        let denied = stands_behind(flags.negated, mark) && !self.states.is_forbidden(mark);
+        if denied || stands_behind(flags.lack, mark) {
             return self.say(at, Polarity::Supportive, 2);
         }
         match self.states.done_by_another(self.marks, at) {
@@ -418,41 +420,4 @@ fn precedes(marks: &[Mark], at: usize, kind: ObjectKind) -> bool {
     marks
         .get(at + 1)
         .is_some_and(|next| is(next, kind) && next.first <= marks[at].end + 2)
-}
-
-/// Whether a mark stands right behind the word that changes it.
-fn stands_behind(end: Option<usize>, mark: &Mark) -> bool {
-    end.is_some_and(|end| end + 1 >= mark.first)
-}
-
-/// What was read before in the same phrase; where a word that changes what follows it ends.
-#[derive(Debug, Clone, Copy, Default)]
-struct Flags {
-    lack: Option<usize>,
-    negated: Option<usize>,
-    against: Option<usize>,
-    relief: bool,
-    third: bool,
-    /// Sanctions are what is spoken of: what they do is theirs.
-    burden: bool,
-}
-
-impl Flags {
-    fn of_a_new_phrase(self) -> Flags {
-        Flags {
-            third: self.third,
-            burden: self.burden,
-            ..Flags::default()
-        }
-    }
-
-    fn shift(&mut self, shifter: Shifter, end: usize) {
-        match shifter {
-            Shifter::Lack => self.lack = Some(end),
-            Shifter::Negation => self.negated = Some(end),
-            Shifter::Against => self.against = Some(end),
-            Shifter::Relief => self.relief = true,
-            _ => {}
-        }
-    }
 }

@@ -9,8 +9,8 @@
 //! lexicon's `stance_*.tsv`; the grammar is here: [`segments`] cuts, [`openings`] says
 //! what may open one, [`about`] finds the object, [`states`] who is named and who acted;
 //! [`evaluation`] reads praise and blame, [`demands`] what is asked for, [`assertions`] what is
-//! stated as a fact, [`denials`] what is said not to be so, [`own`] what is told of the speaker,
-//! [`passives`] whom it befell, [`complements`] which nouns mean nothing without what they are of,
+//! stated as a fact, [`flags`] what is changed by a word before it, [`denials`] what is said not
+//! to be so, [`own`] what is told of the speaker, [`passives`] whom it befell, [`complements`] which nouns mean nothing without what they are of,
 //! [`outcomes`] what a step or a change says by where it leads or what changed, [`turns`] what a
 //! contrast says of its half that has no side of its own.
 //!
@@ -23,6 +23,7 @@ mod complements;
 mod demands;
 mod denials;
 mod evaluation;
+mod flags;
 mod openings;
 mod outcomes;
 mod own;

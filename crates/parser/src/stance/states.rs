@@ -392,6 +392,14 @@ impl States<'_> {
             )
     }
 
+    /// Whether what is denied is that it may be done: "could **not** hide behind its veto".
+    pub(super) fn is_forbidden(&self, mark: &Mark) -> bool {
+        let before = (mark.first.saturating_sub(3)..mark.first).map(|at| self.word(at));
+        before
+            .into_iter()
+            .any(|word| matches!(word, "could" | "can" | "cannot" | "may" | "must"))
+    }
+
     /// Whether people are taken to another State, which took them: "the deportation of children
     /// **to** Russia".
     pub(super) fn is_carried_off(&self, first: usize, end: usize) -> bool {

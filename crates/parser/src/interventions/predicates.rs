@@ -15,6 +15,16 @@ pub(super) struct Found {
     pub(super) known: bool,
 }
 
+/// What only says that somebody spoke.
+pub(super) fn spoken(start: usize, end: usize) -> Found {
+    Found {
+        predicate: Predicate::Speaker,
+        start,
+        end,
+        known: true,
+    }
+}
+
 /// The predicate at `from`, after adverbs and auxiliaries. `plural` subjects may have a verb in
 /// its base form ("envoys press"); `lax` takes any verb.
 pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: bool, lax: bool) -> Option<Found> {

@@ -19,6 +19,77 @@ const SPELLED_OUT: &[(&str, &[&str])] = &[
     ("G:V4", &["CZE", "HUN", "POL", "SVK"]),
 ];
 
+/// What States are called that are described and not named.
+const NOUNS: &[&str] = &[
+    "alliance",
+    "authors",
+    "bloc",
+    "coalition",
+    "countr",
+    "delegation",
+    "govern",
+    "group",
+    "members",
+    "mission",
+    "nations",
+    "neighbour",
+    "neighbor",
+    "others",
+    "partners",
+    "proponents",
+    "quartet",
+    "quintet",
+    "signatories",
+    "sponsors",
+    "state",
+    "trio",
+];
+
+/// Groups known by where their members lie.
+const REGIONS: &[(&str, &str)] = &[
+    ("african", "G:AFRICAN"),
+    ("arab", "G:ARAB"),
+    ("baltic", "G:BALTIC"),
+    ("caribbean", "G:CARICOM"),
+    ("gulf", "G:GCC"),
+    ("latin american and caribbean", "G:GRULAC"),
+    ("nordic", "G:NORDIC"),
+    ("nordic and baltic", "G:NB8"),
+    ("baltic and nordic", "G:NB8"),
+    ("portuguese-speaking", "G:CPLP"),
+    ("small island developing", "G:SIDS"),
+];
+
+/// "**its Nordic and Baltic neighbours**", "**African States**".
+fn by_region(words: &str, at: usize) -> Option<Behalf> {
+    let skip = ["its", "their", "all", "fellow"]
+        .iter()
+        .find_map(|word| strip_word(words, word))
+        .map_or(0, |after| words.len() - after.trim_start().len());
+    let (code, after) = REGIONS.iter().rev().find_map(|(region, code)| {
+        let after = strip_word(&words[skip..], region)?.trim_start();
+        Some((code, after))
+    })?;
+    let (noun, length) = first_word(after)?;
+    let is_noun = [
+        "countries",
+        "states",
+        "nations",
+        "neighbours",
+        "neighbors",
+        "members",
+        "delegations",
+        "partners",
+    ]
+    .iter()
+    .any(|of| noun.eq_ignore_ascii_case(of));
+    is_noun.then(|| Behalf {
+        code: Some((*code).to_owned()),
+        count: None,
+        end: at + (words.len() - after.len()) + length,
+    })
+}
+
 /// Reads the group itself.
 pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Option<Behalf> {
     let rest = ctx.ahead(from, limit, 600);
@@ -26,7 +97,15 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
     let from = from + (rest.len() - words.len());
     let skip = strip_word(words, "the").map_or(0, |after| words.len() - after.trim_start().len());
     let skip = skip + count_before_a_name(ctx, &words[skip..], from + skip);
+    // "for itself and Chad"
+    let itself = ["itself and ", "itself, ", "themselves and "]
+        .iter()
+        .find(|word| words[skip..].starts_with(**word));
+    let skip = skip + itself.map_or(0, |word| word.len());
     let (at, words) = (from + skip, &words[skip..]);
+    if let Some(found) = by_region(words, at) {
+        return Some(found);
+    }
     let first = ctx
         .mentions
         .get(ctx.mention_from(from))
@@ -56,6 +135,10 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
     let end = past_its_members(ctx, at, end, limit);
     let count = counted(expression);
     let lower = expression.to_ascii_lowercase();
+    let is_number = expression.split(' ').count() == 1 && count.is_some();
+    if !is_number && !expression.starts_with(char::is_uppercase) && !NOUNS.iter().any(|noun| lower.contains(noun)) {
+        return None; // "on behalf of the victims", "in the name of sovereignty"
+    }
     let is_organisation = !lower.contains("countr") && !lower.contains("state") && !lower.contains("group") && count.is_none();
     let code = if is_organisation && expression.starts_with(char::is_uppercase) {
         format!("N:{}", expression.trim())
@@ -80,6 +163,15 @@ fn past_its_members(ctx: &Context, from: usize, end: usize, limit: usize) -> usi
         " composed of ",
         " made up of ",
         " including ",
+        " that includes ",
+        " that also includes ",
+        " which includes ",
+        " which also includes ",
+        " that comprises ",
+        " that takes in ",
+        " that also takes in ",
+        " that counts ",
+        " that brings together ",
     ];
     let Some(lead) = leads.iter().find_map(|lead| find(said, lead)) else {
         return end;

@@ -11,6 +11,7 @@ mod openings;
 
 use record::{EntityType, Span};
 
+use super::behalf::{Behalf, behalf, named_group, of_group, text_owned};
 use super::context::Context;
 use super::cues::Cue;
 use super::items::{List, read_items};
@@ -53,9 +54,18 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
             concerned: opening.topic.clone().or_else(|| segment.concerned.clone()),
             ..opening.list
         };
-        let drafts = read_items(ctx, &list, Span::new(start, end));
+        let mut drafts = read_items(ctx, &list, Span::new(start, end));
         if drafts.is_empty() {
             continue;
+        }
+        // "Speaking for the African Group was Chad."
+        if let [draft] = &mut drafts[..]
+            && draft.row.on_behalf_of.is_none()
+            && let Some(found) =
+                behalf(ctx, sentence.start, start, draft.row.entity.as_deref()).or_else(|| whose_statement(ctx, sentence.start, start))
+        {
+            draft.row.on_behalf_of = found.code;
+            draft.row.behalf_count = found.count;
         }
         from = end;
         found.push(ReadList {
@@ -65,6 +75,13 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
         });
     }
     found
+}
+
+/// "**The Arab Group**, whose statement was delivered by Chad", "**the Arab Group**’s statement was".
+fn whose_statement(ctx: &Context, from: usize, to: usize) -> Option<Behalf> {
+    let group = named_group(ctx, from, to)?;
+    let is_whose = ctx.ahead(group.end, to, 20).starts_with(", whose statement ");
+    text_owned(ctx, from, to).or_else(|| is_whose.then(|| of_group(group, group.end)))
 }
 
 struct Opening {

@@ -6,7 +6,7 @@ use lexicon::Predicate;
 use super::obliques::Names;
 use crate::interventions::context::{Context, first_word, last_word};
 use crate::interventions::format::Format;
-use crate::interventions::predicates::{Found, predicate_at};
+use crate::interventions::predicates::{Found, predicate_at, spoken};
 
 /// Nouns of what is said, which a relative clause behind them takes up.
 const SAID: &[&str] = &[
@@ -479,13 +479,4 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
                     .any(|noun| reason[..reason.find([',', '.']).unwrap_or(reason.len())].contains(noun))
     });
     (as_before || spoke).then(|| spoken(start, start))
-}
-
-pub(super) fn spoken(start: usize, end: usize) -> Found {
-    Found {
-        predicate: Predicate::Speaker,
-        start,
-        end,
-        known: true,
-    }
 }

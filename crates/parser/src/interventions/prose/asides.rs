@@ -5,6 +5,7 @@ use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
 
 use super::{Reader, Turn};
+use crate::interventions::behalf::behalf;
 use crate::interventions::context::{Context, find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
@@ -330,8 +331,13 @@ impl<'a> Reader<'_, 'a> {
             .take_while(|draft| is_delegation(draft.row.entity_type) && draft.row.entity.is_some())
             .count();
         rows.truncate(named);
-        if rows.is_empty() {
-            return;
+        let Some(last) = rows.last_mut() else { return };
+        // "So did Peru, who spoke for a group of friends".
+        if last.row.on_behalf_of.is_none()
+            && let Some(found) = behalf(ctx, start + end, sentence.end, last.row.entity.as_deref())
+        {
+            last.row.on_behalf_of = found.code;
+            last.row.behalf_count = found.count;
         }
         // What they said is what the one before them said.
         let said = match turns.last() {

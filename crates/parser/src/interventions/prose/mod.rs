@@ -16,6 +16,7 @@ mod obliques;
 mod roles;
 mod room;
 mod shares;
+mod texts;
 
 use super::behalf::AD_HOC;
 use super::context::{Context, find, first_word, last_word};

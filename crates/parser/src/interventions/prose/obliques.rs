@@ -12,20 +12,20 @@
 use lexicon::{Mention, NameClass};
 use record::Span;
 
-use super::agents::{apposed, comes_from, felt, is_apposed, passive, spoken, thanked};
-use super::clauses::{RELATIVES, WHOSE, absolute, may_lead_a_relative, overheard, relative};
+use super::agents::{apposed, comes_from, felt, is_apposed, passive, thanked};
+use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
+use super::texts::{delivered, read_for_others};
 use super::{Reader, Turn};
 use crate::interventions::ballots::company;
-use crate::interventions::behalf::behalf;
 use crate::interventions::context::Context;
 use crate::interventions::format::Format;
-use crate::interventions::predicates::Found;
+use crate::interventions::predicates::{Found, spoken};
 use crate::interventions::subjects::{Member, Noun, Subject, is_delegation, is_part_of_a_longer_name};
 
 /// Names joined to one another, by the indices of the first and the last, and the words before them.
 pub(super) struct Names<'t> {
     first: usize,
-    last: usize,
+    pub(super) last: usize,
     /// In lower case, without the article.
     pub(super) lead: &'t str,
     /// Where those begin.
@@ -67,7 +67,7 @@ impl<'a> Reader<'_, 'a> {
             is_agent |= names.lead.ends_with(" by") || names.lead.ends_with(" from");
             let Some(mut read) = subject_of(ctx, &free, &doing) else { continue };
             read.next = at;
-            self.speaks_for_others(&mut read, names.last, sentence);
+            read_for_others(ctx, &mut read, &names, sentence);
             if let Some(rows) = self.take(&read, sentence).filter(|rows| !rows.is_empty()) {
                 turns.push(Turn { start: read.start, rows });
             }
@@ -90,7 +90,11 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let (first, last) = (ctx.mentions[names.first].start, ctx.mentions[names.last].end);
         let plural = names.last > names.first;
-        let agent = if names.lead.ends_with(" by") { passive(ctx, names) } else { None };
+        let agent = if names.lead.ends_with(" by") {
+            passive(ctx, names).or_else(|| delivered(names))
+        } else {
+            None
+        };
         let goes_on = was_agent && (names.lead.ends_with("and by") || names.lead.ends_with("and from"));
         if let Some(found) = agent.or_else(|| goes_on.then(|| spoken(first, first))) {
             let told_from = sentence.start;
@@ -111,26 +115,6 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| felt(ctx, names.lead, first, last, limit))
             .or_else(|| thanked(ctx, names, first, last, limit, !self.current.is_empty()));
         found.map(|found| Doing { found, told_from: first })
-    }
-
-    /// "from Chad, which spoke for the African Group", "to Mali, which, in the name of the group, ...".
-    fn speaks_for_others(&self, read: &mut Subject<'a>, last: usize, sentence: Span) {
-        let ctx = self.ctx;
-        let [member] = &mut read.members[..] else { return };
-        let end = ctx.mentions[last].end;
-        if let Some(found) = behalf(ctx, end, sentence.end, Some(&member.entity.code)) {
-            member.evidence = Span::new(member.evidence.start, found.end);
-            member.behalf = Some(found);
-            return;
-        }
-        let rest = ctx.ahead(end, sentence.end, 20);
-        let Some(relative) = RELATIVES.iter().find(|words| rest.starts_with(**words)) else {
-            return;
-        };
-        if let Some(found) = behalf(ctx, end + relative.len(), sentence.end, Some(&member.entity.code)) {
-            member.evidence = Span::new(member.evidence.start, found.end);
-            member.behalf = Some(found);
-        }
     }
 }
 

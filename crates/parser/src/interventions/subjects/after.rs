@@ -5,6 +5,7 @@ use lexicon::{FloorWord, NameClass};
 use record::Span;
 
 use super::{Noun, kinds_of, noun_of};
+use crate::interventions::behalf::{TEXTS, behalf};
 use crate::interventions::context::{Context, first_word, is_capitalised, number, strip_word};
 
 /// Reads what belongs to a name after it: "’s permanent representative", "envoy Ana Ruiz".
@@ -41,7 +42,9 @@ pub(super) fn after_name(
         }
         let is_our_man =
             possessive.is_some() && matches!(word, "man" | "woman") && [" in ", " at "].iter().any(|lead| rest[at..].starts_with(lead));
-        let kind = kind.or(is_our_man.then_some(Noun::Delegate));
+        // "Angola’s statement for the African Group said"
+        let is_text = possessive.is_some() && TEXTS.contains(&word) && behalf(ctx, end + at, limit, None).is_some();
+        let kind = kind.or((is_our_man || is_text).then_some(Noun::Delegate));
         if let Some(kind) = kind {
             // "foreign ministry spokesman", "mission spokesperson": an office wins.
             found = Some((
@@ -64,7 +67,14 @@ pub(super) fn after_name(
         };
     };
     *noun = kind;
-    let (after, name) = past_person(ctx, past_posting(ctx, end + noun_end, limit), limit);
+    // "statement for the African Group": no posting.
+    let is_for_others = behalf(ctx, end + noun_end, limit, None).is_some();
+    let posted = if is_for_others {
+        end + noun_end
+    } else {
+        past_posting(ctx, end + noun_end, limit)
+    };
+    let (after, name) = past_person(ctx, posted, limit);
     *person = person.take().or(name);
     Some(after)
 }

@@ -4,10 +4,11 @@
 //! (**Chad**)" a person's, "talks with **Chad**" none.
 
 use lexicon::FloorWord;
-use record::Span;
+use record::{EntityType, Span};
 
 use super::after::past_noun;
 use super::{Noun, kinds_of, noun_of};
+use crate::interventions::behalf::named_group;
 use crate::interventions::context::{Context, first_word, is_capitalised, last_word, without_the};
 use crate::interventions::format::Format;
 
@@ -57,7 +58,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         let after = ctx.ahead_lower(end, sentence.end, 30);
         // "In the view of Peru, ...", "Ana Ruiz, speaking for Peru as the country concerned, ..."
         let views = ["n the view ", "n the opinion ", "n the eyes ", "n the judgement "];
-        let opens = whole && lower == "for" && phrase.trim().is_empty();
+        let opens = whole && lower == "for" && phrase.trim().is_empty() && !is_spoken_for(ctx, start, end, sentence.end);
         let has_a_view =
             ctx.format.is_of_the_house() && after.starts_with(',') && (opens || views.iter().any(|view| phrase.ends_with(view)));
         // "For Peru, the report was built on sand".
@@ -139,6 +140,16 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         return Left::Inverted(name_start, Noun::Bare);
     }
     Left::No
+}
+
+/// "For **the Arab Group**, Chad said": a group before its speaker.
+fn is_spoken_for(ctx: &Context, start: usize, end: usize, limit: usize) -> bool {
+    let next = ctx.mentions.get(ctx.mention_from(end)).filter(|next| next.end <= limit);
+    named_group(ctx, start, end).is_some()
+        && next.is_some_and(|next| {
+            let glue = ctx.text.get(end..next.start).unwrap_or("");
+            glue.starts_with(", ") && glue.len() < 30 && next.entity.is_some_and(|entity| entity.entity_type == EntityType::State)
+        })
 }
 
 /// "The 27-nation European Union": whether the word before a name counts its members.

@@ -5,8 +5,8 @@ use lexicon::Predicate;
 use record::Span;
 
 use super::Subject;
-use crate::interventions::behalf::{Behalf, behalf};
-use crate::interventions::context::{Context, first_word};
+use crate::interventions::behalf::{Behalf, behalf, named_group, of_group, owned, text_owned};
+use crate::interventions::context::{Context, first_word, last_word};
 
 /// Words that open it within a clause, and how many of their bytes come before the expression.
 const WITHIN: &[(&str, usize)] = &[
@@ -47,6 +47,7 @@ const VERBS: &[&str] = &[
     "called",
     "appealed",
     "said",
+    "told",
     "took",
     "replied",
     "responded",
@@ -85,6 +86,30 @@ pub(super) fn past_object(ctx: &Context, begun: Span, sentence: Span) -> Option<
     None
 }
 
+/// "took the floor in **ASEAN**’s name", "delivered **the Arab Group**’s statement", "made the point for
+/// **ASEAN**": the group is an object of the clause.
+fn in_its_name(ctx: &Context, clause: Span) -> Option<Behalf> {
+    let delivers = ["deliver", "read", "present", "made", "gave", "voiced"]
+        .iter()
+        .any(|verb| clause.of(&ctx.lower).starts_with(verb));
+    ctx.mentions_in(clause).iter().find_map(|mention| {
+        let group = named_group(ctx, mention.start, clause.end)?;
+        let rest = ctx.ahead(group.end, clause.end, 20);
+        let noun = owned(rest).and_then(first_word).map(|(noun, _)| noun);
+        let before = ctx.behind_lower(clause.start, group.start, 60);
+        let before = before.trim_end().trim_end_matches(" the");
+        let in_name = matches!(noun, Some("behalf" | "name")) && (before.ends_with(" on") || before.ends_with(" in"));
+        if in_name || delivers && text_owned(ctx, group.start, clause.end).is_some() {
+            return Some(of_group(group, group.end + rest.len().min(2)));
+        }
+        let spoken_for = before
+            .strip_suffix(" for")
+            .and_then(last_word)
+            .is_some_and(|(noun, _)| matches!(noun, "statement" | "point" | "case" | "argument" | "floor" | "word"));
+        (spoken_for && noun.is_none()).then(|| of_group(group, group.end))
+    })
+}
+
 impl Subject<'_> {
     /// "tabled the text on behalf of the European Union": what stands behind the verb.
     pub(super) fn behind_the_verb(&mut self, ctx: &Context, sentence: Span) {
@@ -97,6 +122,10 @@ impl Subject<'_> {
         let ends = ["; ", ": ", " that ", " but ", " who ", " which ", " while ", "“", "”"];
         let end = ends.iter().filter_map(|end| clause.find(end)).min().unwrap_or(clause.len());
         let clause = &clause[..end];
+        if let Some(found) = in_its_name(ctx, Span::new(found.start, found.start + end)) {
+            member.behalf = Some(found);
+            return;
+        }
         let Some((at, skip)) = WITHIN.iter().find_map(|(opener, skip)| Some((clause.find(opener)?, skip))) else {
             return;
         };

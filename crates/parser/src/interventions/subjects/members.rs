@@ -2,7 +2,7 @@
 //! groups spoken for, brackets, dashes.
 
 use lexicon::{Entity, Floor, FloorWord, NameClass};
-use record::{EntityType, Span};
+use record::Span;
 
 use super::after::{after_name, other_countries};
 use super::before::person_before;
@@ -11,7 +11,10 @@ use super::longer_names::is_part_of_a_longer_name;
 use super::{Member, Noun, Subject};
 use crate::interventions::behalf::{Behalf, behalf};
 use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
-use crate::interventions::predicates::predicate_at;
+use crate::interventions::predicates::{predicate_at, spoken};
+
+/// Verbs with which a group that is spoken for stands as their object.
+const FINITE: &[&str] = &["spoke", "delivered", "made", "presented", "read", "took", "was"];
 
 impl<'a> Subject<'a> {
     pub(super) fn push(&mut self, entity: &'a Entity, span: Span, evidence: Span, behalf: Option<Behalf>) {
@@ -37,14 +40,14 @@ impl<'a> Subject<'a> {
                 self.members.last().map(|member| member.entity.code.as_str()),
             ) {
                 // "Chad spoke for the African Group" is a sentence by itself.
-                let is_finite = strip_word(trimmed, "spoke").is_some();
+                let is_finite = FINITE.iter().any(|verb| strip_word(trimmed, verb).is_some());
                 let begun = Span::new(end, found.end);
                 end = found.end;
                 self.speaks_for(found);
                 end = past_object(ctx, begun, sentence).unwrap_or(end);
                 self.next = self.next.max(ctx.mention_from(end));
                 if is_finite {
-                    self.predicate = predicate_at(ctx, here, sentence.end, true, false);
+                    self.predicate = predicate_at(ctx, here, sentence.end, true, false).or(Some(spoken(here, end)));
                     return end;
                 }
                 continue;
@@ -121,50 +124,7 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// "The Arab Group, represented by Egypt, said": the State speaks, for the group.
-    pub(super) fn spoken_through(&mut self, ctx: &Context<'a>, sentence: Span) {
-        let [member] = &mut self.members[..] else { return };
-        if member.entity.entity_type != EntityType::Group || member.behalf.is_some() {
-            return;
-        }
-        let rest = ctx.ahead(member.span.end, sentence.end, 120);
-        let leads = [
-            ", represented by ",
-            ", represented today by ",
-            ", through ",
-            ", for which ",
-            ", in whose name ",
-            ", whose statement was read by ",
-        ];
-        let Some(lead) = leads.iter().find(|lead| rest.starts_with(**lead)) else {
-            return;
-        };
-        let from = member.span.end + lead.len();
-        let Some(mention) = ctx.mentions.get(ctx.mention_from(from)) else {
-            return;
-        };
-        let near = ctx
-            .text
-            .get(from..mention.start)
-            .is_some_and(|words| words.len() < 30 && !words.contains([',', '.', ';']));
-        let Some(entity) = mention.entity.filter(|entity| near && entity.entity_type == EntityType::State) else {
-            return;
-        };
-        let behalf = Behalf {
-            code: Some(member.entity.code.clone()),
-            count: None,
-            end: mention.end,
-        };
-        *member = Member {
-            entity,
-            span: Span::new(mention.start, mention.end),
-            behalf: Some(behalf),
-            evidence: Span::new(member.span.start, mention.end),
-            person: None,
-        };
-    }
-
-    fn speaks_for(&mut self, found: Behalf) {
+    pub(super) fn speaks_for(&mut self, found: Behalf) {
         if let Some(member) = self.members.last_mut() {
             member.evidence.end = member.evidence.end.max(found.end);
             member.behalf = Some(found);

@@ -11,6 +11,7 @@ mod behalves;
 mod coordinated;
 mod longer_names;
 mod members;
+mod spokesmen;
 
 use lexicon::{Entity, FloorWord, FloorWords, NameClass};
 use record::{EntityType, Span};
@@ -116,8 +117,10 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         }
         subject.push(entity, Span::new(mention.start, mention.end), Span::new(member_start, end), None);
     }
+    if let Some(after) = subject.spoken_through(ctx, end, sentence) {
+        (end, noun) = (after, Noun::Bare);
+    }
     end = subject.go_on(ctx, end, sentence, &mut noun, &mut weak);
-    subject.spoken_through(ctx, sentence);
     subject.noun = noun;
     subject.fronted(ctx, start, sentence);
     if noun != Noun::Bare {

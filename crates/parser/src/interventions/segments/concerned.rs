@@ -59,6 +59,9 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     if ctx.format == Format::TreatyBody && lower.ends_with('(') && after.starts_with(')') {
         return 6;
     }
+    if EXAMINED.iter().any(|words| after.starts_with(words)) {
+        return 6;
+    }
     let of_news = matches!(ctx.format, Format::News | Format::Statement);
     if ctx.format == Format::News && strip_word(after.trim_start_matches(['’', '\'', 's', ' ']), "permanent").is_some() {
         return 4;
@@ -78,6 +81,21 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
         _ => 0,
     }
 }
+
+/// What stands behind the country that is under review.
+const EXAMINED: &[&str] = &[
+    " faces its peers",
+    " faced its peers",
+    " went before its peers",
+    " goes before its peers",
+    " appeared before its peers",
+    " came before its peers",
+    " defended its record before",
+    " was examined by its peers",
+    " was reviewed by its peers",
+    " came up for review",
+    " came under review",
+];
 
 /// What stands before the country that a meeting is about; each ends in "in", "on" or "of".
 const TOPICS: &[&str] = &[

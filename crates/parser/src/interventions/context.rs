@@ -47,6 +47,17 @@ impl<'a> Context<'a> {
         &rest[..rest.partition_point(|mention| mention.end <= span.end)]
     }
 
+    /// The mentions from `from` on, as far as commas and "and" join them.
+    pub(super) fn joined(&self, from: usize, limit: usize) -> impl Iterator<Item = &'a Mention<'a>> {
+        let text = self.text;
+        let mut end = from;
+        self.mentions_in(Span::new(from, limit)).iter().take_while(move |mention| {
+            let glue = text.get(end..mention.start).unwrap_or("");
+            end = mention.end;
+            glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the"))
+        })
+    }
+
     /// The sentence that holds `offset`, or the next one after it; empty behind the last.
     pub(super) fn sentence_around(&self, offset: usize) -> Span {
         self.doc.sentences.get(self.doc.sentence_at(offset)).copied().unwrap_or_default()

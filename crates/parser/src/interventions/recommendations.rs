@@ -4,6 +4,7 @@
 //! (Bolivarian Republic of))" one. A bracket that holds anything but names and what may stand
 //! beside a name is no recommender.
 
+use lexicon::Entity;
 use record::{Role, Span};
 
 use super::context::{Context, bracket_end, find, is_capitalised, last_word};
@@ -52,55 +53,61 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
     (drafts, taken)
 }
 
+/// So far a sentence tells whose a recommendation is.
+const REACH: usize = 600;
+
 /// "Abolition was **recommended** once more **by Chad and Togo**, and a moratorium **by Mali**": the
 /// agents of the passive, as far as its sentence goes.
 fn recommended_by(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
-    let text = paragraph.of(ctx.text);
-    for (at, verb) in text.match_indices("ecommended") {
-        let rest = &text[at + verb.len()..];
-        let rest = &rest[..find(rest, ". ").unwrap_or(rest.len())];
-        let mut agents = rest.match_indices(" by ").map(|(at, by)| (at, at + by.len())).peekable();
-        // "recommended that the law passed by Chad be repealed": a clause of its own.
-        let is_passive = agents
-            .peek()
-            .is_some_and(|(at, _)| *at < 40 && !rest[..*at].contains([',', ';', ':']) && !rest.contains(" that "));
-        if !is_passive {
+    let mut read = paragraph.start;
+    for (at, verb) in paragraph.of(ctx.text).match_indices("ecommended") {
+        let from = paragraph.start + at + verb.len();
+        if from < read {
             continue;
         }
-        for (_, from) in agents {
-            let start = paragraph.start + at + verb.len() + from;
-            let inner = Span::new(start, paragraph.start + at + verb.len() + rest.len());
-            let mut rows = read_items(ctx, &List::new("upr.recommendation", Role::Recommender, None), inner);
-            let is_named = |draft: &&Draft| draft.row.entity.as_deref().is_some_and(|code| !code.starts_with("N:"));
-            rows.truncate(rows.iter().take_while(is_named).count());
-            let Some(end) = rows.last().map(|draft| draft.row.end) else {
-                continue;
-            };
-            taken.push(Span::new(start, end));
-            rows.iter_mut().for_each(|draft| draft.stands_alone = true);
-            drafts.append(&mut rows);
+        let rest = ctx.ahead(from, paragraph.end, REACH);
+        let rest = &rest[..find(rest, ". ").unwrap_or(rest.len())];
+        // "recommended that the law passed by Chad be repealed": a clause of its own.
+        let is_passive = find(rest, " by ").is_some_and(|by| by < 40 && !rest[..by].contains([',', ';', ':']));
+        if !is_passive || rest.contains(" that ") {
+            continue;
+        }
+        read = from + rest.len();
+        for (by, word) in rest.match_indices(" by ") {
+            let start = from + by + word.len();
+            let agents = ctx.joined(start, read).map_while(|mention| {
+                let entity = mention.entity.filter(|entity| is_delegation(entity.entity_type))?;
+                Some(recommender(entity, Span::new(mention.start, mention.end)))
+            });
+            let agents: Vec<Draft> = agents.collect();
+            if let Some(last) = agents.last() {
+                taken.push(Span::new(start, last.row.end));
+            }
+            drafts.extend(agents);
         }
     }
 }
 
+fn recommender(entity: &Entity, name: Span) -> Draft {
+    let mut draft = Draft::of(entity, name, name, Role::Recommender, "upr.recommendation");
+    draft.stands_alone = true;
+    draft
+}
+
 /// "Peru’s **recommendation**": whose it is.
-fn recommendation_of_a_possessor(ctx: &Context, paragraph: Span, at: usize, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
-    let before = ctx.behind(paragraph.start, paragraph.start + at, 40);
-    let Some(name_end) = ["’s ", "'s ", "’ ", "' "].iter().find_map(|mark| before.strip_suffix(*mark)) else {
+fn whose_recommendation(ctx: &Context, paragraph: Span, at: usize, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
+    let before = ctx.behind(paragraph.start, at, 40);
+    let name = ["’s ", "'s ", "’ ", "' "].iter().find_map(|mark| before.strip_suffix(*mark));
+    let Some(end) = name.map(|name| at - (before.len() - name.len())) else {
         return;
     };
-    let end = paragraph.start + at - (before.len() - name_end.len());
-    let mention = ctx
-        .mentions_in(Span::new(paragraph.start, end))
-        .last()
-        .filter(|mention| mention.end == end);
-    if let Some((mention, entity)) = mention.and_then(|mention| Some((mention, mention.entity?)))
-        && is_delegation(entity.entity_type)
-    {
+    let mention = ctx.mentions_in(Span::new(paragraph.start, end)).last();
+    let Some(mention) = mention.filter(|mention| mention.end == end) else {
+        return;
+    };
+    if let Some(entity) = mention.entity.filter(|entity| is_delegation(entity.entity_type)) {
         let name = Span::new(mention.start, mention.end);
-        let mut draft = Draft::of(entity, name, name, Role::Recommender, "upr.recommendation");
-        draft.stands_alone = true;
-        drafts.push(draft);
+        drafts.push(recommender(entity, name));
         taken.push(name);
     }
 }
@@ -109,8 +116,12 @@ fn recommendation_of_a_possessor(ctx: &Context, paragraph: Span, at: usize, draf
 fn recommendations_of(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
     let text = paragraph.of(ctx.text);
     for (at, noun) in text.match_indices("ecommendation") {
-        recommendation_of_a_possessor(ctx, paragraph, at - 1, drafts, taken);
-        let after = text[at + noun.len()..].trim_start_matches('s');
+        if text[..at].ends_with(['r', 'R']) {
+            whose_recommendation(ctx, paragraph, paragraph.start + at - 1, drafts, taken);
+        }
+        let begin = paragraph.start + at + noun.len();
+        let window = ctx.ahead(begin, paragraph.end, REACH);
+        let after = window.trim_start_matches('s');
         let from = [" from ", " by ", " made by ", " of "]
             .iter()
             .find_map(|lead| after.strip_prefix(lead));
@@ -119,8 +130,8 @@ fn recommendations_of(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, t
             .iter()
             .filter_map(|stop| find(rest, stop))
             .min();
-        let start = paragraph.end - rest.len();
-        let inner = Span::new(start, end.map_or(paragraph.end, |end| start + end));
+        let start = begin + (window.len() - rest.len());
+        let inner = Span::new(start, start + end.unwrap_or(rest.len()));
         let mut rows = read_items(ctx, &List::new("upr.recommendation", Role::Recommender, None), inner);
         if !rows.is_empty()
             && rows
@@ -147,4 +158,36 @@ fn is_numbered(text: &str) -> bool {
 /// After the bracket: another one, a semicolon, a full stop or the end.
 fn closes_a_recommendation(after: &str) -> bool {
     after.trim_start().starts_with(['(', ';', '.', ',', '/']) || after.trim().is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use record::{Article, Kind};
+
+    /// Entity and role of each row of a newspaper's sentence about a review.
+    fn rows(sentence: &str) -> Vec<String> {
+        let article = Article {
+            kind: Kind::NewsArticle,
+            text: format!("{sentence} The Human Rights Council held its Universal Periodic Review."),
+            ..Article::default()
+        };
+        let rows = crate::parse(&article, lexicon::Lexicon::embedded()).interventions;
+        let row = |row: &record::Intervention| format!("{} {:?}", row.entity.as_deref().unwrap_or("?"), row.role);
+        rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn whose_a_recommendation_is_stands_before_or_behind_it() {
+        let text = "Peru’s recommendation fell. A ban was recommended by Fiji and Mali, and a truce by Togo.";
+        assert_eq!(
+            rows(text),
+            ["PER Recommender", "FJI Recommender", "MLI Recommender", "TGO Recommender"]
+        );
+    }
+
+    #[test]
+    fn a_word_that_lost_its_first_letter_is_read_as_any_other() {
+        assert_eq!(rows("ecommendation from Peru."), ["PER Recommender"]);
+        assert_eq!(rows("’éecommendation from Peru."), ["PER Recommender"]);
+    }
 }

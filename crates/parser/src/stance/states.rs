@@ -321,12 +321,14 @@ impl States<'_> {
         })
     }
 
-    /// The words of the sentence around a place.
+    /// The words of the sentence around a place, as far as they can belong to it.
     pub(super) fn sentence(&self, at: usize) -> (usize, usize) {
+        /// So many words and marks on either side, so that a sentence without end costs no more.
+        const REACH: usize = 120;
         let ends = |at: &usize| self.words.words[*at].kind == Kind::SentenceEnd;
-        let first = (0..at).rev().find(ends).map_or(0, |end| end + 1);
-        let end = (at..self.words.words.len()).find(ends).unwrap_or(self.words.words.len());
-        (first, end)
+        let (from, until) = (at.saturating_sub(REACH), self.words.words.len().min(at + REACH));
+        let first = (from..at).rev().find(ends).map_or(from, |end| end + 1);
+        (first, (at..until).find(ends).unwrap_or(until))
     }
 
     /// Whether those who find fault with the country are who is faulted: "its **critics** had not

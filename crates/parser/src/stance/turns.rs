@@ -19,10 +19,14 @@ pub(super) struct Said {
 
 impl Said {
     fn of(segments: &[Said]) -> Said {
-        segments.iter().fold(Said::default(), |all, said| Said {
-            supportive: all.supportive || said.supportive,
-            critical: all.critical || said.critical,
-        })
+        segments.iter().fold(Said::default(), |all, said| all.and(*said))
+    }
+
+    fn and(self, other: Said) -> Said {
+        Said {
+            supportive: self.supportive || other.supportive,
+            critical: self.critical || other.critical,
+        }
     }
 
     /// The side opposite to the only one said.
@@ -43,13 +47,17 @@ impl Judge<'_> {
             return;
         }
         let statement = self.statement;
+        // What was said before the turn, which grows from turn to turn.
+        let (mut before, mut read) = (Said::default(), 0);
         for turn in &statement.turns {
+            before = before.and(Said::of(&said[read..turn.segment]));
+            read = turn.segment;
             let ends = self.states.sentence(turn.end).1;
             let after = statement.segments[turn.segment..]
                 .iter()
                 .take_while(|segment| segment.words.0 < ends);
             let until = turn.segment + after.count();
-            let (before, after) = (Said::of(&said[..turn.segment]), Said::of(&said[turn.segment..until]));
+            let after = Said::of(&said[turn.segment..until]);
             let unsaid = match (before.opposite(), after.opposite()) {
                 (Some(side), None) if self.is_claim(turn, &statement.segments[turn.segment..until], ends) => side,
                 (None, Some(Polarity::Supportive)) if self.is_granted(&statement.segments[..turn.segment]) => Polarity::Supportive,

@@ -113,6 +113,11 @@ impl Classes {
         }
         Classes(mask)
     }
+
+    /// These and the other ones.
+    pub const fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
 }
 
 impl Word {

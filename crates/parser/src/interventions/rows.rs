@@ -32,6 +32,16 @@ impl Draft {
         draft
     }
 
+    /// "and eight other countries", "and several others": a row for those whom a list leaves unnamed.
+    pub(super) fn of_others(count: Option<u32>, words: Span, role: Role) -> Draft {
+        let mut draft = Draft::unnamed(words, words, role, "prose.aggregate");
+        draft.row.entity_type = EntityType::UnnamedAggregate;
+        draft.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
+        draft.row.count = count;
+        draft.stands_alone = true;
+        draft
+    }
+
     /// A row for an organisation: its name is its code.
     pub(super) fn organisation(text: &str, name: Span, kind: EntityType, role: Role, rule: &'static str) -> Draft {
         let mut draft = Draft::unnamed(name, name, role, rule);

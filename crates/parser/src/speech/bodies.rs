@@ -4,7 +4,7 @@ use lexicon::{Classes, WordClass};
 use record::Span;
 
 use crate::speech::context::Context;
-use crate::speech::names::mention_at;
+use crate::speech::names::{SMALL, mention_at};
 use crate::speech::offices::lower_article;
 use crate::speech::people::Speaker;
 use crate::speech::reports::Room;
@@ -226,19 +226,8 @@ fn speaker_of(name: Span, text: &str) -> Speaker {
 }
 
 fn begins_a_name(token: &Token) -> bool {
-    const SMALL: Classes = Classes::of(&[
-        WordClass::Article,
-        WordClass::Definite,
-        WordClass::PersonPronoun,
-        WordClass::BodyPronoun,
-        WordClass::Preposition,
-        WordClass::ClauseStart,
-        WordClass::Relative,
-        WordClass::Auxiliary,
-        WordClass::Day,
-        WordClass::Month,
-    ]);
-    token.is_word() && token.is_capitalised() && !token.word.is_any(SMALL)
+    const CLOSED: Classes = SMALL.and(Classes::of(&[WordClass::Month]));
+    token.is_word() && token.is_capitalised() && !token.word.is_any(CLOSED)
 }
 
 /// One past the last word of the name that begins at `first`: "Committee to Protect Journalists",

@@ -6,7 +6,7 @@
 //! and who deals with somebody named ("the judge") or holds an office ("the mayor") where nothing
 //! tells that the one named is it.
 
-use lexicon::{NameClass, SpeakerKind, WordClass};
+use lexicon::{SpeakerKind, WordClass};
 use record::Span;
 
 use crate::speech::context::Context;
@@ -19,8 +19,8 @@ use crate::speech::utterance::Utterance;
 
 /// How far back a name is looked for of which nothing else is told, in words and marks; one that
 /// is told; and the noun itself, in bytes.
-const NEAR: usize = 120;
-const FAR: usize = 400;
+pub(super) const NEAR: usize = 120;
+pub(super) const FAR: usize = 400;
 pub(super) const NEAR_BYTES: usize = 2_000;
 
 /// Functions that a newspaper varies a name with. Others are held by one in the place spoken of
@@ -202,10 +202,7 @@ impl Room<'_, '_> {
         let noun = utterance.written(head).to_lowercase();
         let told = |person: usize| self.people.told(person, &noun, utterance.word(head), utterance.reporting);
         // Whoever else is named near was introduced as something else.
-        let alone = |near: usize| {
-            let mut near = self.named_before(place, near).peekable();
-            near.peek().is_some() && near.all(|other| other == person || told(other) == Told::No)
-        };
+        let alone = |near: usize| self.only(place, near, person, |other| told(other) == Told::No);
         // "the 62-year-old mayor", "the retired teacher": a name is varied so.
         let described = (first + 1..head).any(|at| utterance.reads_any(at, DESCRIBING) || utterance.written(at).ends_with("-year-old"));
         let may_vary = match class {
@@ -233,47 +230,8 @@ impl Room<'_, '_> {
         .then(|| self.people.speaker(person))
     }
 
-    /// The State whose people a word names: "the Uruguayan", "the Frenchman".
-    fn nation(&self, utterance: &Utterance, at: usize) -> Option<&str> {
-        if !utterance.is_capitalised(at) {
-            return None;
-        }
-        let start = utterance.tokens[at].span().start;
-        let number = self.mentions.partition_point(|mention| mention.start < start);
-        let mention = self.mentions.get(number)?;
-        let is_one = mention.start == start && mention.class == NameClass::Demonym;
-        mention.entity.filter(|_| is_one).map(|entity| entity.code.as_str())
-    }
-
-    /// The State that the words beside a person's first name tell: "France’s ambassador, Ana Ruiz",
-    /// "Kenya’s Omar Diallo".
-    fn nation_told(&self, person: usize) -> Option<&str> {
-        /// "Turkish counsellor ", "Kenya’s " before a name.
-        const BESIDE: usize = 24;
-        let introduced = self.introduction(person);
-        let from = introduced.start.saturating_sub(BESIDE);
-        let first = self.mentions.partition_point(|mention| mention.start < from);
-        let beside = self.mentions[first..].iter().take_while(|mention| mention.end <= introduced.end);
-        beside.filter_map(|mention| Some(mention.entity?.code.as_str())).next()
-    }
-
-    /// "the Uruguayan": the only one of that State; else who spoke last, where no State is told.
-    fn of_a_nation(&self, utterance: &Utterance, first: usize, code: &str, context: &Context) -> Option<Speaker> {
-        let place = utterance.first + first;
-        let mut of_it = self
-            .named_before(place, FAR)
-            .filter(|person| self.nation_told(*person) == Some(code));
-        if let Some(person) = of_it.next() {
-            return of_it.all(|other| other == person).then(|| self.people.speaker(person));
-        }
-        let person = context.last_speaker.as_ref()?.person?;
-        let mut near = self.named_before(place, NEAR).peekable();
-        let alone = near.peek().is_some() && near.all(|other| other == person || self.nation_told(other).is_some());
-        (alone && self.nation_told(person).is_none()).then(|| self.people.speaker(person))
-    }
-
     /// Who is named in the last words and marks before a place, the last one first.
-    fn named_before(&self, place: usize, near: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn named_before(&self, place: usize, near: usize) -> impl Iterator<Item = usize> {
         let until = self.people.namings.partition_point(|naming| naming.token < place);
         let namings = self.people.namings[..until].iter().rev();
         namings
@@ -281,8 +239,14 @@ impl Room<'_, '_> {
             .map(|naming| naming.person)
     }
 
+    /// Whether a person is named near, and nobody else is but those `apart` who cannot be meant.
+    pub(super) fn only(&self, place: usize, near: usize, person: usize, apart: impl Fn(usize) -> bool) -> bool {
+        let mut near = self.named_before(place, near).peekable();
+        near.peek().is_some() && near.all(|other| other == person || apart(other))
+    }
+
     /// Where a person is named first, with the function that stands beside the name.
-    fn introduction(&self, person: usize) -> Span {
+    pub(super) fn introduction(&self, person: usize) -> Span {
         let found = &self.people.persons[person];
         let name = Span::new(found.first, found.first + found.name.len());
         found.function_span.map_or(name, |function| hull([&name, &function]))

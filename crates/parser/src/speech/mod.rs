@@ -16,6 +16,7 @@ mod tokens;
 mod utterance;
 
 mod names;
+mod nations;
 mod offices;
 mod people;
 mod short_names;

@@ -82,8 +82,8 @@ fn holds_particle(utterance: &Utterance, at: usize) -> bool {
     })
 }
 
-/// Words that are no part of a name, with or without a capital.
-const CLOSED: Classes = Classes::of(&[
+/// Words that are no part of any name, a person's or a body's.
+pub(super) const SMALL: Classes = Classes::of(&[
     WordClass::Article,
     WordClass::Definite,
     WordClass::PersonPronoun,
@@ -92,12 +92,16 @@ const CLOSED: Classes = Classes::of(&[
     WordClass::ClauseStart,
     WordClass::Relative,
     WordClass::Auxiliary,
+    WordClass::Day,
+]);
+
+/// Words that are no part of a person's name, with or without a capital.
+const CLOSED: Classes = SMALL.and(Classes::of(&[
     WordClass::Adverb,
     WordClass::Negation,
-    WordClass::Day,
     WordClass::Title,
     WordClass::NotName,
-]);
+]));
 
 /// Whether a word can be a part of a person's name that began at `first`.
 fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention]) -> bool {

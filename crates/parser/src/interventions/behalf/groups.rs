@@ -176,14 +176,8 @@ fn past_its_members(ctx: &Context, from: usize, end: usize, limit: usize) -> usi
     let Some(lead) = leads.iter().find_map(|lead| find(said, lead)) else {
         return end;
     };
-    let mut at = None;
-    for mention in ctx.mentions_in(Span::new(from + lead, limit)) {
-        let glue = ctx.text.get(at.unwrap_or(mention.start)..mention.start).unwrap_or("");
-        if !glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the")) {
-            break;
-        }
-        at = Some(mention.end);
-    }
+    let first = ctx.mentions_in(Span::new(from + lead, limit)).first();
+    let at = first.and_then(|first| Some(ctx.joined(first.start, limit).last()?.end));
     let Some(at) = at.filter(|at| *at > end) else { return end };
     let rest = ctx.ahead(at, limit, 20);
     strip_word(rest.trim_start(), "belong").map_or(at, |after| at + (rest.len() - after.len()))

@@ -171,7 +171,7 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             lower,
             "delivered" | "delivering" | "made" | "presented" | "presenting" | "read" | "reading" | "out"
         );
-        has_text |= matches!(lower, "statement" | "statements" | "text" | "message" | "position" | "intervention");
+        has_text |= TEXTS.contains(&lower);
         at = here + end;
     }
     None

@@ -14,6 +14,7 @@ use record::{EntityType, Role, Span};
 use super::behalf::behalf;
 use super::context::{Context, bracket_end, strip_word};
 use super::rows::Draft;
+use super::subjects::is_delegation;
 use cuts::{inverted_name, items};
 use others::organisation;
 pub(super) use others::{JOINTLY, NAME_ENDS};
@@ -58,6 +59,15 @@ pub(super) fn read_items(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
             draft.row.entity_type = EntityType::Ngo;
         }
     }
+    drafts
+}
+
+/// The delegations at the head of a list in a sentence: whatever stands behind the last is the
+/// sentence's own.
+pub(super) fn read_delegations(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
+    let mut drafts = read_items(ctx, list, span);
+    let is_named = |draft: &&Draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type);
+    drafts.truncate(drafts.iter().take_while(is_named).count());
     drafts
 }
 

@@ -9,7 +9,7 @@ use crate::interventions::behalf::behalf;
 use crate::interventions::context::{Context, find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
-use crate::interventions::items::{List, read_items};
+use crate::interventions::items::{List, read_delegations, read_items};
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::roles::says_its_vote;
 use crate::interventions::rows::Draft;
@@ -248,12 +248,11 @@ impl<'a> Reader<'_, 'a> {
         let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
             return;
         };
-        turns.push(Turn {
-            start: sentence.start,
-            rows: self.drafts.len()..self.drafts.len() + 1,
-        });
-        self.drafts
-            .push(Draft::of(entity, lead, lead, Role::CountryConcerned, "prose.concerned"));
+        self.take_turn(
+            turns,
+            sentence,
+            Draft::of(entity, lead, lead, Role::CountryConcerned, "prose.concerned"),
+        );
     }
 
     /// The group whose statement is joined: "aligned itself with the European Union", or, where only
@@ -325,12 +324,7 @@ impl<'a> Reader<'_, 'a> {
             .filter_map(|stop| find(rest, stop))
             .min()
             .unwrap_or(rest.len());
-        let mut rows = read_items(ctx, &List::new(rule, role, None), Span::new(start, start + end));
-        let named = rows
-            .iter()
-            .take_while(|draft| is_delegation(draft.row.entity_type) && draft.row.entity.is_some())
-            .count();
-        rows.truncate(named);
+        let mut rows = read_delegations(ctx, &List::new(rule, role, None), Span::new(start, start + end));
         let Some(last) = rows.last_mut() else { return };
         // "So did Peru, who spoke for a group of friends".
         if last.row.on_behalf_of.is_none()
@@ -383,12 +377,11 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let name = Span::new(mention.start, mention.end);
-        turns.push(Turn {
-            start: sentence.start,
-            rows: self.drafts.len()..self.drafts.len() + 1,
-        });
-        self.drafts
-            .push(Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Delegate)));
+        self.take_turn(
+            turns,
+            sentence,
+            Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Delegate)),
+        );
     }
 }
 

@@ -5,13 +5,13 @@
 //! five; "takes note of the comments made by **Chad**" gives one.
 
 use lexicon::NameClass;
-use record::{EntityType, Role, Span};
+use record::{Role, Span};
 
 use super::{Reader, Turn};
 use crate::interventions::aggregates::Aggregate;
 use crate::interventions::behalf::AD_HOC;
 use crate::interventions::context::{find, last_word};
-use crate::interventions::items::{List, read_items};
+use crate::interventions::items::{List, read_delegations, read_items};
 use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{is_delegation, other_countries};
 
@@ -103,13 +103,11 @@ impl Reader<'_, '_> {
             .min()
             .unwrap_or(rest.len());
         let list = List::new("prose.comment", Role::Speaker, None);
-        let mut rows = read_items(ctx, &list, Span::new(sentence.start + from, sentence.start + from + end));
-        let named = rows
-            .iter()
-            .take_while(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type))
-            .count();
-        rows.truncate(named);
-        self.drafts.extend(rows);
+        self.drafts.extend(read_delegations(
+            ctx,
+            &list,
+            Span::new(sentence.start + from, sentence.start + from + end),
+        ));
     }
 
     /// "A joint statement on prisons, **signed by Chad, Togo and nine others**, was read": they stand
@@ -130,33 +128,20 @@ impl Reader<'_, '_> {
         if !is_said {
             return;
         }
-        let mut rows: Vec<Draft> = Vec::new();
-        let mut end = from;
-        for mention in ctx.mentions_in(Span::new(from, sentence.end)) {
-            let glue = ctx.text.get(end..mention.start).unwrap_or("");
-            let joins = glue.split([' ', ',']).all(|word| matches!(word, "" | "and" | "the"));
-            let Some(entity) = mention.entity.filter(|entity| joins && is_delegation(entity.entity_type)) else {
-                break;
-            };
+        let named = ctx.joined(from, sentence.end).map_while(|mention| {
+            let entity = mention.entity.filter(|entity| is_delegation(entity.entity_type))?;
             let name = Span::new(mention.start, mention.end);
-            rows.push(Draft::of(entity, name, name, Role::Signatory, "prose.signatory"));
-            end = mention.end;
-        }
+            let mut draft = Draft::of(entity, name, name, Role::Signatory, "prose.signatory");
+            draft.row.on_behalf_of = Some(AD_HOC.to_owned());
+            Some(draft)
+        });
+        let mut rows: Vec<Draft> = named.collect();
         let Some(last) = rows.last() else { return };
         if let Some((count, words)) = other_countries(ctx, last.surface.end, sentence.end) {
-            let mut others = Draft::unnamed(words, words, Role::Signatory, "prose.aggregate");
-            others.row.entity_type = EntityType::UnnamedAggregate;
-            others.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
-            others.row.count = count;
-            others.stands_alone = true;
-            rows.push(others);
+            rows.push(Draft::of_others(count, words, Role::Signatory));
         }
-        for draft in &mut rows {
-            if draft.row.entity_type != EntityType::UnnamedAggregate {
-                draft.row.on_behalf_of = Some(AD_HOC.to_owned());
-            }
-            draft.statement.push(Span::new(sentence.start, sentence.start + at));
-        }
+        let said = Span::new(sentence.start, sentence.start + at);
+        rows.iter_mut().for_each(|draft| draft.statement.push(said));
         self.drafts.extend(rows);
     }
 

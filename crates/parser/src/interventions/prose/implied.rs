@@ -8,6 +8,7 @@ use super::room::addresses_the_meeting;
 use super::{Reader, Turn};
 use crate::interventions::context::{find, first_word, is_capitalised};
 use crate::interventions::predicates::predicate_at;
+use crate::interventions::roles::CONCERNED;
 use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{Noun, is_delegation};
 
@@ -22,27 +23,12 @@ const PRESENTING: &[&str] = &[
     "Replying ",
 ];
 
-/// How a clause says that an office-holder came for the country that the meeting is about.
-const SENT: &[&str] = &[
-    "country under discussion",
-    "country under review",
-    "country concerned",
-    "country in question",
-    "led the delegation",
-    "led a delegation",
-    "headed the delegation",
-    "headed a delegation",
-    "led a team",
-    "headed a team",
-    "leads the delegation",
-    "leads a delegation",
-    "heads the delegation",
-    "heads a delegation",
-    "heading the delegation",
-    "heading a delegation",
-    "leading the delegation",
-    "leading a delegation",
-];
+/// By what name the country that the meeting is about goes, beside those of [`CONCERNED`].
+const IN_QUESTION: &[&str] = &["country under discussion", "country in question"];
+
+/// What one does who comes for a country, and whom one brings.
+const LEADS: &[&str] = &["led", "leads", "leading", "headed", "heads", "heading"];
+const BROUGHT: &[&str] = &["the delegation", "a delegation", "a team"];
 
 impl<'a> Reader<'_, 'a> {
     /// "Foreign Minister Ana Ruiz told the Council that ...", "Attorney General Omar Diallo, who led a
@@ -65,7 +51,7 @@ impl<'a> Reader<'_, 'a> {
         let end = start + title_and_name;
         let verb = ctx.ahead_lower(end, sentence.end, 240);
         let told = verb.match_indices(" ").any(|(at, _)| addresses_the_meeting(&verb[at + 1..]));
-        let is_sent = SENT.iter().any(|words| verb.contains(words));
+        let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|words| verb.contains(words)) || leads_a_delegation(verb);
         let of_the_report = presents && text[..lead].contains("report");
         let before_verb = Span::new(start, end + verb.len().min(120));
         let of_another = ctx
@@ -77,12 +63,8 @@ impl<'a> Reader<'_, 'a> {
             return;
         }
         let words = Span::new(start, end);
-        turns.push(Turn {
-            start: sentence.start,
-            rows: self.drafts.len()..self.drafts.len() + 1,
-        });
-        self.drafts
-            .push(Draft::of(entity, words, words, Role::CountryConcerned, self.rule(Noun::Office)));
+        let draft = Draft::of(entity, words, words, Role::CountryConcerned, self.rule(Noun::Office));
+        self.take_turn(turns, sentence, draft);
     }
 
     /// "Chad was unmoved. **Its delegate**, a judge by training, called the text a relic": the State
@@ -123,11 +105,7 @@ impl<'a> Reader<'_, 'a> {
         let name = Span::new(mention.start, mention.end);
         let concerned = self.segments.at(sentence.start).concerned.as_deref() == Some(entity.code.as_str());
         let role = if concerned { Role::CountryConcerned } else { Role::Speaker };
-        turns.push(Turn {
-            start: sentence.start,
-            rows: self.drafts.len()..self.drafts.len() + 1,
-        });
-        self.drafts.push(Draft::of(entity, name, name, role, self.rule(Noun::Delegate)));
+        self.take_turn(turns, sentence, Draft::of(entity, name, name, role, self.rule(Noun::Delegate)));
     }
 
     /// "Norway aligned itself with the text. Iceland, long expected to do so, **did not**."
@@ -159,6 +137,16 @@ impl<'a> Reader<'_, 'a> {
             ));
         }
     }
+}
+
+/// ", who led a team of nine": whether the words tell who leads a delegation.
+fn leads_a_delegation(words: &str) -> bool {
+    LEADS.iter().any(|lead| {
+        words.match_indices(lead).any(|(at, _)| {
+            let object = words[at + lead.len()..].strip_prefix(' ').unwrap_or("");
+            BROUGHT.iter().any(|brought| object.starts_with(brought))
+        })
+    })
 }
 
 /// "Deputy Foreign Minister Ana Ruiz", "Attorney General Omar Diallo": the length of a minister's title

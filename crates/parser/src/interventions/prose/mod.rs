@@ -352,6 +352,16 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// One row that has the floor from where its sentence begins.
+    fn take_turn(&mut self, turns: &mut Vec<Turn>, sentence: Span, draft: Draft) {
+        let first = self.drafts.len();
+        turns.push(Turn {
+            start: sentence.start,
+            rows: first..first + 1,
+        });
+        self.drafts.push(draft);
+    }
+
     /// Makes rows of a subject; none where it does not take the floor.
     fn take(&mut self, read: &Subject<'a>, sentence: Span) -> Option<Range<usize>> {
         let ctx = self.ctx;
@@ -429,12 +439,8 @@ impl<'a> Reader<'_, 'a> {
             self.drafts.push(draft);
         }
         if let Some((count, words)) = &read.others {
-            let mut draft = Draft::unnamed(*words, *words, role, "prose.aggregate");
-            draft.row.entity_type = EntityType::UnnamedAggregate;
-            draft.row.entity = Some(count.map_or_else(|| "G:UNNAMED".to_owned(), |count| format!("G:UNNAMED_{count}")));
-            draft.row.count = *count;
+            let mut draft = Draft::of_others(*count, *words, role);
             draft.row.quantifier = count.is_none().then(|| "several".to_owned());
-            draft.stands_alone = true;
             self.last_crowd = Some(self.drafts.len());
             self.drafts.push(draft);
         }

@@ -81,7 +81,7 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                     known: true,
                 });
             }
-            if let Some(end) = says_how_it_is(ctx, &words[end..]) {
+            if let Some(end) = says_how_it_is(ctx, &words[end..]).or_else(|| is_next_to_speak(floor, &words[end..])) {
                 return Some(Found {
                     predicate: Predicate::Speaker,
                     start: from + here,
@@ -121,6 +121,9 @@ pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<
     let from = from + ctx.ahead(from, limit, 4).len() - ctx.ahead(from, limit, 4).trim_start_matches([',', ' ']).len();
     let window = ctx.ahead_lower(from, limit, 160);
     let floor = &ctx.lexicon.floor;
+    if let Some((start, end)) = posture_at(floor, window) {
+        return Some(spoken(from + start, from + end));
+    }
     let clause = &window[..window.find([',', ';', ':', '.', '(', '“', '"']).unwrap_or(window.len())];
     let mut at = 0;
     let mut verb = None;
@@ -136,6 +139,16 @@ pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<
             // "broke with its allies and said": two verbs of one subject.
             if says_after_and(floor, &clause[at - end..]) {
                 return verb;
+            }
+            // "followed with praise for the clinics"
+            let answers = |found: &Found| {
+                matches!(
+                    &ctx.lower[found.start..found.end],
+                    "followed" | "responded" | "replied" | "began" | "opened" | "closed" | "ended"
+                )
+            };
+            if word == "with" && verb.as_ref().is_some_and(answers) {
+                continue;
             }
             // "invaded after warnings": what is said is not the object.
             let ends_object = kinds.has(FloorWord::BeforeName) || kinds.has(FloorWord::NoVerb);
@@ -205,6 +218,56 @@ fn occasion(ctx: &Context, rest: &str) -> Option<(Predicate, usize)> {
         from = verb;
     }
     None
+}
+
+/// After a copula: "the first to speak", "the only neighbour to deplore". Where the verb ends.
+fn is_next_to_speak(floor: &Floor, rest: &str) -> Option<usize> {
+    let clause = &rest[..rest.find([',', ';', '.']).unwrap_or(rest.len())];
+    let to = find(clause, " to ")?;
+    let mut before = clause[..to].split_whitespace();
+    let ranked = |word: &str| matches!(word, "first" | "last" | "only" | "next" | "second" | "third" | "among");
+    let is_ranked = before.clone().count() <= 5 && before.any(ranked);
+    let verb = to + " to ".len();
+    let found = floor
+        .base(&clause[verb..])
+        .filter(|found| is_ranked && found.predicate == Predicate::Speaker)?;
+    Some(verb + found.length)
+}
+
+/// How one stands in a debate, before a participle tells what one said.
+const POSTURES: &[&str] = &[
+    "was", "were", "took", "kept", "held", "stayed", "remained", "struck", "stood", "began", "opened", "closed", "ended", "followed",
+    "hedged", "sat", "trod", "walked", "steered", "hung",
+];
+
+/// "was in two minds, **applauding** the audit", "took no position, **asking** only": what one said is
+/// told by a participle behind how one stood.
+fn posture_at(floor: &Floor, window: &str) -> Option<(usize, usize)> {
+    let words = window.trim_start();
+    let start = window.len() - words.len();
+    let (verb, end) = first_word(words)?;
+    let comma = words
+        .find([',', ';', ':', '.', '(', '“'])
+        .filter(|at| *at < 60 && words[*at..].starts_with(", "))?;
+    let mut rest = &words[comma + 2..];
+    while let Some((word, length)) = first_word(rest) {
+        if !(word.ends_with("ly") || matches!(word, "but" | "and" | "while" | "even" | "first" | "just" | "both")) {
+            break;
+        }
+        rest = rest[length..].trim_start();
+    }
+    let (participle, length) = first_word(rest)?;
+    let stem = participle.strip_suffix("ing")?;
+    // "calling in more tanks"
+    if matches!(first_word(&rest[length..])?.0, "in" | "up" | "off" | "out" | "down" | "back") {
+        return None;
+    }
+    let speaks = |base: &str| {
+        floor
+            .base(base)
+            .is_some_and(|found| found.predicate == Predicate::Speaker && found.length == base.len())
+    };
+    (POSTURES.contains(&verb) && (speaks(stem) || speaks(&format!("{stem}e")))).then_some((start, start + end))
 }
 
 /// After a copula: "deeply concerned", "more guarded", "calling for". Where the adjective ends.

@@ -156,31 +156,64 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
 /// members' names end, which part no speakers.
 fn past_its_members(ctx: &Context, from: usize, end: usize, limit: usize) -> usize {
     let said = ctx.lower.get(from..end).unwrap_or("");
-    let leads = [
-        " to which ",
-        " comprising ",
-        " consisting of ",
-        " composed of ",
-        " made up of ",
-        " including ",
-        " that includes ",
-        " that also includes ",
-        " which includes ",
-        " which also includes ",
-        " that comprises ",
-        " that takes in ",
-        " that also takes in ",
-        " that counts ",
-        " that brings together ",
-    ];
-    let Some(lead) = leads.iter().find_map(|lead| find(said, lead)) else {
+    let Some(at) = members_end(ctx, from, said, limit).filter(|at| *at > end) else {
         return end;
     };
-    let first = ctx.mentions_in(Span::new(from + lead, limit)).first();
-    let at = first.and_then(|first| Some(ctx.joined(first.start, limit).last()?.end));
-    let Some(at) = at.filter(|at| *at > end) else { return end };
     let rest = ctx.ahead(at, limit, 20);
     strip_word(rest.trim_start(), "belong").map_or(at, |after| at + (rest.len() - after.len()))
+}
+
+/// What leads the members of a group that has no name.
+const MEMBERS_FOLLOW: &[&str] = &[
+    " to which ",
+    " comprising ",
+    " consisting of ",
+    " composed of ",
+    " made up of ",
+    " including ",
+    " that includes ",
+    " that also includes ",
+    " which includes ",
+    " which also includes ",
+    " that comprises ",
+    " that takes in ",
+    " that also takes in ",
+    " that counts ",
+    " that brings together ",
+];
+
+/// Where the names end that one of [`MEMBERS_FOLLOW`] leads in the words `said`, which begin at `from`:
+/// at the one that "and" joins.
+fn members_end(ctx: &Context, from: usize, said: &str, limit: usize) -> Option<usize> {
+    let lead = MEMBERS_FOLLOW.iter().find_map(|lead| find(said, lead))?;
+    let first = ctx.mentions_in(Span::new(from + lead, limit)).first()?;
+    let mut end = None;
+    for mention in ctx.joined(first.start, limit) {
+        let closes = end.is_some_and(|end| ctx.text[end..mention.start].contains("and"));
+        end = Some(mention.end);
+        if closes {
+            break;
+        }
+    }
+    end
+}
+
+/// "**For a core group comprising Chad, Mali and Togo**, Peru said": where the group ends that the sentence
+/// begins with, whose members do not speak themselves.
+pub(in crate::interventions) fn group_in_front(ctx: &Context, sentence: Span) -> Option<usize> {
+    let opens = [
+        "For ",
+        "Speaking for ",
+        "Speaking on behalf of ",
+        "On behalf of ",
+        "In the name of ",
+    ];
+    let text = sentence.of(ctx.text);
+    opens.iter().find(|words| text.starts_with(**words))?;
+    let first = ctx.mentions_in(sentence).first()?;
+    let said = ctx.lower.get(sentence.start..first.start).filter(|said| said.len() < 120)?;
+    let end = members_end(ctx, sentence.start, said, sentence.end)?;
+    ctx.text[end..].starts_with(',').then_some(end)
 }
 
 /// "the **eight** Nordic-Baltic States", "the **54-member** African Group": how many bytes count the

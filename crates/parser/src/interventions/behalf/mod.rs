@@ -6,6 +6,8 @@
 
 mod groups;
 
+pub(super) use groups::group_in_front;
+
 use lexicon::{FloorWord, Mention};
 use record::EntityType;
 
@@ -153,7 +155,9 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
         if at == from
             && let Some(after) = strip_word(words, "for")
         {
-            return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker).filter(is_group_of_states);
+            let found = group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker)?;
+            let is_core_group = ctx.lower.get(here..found.end).is_some_and(|words| words.contains("core group"));
+            return (is_core_group || is_group_of_states(&found)).then_some(found);
         }
         if kinds.has(FloorWord::GroupOffice) {
             let after = ctx.ahead(here + end, limit, 40).trim_start();

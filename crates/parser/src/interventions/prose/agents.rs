@@ -1,7 +1,7 @@
 //! What is said, told from its side: by whom a charge was made, from whom a line came, who shared
 //! a view, whom the raids appalled.
 
-use lexicon::Predicate;
+use lexicon::{FloorWord, Predicate};
 
 use super::obliques::Names;
 use crate::interventions::context::{Context, first_word, last_word};
@@ -323,6 +323,59 @@ const DEBATED: &[&str] = &[
     "vote",
 ];
 
+/// Participles of a verdict that is spoken.
+const JUDGED: &[&str] = &[
+    "acclaimed",
+    "applauded",
+    "commended",
+    "criticised",
+    "criticized",
+    "decried",
+    "denounced",
+    "deplored",
+    "faulted",
+    "hailed",
+    "highlighted",
+    "lamented",
+    "lauded",
+    "mentioned",
+    "noted",
+    "praised",
+    "queried",
+    "questioned",
+    "regretted",
+    "saluted",
+    "singled out",
+    "welcomed",
+];
+
+/// "The clinics were praised by Chad, **and the new schools by Togo**", "..., the land audit by Mali": a
+/// noun phrase without a verb of its own, between the agent before, which ends at `end`, and "by".
+pub(super) fn is_gapped(ctx: &Context, end: usize, names: &Names) -> bool {
+    /// The longest noun phrase that is looked at, in bytes.
+    const LONGEST: usize = 90;
+    if !names.lead.ends_with(" by") {
+        return false;
+    }
+    let by = names.lead_start + names.lead.len() - " by".len();
+    let Some(gap) = ctx.lower.get(end..by).filter(|gap| gap.len() < LONGEST) else {
+        return false;
+    };
+    let phrase = gap.trim_start_matches([',', ';', ' ']);
+    let phrase = ["and ", "but "].iter().find_map(|word| phrase.strip_prefix(word)).unwrap_or(phrase);
+    let is_led = [
+        "the ", "its ", "their ", "his ", "her ", "a ", "an ", "that ", "those ", "this ", "these ",
+    ]
+    .iter()
+    .any(|word| phrase.starts_with(word));
+    let is_verb = |word: &str| {
+        let kinds = ctx.lexicon.floor.kinds(word);
+        kinds.has(FloorWord::Copula) || kinds.has(FloorWord::Auxiliary) || kinds.has(FloorWord::Past)
+    };
+    let ends_in_a_participle = last_word(phrase).is_none_or(|(word, _)| word.ends_with("ed") || is_verb(word));
+    gap.len() > phrase.len() && is_led && !ends_in_a_participle && !phrase.contains([',', ';', '.', ':']) && !phrase.split(' ').any(is_verb)
+}
+
 /// "Neither side was **blamed by** India", "Rights of reply were **exercised by** Chad": the
 /// participle before "by", where a copula stands before it.
 pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
@@ -356,8 +409,9 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
     }
     let found = ctx.lexicon.floor.predicate(verb)?;
     let is_all = found.length == verb.len() && !found.is_base && found.predicate == Predicate::Speaker;
-    // "Rebels were supported by Mali": outside the room, unless what the debate is about was.
-    let of_the_debate = has(DEBATED) || has(UTTERANCES);
+    // "Rebels were supported by Mali": outside the room, unless what the debate is about was. A verdict is
+    // spoken, whatever it is on.
+    let of_the_debate = has(DEBATED) || has(UTTERANCES) || JUDGED.contains(&verb);
     (is_all && of_the_debate).then(|| spoken(start, start + verb.len()))
 }
 
@@ -416,6 +470,29 @@ pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Fou
     let is_help = clause.trim_start().starts_with("support") && !ctx.format.is_of_the_house();
     let start = names.lead_start + words.len() - (clause.len() - at) + 1;
     (is_told && !is_help).then(|| spoken(start, end))
+}
+
+/// "From **Tokyo came a plea** for dialogue": the same with the speaker in front.
+pub(super) fn from_whom(ctx: &Context, names: &Names, end: usize, limit: usize) -> Option<Found> {
+    let before = names.lead.strip_suffix("from")?.trim_end();
+    let begins = before.is_empty() || before.ends_with([';', ',', ':']) || before.ends_with(" and") || before.ends_with(" while");
+    let rest = ctx.ahead_lower(end, limit, 80);
+    let came = [" came ", " there came ", " we heard ", " there was ", " also came ", " and came "]
+        .iter()
+        .find(|verb| rest.starts_with(**verb));
+    // "From Tokyo came a plea; from Seoul, a question": the verb is said once.
+    let told = match came {
+        Some(verb) => &rest[verb.len()..],
+        None => rest.strip_prefix(", ").filter(|_| before.ends_with([';', ',']))?,
+    };
+    let phrase = &told[..told.find([',', ';', '.', ':']).unwrap_or(told.len())];
+    let is_said = phrase
+        .split(' ')
+        .take(5)
+        .any(|word| SAID.iter().chain(HEARD).chain(UTTERANCES).any(|noun| word.starts_with(noun)));
+    let verb_end = end + came.map_or(0, |verb| verb.trim_end().len());
+    // "word that the minister had resigned" is news.
+    (begins && is_said && !phrase.starts_with("word")).then(|| spoken(end + 1, verb_end.max(end + 1)))
 }
 
 /// "came **, as in other years,** from", "came **mainly** from": without what says when and how much.

@@ -93,7 +93,15 @@ impl<'a> Reader<'_, 'a> {
         } else {
             Role::Speaker
         };
-        if role == Role::Speaker && !speakers.iter().any(|word| lead.contains(word)) {
+        // "Among those pleading for patience were"
+        let those_speaking = ["those ", "delegations ", "countries ", "states "].iter().any(|noun| {
+            find(lead, noun).is_some_and(|at| {
+                let words = first_word(&lead[at + noun.len()..]).and_then(|(word, _)| word.strip_suffix("ing"));
+                let floor = &ctx.lexicon.floor;
+                words.is_some_and(|stem| floor.base(stem).is_some() || floor.base(&format!("{stem}e")).is_some())
+            })
+        });
+        if role == Role::Speaker && !those_speaking && !speakers.iter().any(|word| lead.contains(word)) {
             return;
         }
         let end = text[start - sentence.start..]
@@ -319,11 +327,23 @@ impl<'a> Reader<'_, 'a> {
             .filter_map(|verb| find(rest, verb))
             .min()
             .map_or(rest, |at| &rest[..at]);
-        let end = [", speaking", ", who", ", which", ", but", ", while", ", adding", ", saying", " ("]
-            .iter()
-            .filter_map(|stop| find(rest, stop))
-            .min()
-            .unwrap_or(rest.len());
+        let end = [
+            ", speaking",
+            ", who",
+            ", which",
+            ", but",
+            ", while",
+            ", adding",
+            ", saying",
+            " (",
+            " in its own",
+            " in their own",
+            " in connection",
+        ]
+        .iter()
+        .filter_map(|stop| find(rest, stop))
+        .min()
+        .unwrap_or(rest.len());
         let mut rows = read_delegations(ctx, &List::new(rule, role, None), Span::new(start, start + end));
         let Some(last) = rows.last_mut() else { return };
         // "So did Peru, who spoke for a group of friends".

@@ -11,6 +11,7 @@ use super::{Reader, Turn};
 use crate::interventions::aggregates::Aggregate;
 use crate::interventions::behalf::AD_HOC;
 use crate::interventions::context::{find, last_word};
+use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_delegations, read_items};
 use crate::interventions::rows::Draft;
 use crate::interventions::subjects::{is_delegation, other_countries};
@@ -56,6 +57,25 @@ const MADE_BY: &[&str] = &[
     " formulated by ",
 ];
 
+/// Whose it is, in a mission's own text: "takes note of the remarks **of** Chad".
+const OF_WHOM: &[&str] = &[" of ", " from "];
+
+/// What a mission does with such remarks. "The statements of Chad could not be heard" is no case of it.
+const TAKEN_UP: &[&str] = &[
+    "note",
+    "reject",
+    "regret",
+    "thank",
+    "welcome",
+    "appreciat",
+    "deplore",
+    "dismiss",
+    "refute",
+    "value",
+    "grateful",
+    "listened",
+];
+
 /// What makes those behind it the signatories of a text.
 const SIGNED_BY: &[&str] = &[" signed by ", " co-signed by ", " cosigned by ", " endorsed by "];
 
@@ -90,10 +110,13 @@ impl Reader<'_, '_> {
     pub(super) fn comments_by(&mut self, sentence: Span) {
         let ctx = self.ctx;
         let text = sentence.of(ctx.text);
-        let made = MADE_BY.iter().find_map(|verb| {
-            let at = find(text, verb)?;
-            let (noun, _) = last_word(&text[..at])?;
-            SAID.contains(&noun).then_some(at + verb.len())
+        let of_whom = if ctx.format == Format::Statement { OF_WHOM } else { &[] };
+        let made = MADE_BY.iter().chain(of_whom).find_map(|verb| {
+            text.match_indices(verb).find_map(|(at, _)| {
+                let (noun, before) = last_word(&text[..at])?;
+                let is_taken_up = !of_whom.contains(verb) || TAKEN_UP.iter().any(|taken| text[..before].contains(taken));
+                (SAID.contains(&noun) && is_taken_up).then_some(at + verb.len())
+            })
         });
         let Some(from) = made else { return };
         let rest = &text[from..];
@@ -103,11 +126,8 @@ impl Reader<'_, '_> {
             .min()
             .unwrap_or(rest.len());
         let list = List::new("prose.comment", Role::Speaker, None);
-        self.drafts.extend(read_delegations(
-            ctx,
-            &list,
-            Span::new(sentence.start + from, sentence.start + from + end),
-        ));
+        let names = Span::new(sentence.start + from, sentence.start + from + end);
+        self.drafts.extend(read_delegations(ctx, &list, names));
     }
 
     /// "A joint statement on prisons, **signed by Chad, Togo and nine others**, was read": they stand

@@ -6,7 +6,7 @@ use record::{Role, Span};
 
 use super::room::addresses_the_meeting;
 use super::{Reader, Turn};
-use crate::interventions::context::{find, first_word, is_capitalised};
+use crate::interventions::context::{Context, find, first_word, is_capitalised};
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::roles::CONCERNED;
 use crate::interventions::rows::Draft;
@@ -46,7 +46,9 @@ impl<'a> Reader<'_, 'a> {
             Some(comma) => comma + 2,
             None => 0,
         };
-        let Some(title_and_name) = minister(&text[lead..]) else { return };
+        let Some(title_and_name) = minister(&text[lead..]).or_else(|| sent_person(ctx, sentence, lead)) else {
+            return;
+        };
         let start = sentence.start + lead;
         let end = start + title_and_name;
         let verb = ctx.ahead_lower(end, sentence.end, 240);
@@ -138,6 +140,37 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 }
+
+/// "H.E. Ms. Ana Ruiz, Permanent Representative, speaking **for the country concerned**, said": the length
+/// of a person's title and name, where it is told that they speak for it.
+fn sent_person(ctx: &Context, sentence: Span, lead: usize) -> Option<usize> {
+    let text = ctx.text.get(sentence.start + lead..sentence.end)?;
+    let (mut end, mut words) = (0, 0);
+    while let Some((word, length)) = first_word(&text[end..]) {
+        let gap = &text[end..end + length - word.len()];
+        let joins = words == 0 && gap.is_empty() || matches!(gap, " " | ". " | ".");
+        let is_small = words > 0 && matches!(word, "al" | "de" | "bin" | "van" | "von" | "der");
+        if !joins || !(is_capitalised(word) || is_small) || words > 9 {
+            break;
+        }
+        words += 1;
+        end += length;
+    }
+    let rest = ctx.ahead_lower(sentence.start + lead + end, sentence.end, 240);
+    let for_it = |phrase: &&str| {
+        rest.match_indices(phrase)
+            .any(|(at, _)| FOR_IT.iter().any(|words| rest[..at].trim_end().ends_with(words)))
+    };
+    let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|phrase| for_it(&phrase));
+    let speaks = rest.match_indices(' ').any(|(at, _)| {
+        let verb = ctx.lexicon.floor.predicate(&rest[at + 1..]);
+        verb.is_some_and(|verb| verb.predicate == Predicate::Speaker && !verb.is_base)
+    });
+    (words >= 2 && is_sent && speaks).then_some(end)
+}
+
+/// What is before the country that somebody speaks for.
+const FOR_IT: &[&str] = &["for the", "on behalf of the", "as the", "representing the", "in the name of the"];
 
 /// ", who led a team of nine": whether the words tell who leads a delegation.
 fn leads_a_delegation(words: &str) -> bool {

@@ -18,7 +18,7 @@ mod room;
 mod shares;
 mod texts;
 
-use super::behalf::AD_HOC;
+use super::behalf::{AD_HOC, group_in_front};
 use super::context::{Context, find, first_word, last_word};
 use super::cues::{Cue, CueSet};
 use super::format::Format;
@@ -191,7 +191,7 @@ impl<'a> Reader<'_, 'a> {
             if turns.is_empty() {
                 self.its_delegate(number, sentence, &mut turns);
             }
-            if turns.is_empty() && ctx.format == Format::News {
+            if turns.is_empty() {
                 self.by_its_minister(sentence, &mut turns);
             }
             if turns.is_empty() {
@@ -218,8 +218,10 @@ impl<'a> Reader<'_, 'a> {
         if cues.has(Cue::SoDid) {
             self.so_did(sentence, &mut turns);
         }
-        if ctx.cues.has(number, Cue::By) && matches!(ctx.format, Format::News | Format::Statement) {
+        if ctx.format == Format::Statement || ctx.format == Format::News && ctx.cues.has(number, Cue::By) {
             self.comments_by(sentence);
+        }
+        if ctx.cues.has(number, Cue::By) && matches!(ctx.format, Format::News | Format::Statement) {
             self.chaired_by(sentence);
             self.signed_by(sentence);
         }
@@ -276,7 +278,7 @@ impl<'a> Reader<'_, 'a> {
     /// Subjects that are named.
     fn named(&mut self, sentence: Span, nouns: &[(usize, usize, FloorWord)], taken: &Stretches, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
-        let mut at = ctx.mention_from(sentence.start);
+        let mut at = ctx.mention_from(group_in_front(ctx, sentence).unwrap_or(sentence.start));
         let mut no_subject: Option<(usize, bool)> = None;
         let mut content_from = usize::MAX; // after "said that": what follows "and" may be content
         while at < ctx.mentions.len() && ctx.mentions[at].start < sentence.end {

@@ -12,7 +12,7 @@
 use lexicon::{Mention, NameClass};
 use record::Span;
 
-use super::agents::{apposed, comes_from, felt, is_apposed, passive, thanked};
+use super::agents::{apposed, comes_from, felt, from_whom, is_apposed, is_gapped, passive, thanked};
 use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
 use super::texts::{delivered, read_for_others};
 use super::{Reader, Turn};
@@ -48,7 +48,7 @@ impl<'a> Reader<'_, 'a> {
         turns.sort_by_key(|turn| turn.start);
         let n_subjects = turns.len();
         let mut at = ctx.mention_from(sentence.start);
-        let mut is_agent = false;
+        let mut agent_end = None;
         while let Some(names) = names_at(ctx, at, sentence) {
             at = names.last + 1;
             let (subjects, obliques) = turns.split_at(n_subjects);
@@ -58,13 +58,15 @@ impl<'a> Reader<'_, 'a> {
                 .collect();
             let start = ctx.mentions[names.first].start;
             let turn_before = [subjects, obliques].iter().filter_map(|turns| last_before(turns, start)).max();
-            if free.is_empty() || is_content(ctx, turn_before, &names, sentence) {
+            if free.is_empty() || is_content(ctx, turn_before, agent_end, &names, sentence) {
                 continue;
             }
-            let Some(doing) = self.doing(&names, sentence, is_agent) else {
+            let Some(doing) = self.doing(&names, sentence, agent_end) else {
                 continue;
             };
-            is_agent |= names.lead.ends_with(" by") || names.lead.ends_with(" from");
+            if names.lead.ends_with(" by") || names.lead.ends_with(" from") {
+                agent_end = Some(ctx.mentions[names.last].end);
+            }
             let Some(mut read) = subject_of(ctx, &free, &doing) else { continue };
             read.next = at;
             read_for_others(ctx, &mut read, &names, sentence);
@@ -86,7 +88,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What the words around the names say that they do.
-    fn doing(&self, names: &Names, sentence: Span, was_agent: bool) -> Option<Doing> {
+    fn doing(&self, names: &Names, sentence: Span, agent_end: Option<usize>) -> Option<Doing> {
         let ctx = self.ctx;
         let (first, last) = (ctx.mentions[names.first].start, ctx.mentions[names.last].end);
         let plural = names.last > names.first;
@@ -95,7 +97,8 @@ impl<'a> Reader<'_, 'a> {
         } else {
             None
         };
-        let goes_on = was_agent && (names.lead.ends_with("and by") || names.lead.ends_with("and from"));
+        let goes_on =
+            agent_end.is_some_and(|end| names.lead.ends_with("and by") || names.lead.ends_with("and from") || is_gapped(ctx, end, names));
         if let Some(found) = agent.or_else(|| goes_on.then(|| spoken(first, first))) {
             let told_from = sentence.start;
             return Some(Doing { found, told_from });
@@ -112,6 +115,7 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| company(ctx, names.lead, last, limit))
             .or_else(|| apposed(ctx, names.lead, last, limit))
             .or_else(|| comes_from(ctx, names, first))
+            .or_else(|| from_whom(ctx, names, last, limit))
             .or_else(|| felt(ctx, names.lead, first, last, limit))
             .or_else(|| thanked(ctx, names, first, last, limit, !self.current.is_empty()));
         found.map(|found| Doing { found, told_from: first })
@@ -174,8 +178,11 @@ fn last_before(turns: &[Turn], start: usize) -> Option<usize> {
 
 /// Whether the names stand in what another speaker of the sentence is reported to say, whose turn
 /// begins before them.
-fn is_content(ctx: &Context, turn_before: Option<usize>, names: &Names, sentence: Span) -> bool {
+fn is_content(ctx: &Context, turn_before: Option<usize>, agent_end: Option<usize>, names: &Names, sentence: Span) -> bool {
     let start = ctx.mentions[names.first].start;
+    if agent_end.is_some_and(|end| is_gapped(ctx, end, names)) {
+        return false;
+    }
     if ctx.format.is_of_the_house()
         && (names.lead.contains(" that ") || names.lead.matches('“').count() > names.lead.matches('”').count())
         && !is_apposed(names.lead)

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::introducers::introduces;
 use super::room::{addresses_the_meeting, has_the_floor, sends_it_in_writing};
-use crate::interventions::context::{Context, is_capitalised, last_word, strip_word, without_the};
+use crate::interventions::context::{Context, first_word, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::predicates::Found;
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
                 Role::ExplanationOfVote
             }
             // "ANA RUIZ (Chad) aligned herself with the African Group and said": a person has the floor.
-            Predicate::Alignment if read.noun == Noun::Person => Role::Speaker,
+            Predicate::Alignment if read.noun == Noun::Person || goes_on_to_speak(ctx, found, sentence) => Role::Speaker,
             Predicate::Alignment => Role::Alignment,
             Predicate::DidNotAlign => Role::DidNotAlign,
             Predicate::VoterYes => Role::VoterYes,
@@ -228,6 +228,27 @@ fn speaks_of_it(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> 
     is_speaking
         || in_relative_clause && rest.match_indices(',').any(|(at, _)| says_so(at))
         || found.predicate == Predicate::DidNotAlign && read.noun == Noun::Delegate
+}
+
+/// "aligned itself with the European Union **and, in its national capacity, regretted** the arrests": who
+/// goes on from there has the floor.
+fn goes_on_to_speak(ctx: &Context, found: Found, sentence: Span) -> bool {
+    let rest = ctx.ahead_lower(found.end, sentence.end, 200);
+    let clause = &rest[..rest.find([';', ':', '.']).unwrap_or(rest.len())];
+    ["in its national capacity", "in their national capacit", "in a national capacity"]
+        .iter()
+        .any(|words| clause.contains(words))
+        || clause.match_indices(" and ").any(|(at, lead)| {
+            let mut next = &clause[at + lead.len()..];
+            while let Some((word, length)) = first_word(next) {
+                if !(word.ends_with("ly") || matches!(word, "also" | "then" | "further" | "in" | "addition")) {
+                    break;
+                }
+                next = next[length..].trim_start();
+            }
+            let verb = ctx.lexicon.floor.predicate(next);
+            verb.is_some_and(|verb| verb.predicate == Predicate::Speaker && !verb.is_base)
+        })
 }
 
 /// "Russia had vowed to oppose it": what a newspaper's own words put before the meeting. In the

@@ -119,7 +119,19 @@ pub(super) fn past_noun<'t>(ctx: &Context, after: &'t str) -> &'t str {
     rest
 }
 
-/// "to the United Nations Office at Geneva", "in Geneva", "at the Council".
+/// Where delegates are, in lower case.
+const PLACES: &[&str] = &[
+    "chamber",
+    "room",
+    "hall",
+    "council chamber",
+    "meeting",
+    "session",
+    "debate",
+    "dialogue",
+];
+
+/// "to the United Nations Office at Geneva", "in Geneva", "at the Council", "in the chamber".
 fn past_posting(ctx: &Context, mut end: usize, limit: usize) -> usize {
     for _ in 0..4 {
         let rest = ctx.ahead(end, limit, 120);
@@ -128,6 +140,10 @@ fn past_posting(ctx: &Context, mut end: usize, limit: usize) -> usize {
             return end;
         };
         let phrase = strip_word(after.trim_start(), "the").unwrap_or(after).trim_start();
+        if let Some(after) = PLACES.iter().find_map(|place| strip_word(phrase, place)) {
+            end += rest.len() - after.len();
+            continue;
+        }
         let length = phrase
             .split(' ')
             .take_while(|word| is_capitalised(word) || matches!(*word, "of" | "and" | "other" | "international"))

@@ -154,7 +154,9 @@ impl<'a> Subject<'a> {
                     {
                         return None;
                     }
-                    if let Some(offset) = words.find("on behalf of").or_else(|| words.find("speaking for"))
+                    if let Some(found) = text_of_a_group(ctx, inner) {
+                        self.speaks_for(found);
+                    } else if let Some(offset) = words.find("on behalf of").or_else(|| words.find("speaking for"))
                         && let Some(found) = behalf(
                             ctx,
                             from + offset,
@@ -220,6 +222,9 @@ impl<'a> Subject<'a> {
             "representatives of",
             "representative of",
             "the delegation of",
+            "an observer for",
+            "the observer for",
+            "the observer of",
             "the",
         ] {
             glue = glue.strip_suffix(tail).unwrap_or(glue).trim_end();
@@ -277,6 +282,18 @@ fn acts_behind(ctx: &Context, inner: Span, sentence: Span, plural: bool) -> bool
         && !speaks_itself
         && !is_joined
         && predicate_at(ctx, inner.end + 1, sentence.end, plural, false).is_some_and(|found| found.known)
+}
+
+/// ", whose delegate read out **the statement of ASEAN**", "whose envoy delivered **ASEAN's statement**".
+fn text_of_a_group(ctx: &Context, inner: Span) -> Option<Behalf> {
+    let words = inner.of(&ctx.lower);
+    let delegate = words.trim_start().strip_prefix("whose ")?;
+    let (noun, length) = first_word(delegate)?;
+    let from = inner.end - delegate.len() + length;
+    ctx.lexicon
+        .floor
+        .is(noun, FloorWord::Delegate)
+        .then(|| behalf(ctx, from, inner.end, None))?
 }
 
 fn may_stand_between(floor: &Floor, words: &str) -> bool {

@@ -170,6 +170,7 @@ fn tally(doc: &Document, group: &[&Figure], floor: &Floor) -> Option<Tally> {
     for figure in group {
         let value = whole_number(figure)?;
         let side = match figure.polarity.as_deref() {
+            _ if some_of_them_did(doc, figure) => &mut row.total,
             Some("supportive") => &mut row.supportive,
             Some("critical") => &mut row.critical,
             Some("mixed") => &mut row.mixed,
@@ -206,6 +207,25 @@ fn tally(doc: &Document, group: &[&Figure], floor: &Floor) -> Option<Tally> {
     row.evidence = Span::new(start, end).of(doc.text).to_owned();
     (row.start, row.end) = (start, end);
     Some(row)
+}
+
+/// "**the vast majority of** the 61 delegations welcomed it": how many did is not told, and the 61 are all.
+fn some_of_them_did(doc: &Document, figure: &Figure) -> bool {
+    let start = doc.text.floor_char_boundary(figure.start.saturating_sub(24));
+    let before = doc.text.get(start..figure.start).unwrap_or("").trim_end();
+    let before = ["the", "these", "those", "its", "their"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before)
+        .trim_end();
+    let Some(share) = before.strip_suffix("of").filter(|share| share.ends_with(' ')) else {
+        return false;
+    };
+    let share = share.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
+    [
+        "majority", "most", "many", "some", "several", "few", "half", "bulk", "none", "number", "third", "quarter", "minority", "handful",
+    ]
+    .contains(&share.as_str())
 }
 
 /// Whether the figure is a part of another one of the group.

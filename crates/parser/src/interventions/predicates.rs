@@ -246,10 +246,17 @@ fn posture_at(floor: &Floor, window: &str) -> Option<(usize, usize)> {
     let words = window.trim_start();
     let start = window.len() - words.len();
     let (verb, end) = first_word(words)?;
-    let comma = words
-        .find([',', ';', ':', '.', '(', '“'])
-        .filter(|at| *at < 60 && words[*at..].starts_with(", "))?;
-    let mut rest = &words[comma + 2..];
+    let comma = words.find([',', ';', ':', '.', '(', '“']).filter(|at| *at < 60)?;
+    // "sat somewhere in between: it urged restraint"
+    let told = [": it ", ": he ", ": she ", ": they "]
+        .iter()
+        .find_map(|lead| words[comma..].strip_prefix(lead));
+    if let Some(told) = told {
+        let found = floor.predicate(told)?;
+        let speaks = found.predicate == Predicate::Speaker && !found.is_base;
+        return (POSTURES.contains(&verb) && speaks).then_some((start, start + end));
+    }
+    let mut rest = words[comma..].strip_prefix(", ")?;
     while let Some((word, length)) = first_word(rest) {
         if !(word.ends_with("ly") || matches!(word, "but" | "and" | "while" | "even" | "first" | "just" | "both")) {
             break;

@@ -103,6 +103,9 @@ const CLOSED: Classes = SMALL.and(Classes::of(&[
     WordClass::NotName,
 ]));
 
+/// Names of States that are given names too.
+const GIVEN_TOO: &[&str] = &["Chad", "Georgia", "India", "Israel", "Jordan", "Kenya"];
+
 /// Whether a word can be a part of a person's name that began at `first`.
 fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention]) -> bool {
     let Some(token) = utterance.tokens.get(at) else { return false };
@@ -119,7 +122,12 @@ fn is_part(utterance: &Utterance, at: usize, first: usize, mentions: &[Mention])
         let given =
             |word: Word| (word.is(WordClass::Masculine) || word.is(WordClass::Feminine)) && !word.is_noun() && !word.is(WordClass::Title);
         let begins = at == first && mention.entity.is_none() && mention.end > token.span().end;
-        return (begins || at == first + 1) && given(utterance.word(first));
+        // "Jordan Moyo", "Georgia Miller": names of places that people bear, before a surname.
+        let bears_it = GIVEN_TOO.contains(&utterance.written(first))
+            && utterance.is_capitalised(first + 1)
+            && utterance.tokens.get(first + 1).is_some_and(|next| next.word.is_unknown());
+        let begins = begins || at == first && bears_it && mention.end == token.span().end;
+        return (begins || at == first + 1) && (bears_it || given(utterance.word(first)));
     }
     if word.is_unknown() {
         return true;

@@ -195,6 +195,14 @@ fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
         "led by",
         "mostly",
         "mainly",
+        "by our",
+        "by its",
+        "by their",
+        "by the",
+        "on our",
+        "on the mission",
+        "in our",
+        "according to",
     ]
     .iter()
     .any(|lead| words.starts_with(lead));

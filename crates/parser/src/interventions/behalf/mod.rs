@@ -247,7 +247,9 @@ pub(in crate::interventions) fn of_group(group: &Mention, end: usize) -> Behalf 
 pub(super) fn of_a_text(ctx: &Context, words: &str, here: usize, limit: usize, speaker: Option<&str>) -> Option<Behalf> {
     let place = |after: &str| here + (words.len() - after.len());
     if let Some(after) = ["of", "from", "by"].iter().find_map(|word| strip_word(words, word)) {
-        return group(ctx, place(after), limit, false, speaker).filter(|found| is_group_of_states(found) || found.count.is_some());
+        // One name behind "by" is whoever reads it: "in a statement delivered by Chad".
+        let is_crowd = |found: &Behalf| is_group_of_states(found) || found.count.is_some_and(|count| count > 2);
+        return group(ctx, place(after), limit, false, speaker).filter(is_crowd);
     }
     let signed = [
         "to which",

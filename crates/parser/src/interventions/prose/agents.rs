@@ -453,6 +453,9 @@ pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Fou
         " won",
         " met with",
         " there was",
+        " there were",
+        "there was",
+        "there were",
     ];
     let clause = words.rfind(['.', ';']).map_or(words, |at| &words[at + 1..]);
     let has = |part: &str| SAID.iter().chain(HEARD).chain(UTTERANCES).any(|noun| part.contains(noun));
@@ -519,6 +522,8 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
     }
     let thanks = [
         "thank",
+        "thanks",
+        "thanked",
         "thanks to",
         "are we to",
         "grateful to",
@@ -546,10 +551,17 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
             "recommendations",
             "observations",
             "views",
+            "position",
+            "stance",
+            "solidarity",
+            "appeal",
         ];
-        ["speaking", "taking the floor", "having spoken"]
-            .iter()
-            .any(|deed| reason.starts_with(deed))
+        let deed = first_word(reason).and_then(|(word, _)| word.strip_suffix("ing"));
+        let floor = &ctx.lexicon.floor;
+        let speaks = |base: &str| floor.base(base).is_some_and(|found| found.predicate == Predicate::Speaker);
+        reason.starts_with("taking the floor")
+            || reason.starts_with("having spoken")
+            || deed.is_some_and(|stem| speaks(stem) || speaks(&format!("{stem}e")))
             || ["their ", "its ", "the "].iter().any(|whose| reason.starts_with(whose))
                 && uttered
                     .iter()

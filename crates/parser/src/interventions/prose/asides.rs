@@ -190,7 +190,8 @@ impl<'a> Reader<'_, 'a> {
             mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
         };
         let mention = &ctx.mentions[at];
-        if let Some(entity) = mention.entity.filter(|_| is_state(mention))
+        let owns = is_state(mention) || mention.class == NameClass::Demonym;
+        if let Some(entity) = mention.entity.filter(|_| owns)
             && let Some(end) = empty_seat(ctx, mention.end, sentence.end)
         {
             let name = Span::new(mention.start, mention.end);
@@ -408,7 +409,8 @@ impl<'a> Reader<'_, 'a> {
 /// "Chad’s chair stayed empty": where that is said of what the name before `end` possesses.
 fn empty_seat(ctx: &Context, end: usize, limit: usize) -> Option<usize> {
     let rest = ctx.ahead_lower(end, limit, 80);
-    let words = ["’s ", "'s ", "’ ", "' "].iter().find_map(|mark| rest.strip_prefix(mark))?;
+    // "The American seat was empty"
+    let words = ["’s ", "'s ", "’ ", "' ", " "].iter().find_map(|mark| rest.strip_prefix(mark))?;
     let (noun, length) = first_word(words)?;
     let (verb, further) = first_word(&words[length..])?;
     let (state, last) = first_word(&words[length + further..])?;

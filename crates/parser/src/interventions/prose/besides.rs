@@ -227,6 +227,9 @@ impl Reader<'_, '_> {
                     " members ",
                     ": ",
                     ", ",
+                    " - ",
+                    " – ",
+                    " — ",
                 ]
                 .iter()
                 .any(|lead| glue.starts_with(lead));

@@ -35,7 +35,9 @@ pub(super) fn may_lead_a_relative(format: Format, lead: &str) -> bool {
                     .iter()
                     .any(|verb| before.ends_with(verb))
         }
-        "with" | "for" | "thank" | "thanked" | "and" | "salute" | "forget" | "mention" | "commend" => format == Format::Statement,
+        "with" | "for" | "thank" | "thanks" | "thanked" | "and" | "salute" | "forget" | "mention" | "commend" => {
+            format == Format::Statement
+        }
         _ => false,
     }
 }

@@ -26,6 +26,27 @@ const PRESENTING: &[&str] = &[
 /// By what name the country that the meeting is about goes, beside those of [`CONCERNED`].
 const IN_QUESTION: &[&str] = &["country under discussion", "country in question"];
 
+/// How it is told that somebody came for the meeting.
+const CAME_FOR_IT: &[&str] = &[
+    "for the session",
+    "for the debate",
+    "for the dialogue",
+    "for the meeting",
+    "for the review",
+    "for the occasion",
+];
+const CAME: &[&str] = &[
+    "flew in",
+    "flown in",
+    "travelled",
+    "traveled",
+    "came",
+    "had come",
+    "flew to",
+    "was in geneva",
+    "attended in person",
+];
+
 /// What one does who comes for a country, and whom one brings.
 const LEADS: &[&str] = &["led", "leads", "leading", "headed", "heads", "heading"];
 const BROUGHT: &[&str] = &["the delegation", "a delegation", "a team"];
@@ -53,7 +74,8 @@ impl<'a> Reader<'_, 'a> {
         let end = start + title_and_name;
         let verb = ctx.ahead_lower(end, sentence.end, 240);
         let told = verb.match_indices(" ").any(|(at, _)| addresses_the_meeting(&verb[at + 1..]));
-        let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|words| verb.contains(words)) || leads_a_delegation(verb);
+        let is_sent =
+            CONCERNED.iter().chain(IN_QUESTION).any(|words| verb.contains(words)) || leads_a_delegation(verb) || came_for_the_meeting(verb);
         let of_the_report = presents && text[..lead].contains("report");
         let before_verb = Span::new(start, end + verb.len().min(120));
         let of_another = ctx
@@ -141,27 +163,39 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
+/// ", who flew in for the session,".
+fn came_for_the_meeting(words: &str) -> bool {
+    let Some(who) = words.strip_prefix(", who ") else { return false };
+    let clause = &who[..who.find(',').unwrap_or(who.len())];
+    CAME.iter().any(|verb| clause.contains(verb)) && CAME_FOR_IT.iter().any(|words| clause.contains(words))
+}
+
 /// "H.E. Ms. Ana Ruiz, Permanent Representative, speaking **for the country concerned**, said": the length
 /// of a person's title and name, where it is told that they speak for it.
 fn sent_person(ctx: &Context, sentence: Span, lead: usize) -> Option<usize> {
     let text = ctx.text.get(sentence.start + lead..sentence.end)?;
     let (mut end, mut words) = (0, 0);
-    while let Some((word, length)) = first_word(&text[end..]) {
-        let gap = &text[end..end + length - word.len()];
-        let joins = words == 0 && gap.is_empty() || matches!(gap, " " | ". " | ".");
+    loop {
+        // "H.E. Mr. Omar Diallo"
+        let dot = usize::from(words > 0 && text[end..].starts_with('.'));
+        let Some((word, length)) = first_word(&text[end + dot..]) else {
+            break;
+        };
+        let gap = &text[end + dot..end + dot + length - word.len()];
+        let joins = gap == " " || gap.is_empty() && (words == 0 || dot > 0);
         let is_small = words > 0 && matches!(word, "al" | "de" | "bin" | "van" | "von" | "der");
         if !joins || !(is_capitalised(word) || is_small) || words > 9 {
             break;
         }
         words += 1;
-        end += length;
+        end += dot + length;
     }
     let rest = ctx.ahead_lower(sentence.start + lead + end, sentence.end, 240);
-    let for_it = |phrase: &&str| {
+    let for_it = |phrase: &str| {
         rest.match_indices(phrase)
             .any(|(at, _)| FOR_IT.iter().any(|words| rest[..at].trim_end().ends_with(words)))
     };
-    let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|phrase| for_it(&phrase));
+    let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|phrase| for_it(phrase));
     let speaks = rest.match_indices(' ').any(|(at, _)| {
         let verb = ctx.lexicon.floor.predicate(&rest[at + 1..]);
         verb.is_some_and(|verb| verb.predicate == Predicate::Speaker && !verb.is_base)

@@ -6,7 +6,7 @@ use lexicon::{FloorWord, Predicate};
 use record::{Role, Span};
 
 use super::{Reader, Turn};
-use crate::interventions::context::{Context, find, first_word, number};
+use crate::interventions::context::{Context, find, first_word, is_capitalised, number};
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_items};
 use crate::interventions::predicates::predicate_at;
@@ -78,18 +78,23 @@ impl Reader<'_, '_> {
     pub(super) fn our_delegation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let lower = sentence.of(&ctx.lower);
-        if ctx.format != Format::Statement || !lower.starts_with("our ") {
+        if ctx.format != Format::Statement {
             return;
         }
+        let Some(from) = lower.strip_prefix("our ").or_else(|| past_the_occasion(lower)) else {
+            return;
+        };
+        let from = lower.len() - from.len();
         let concerned = self.segments.at(sentence.start).concerned.as_deref().or(ctx.doc.concerned);
         let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
             return;
         };
-        let Some(end) = past_delegate(ctx, lower, "our ".len()) else {
+        let Some(end) = past_delegate(ctx, lower, from) else {
             return;
         };
         let subject = Span::new(sentence.start, sentence.start + end);
-        let has_spoken = predicate_at(ctx, subject.end, sentence.end, false, false)
+        let verb_from = past_an_apposition(ctx, subject.end, sentence.end);
+        let has_spoken = predicate_at(ctx, verb_from, sentence.end, false, false)
             .is_some_and(|found| found.known && found.predicate == Predicate::Speaker);
         if has_spoken && issued_by(ctx, &entity.code) {
             turns.push(Turn {
@@ -100,6 +105,41 @@ impl Reader<'_, '_> {
                 .push(Draft::of(entity, subject, subject, Role::CountryConcerned, "prose.concerned"));
         }
     }
+}
+
+/// "In his closing remarks, **the permanent representative**": what follows the part of the meeting in
+/// which somebody spoke, without an article.
+fn past_the_occasion(lower: &str) -> Option<&str> {
+    let speaks_then = [
+        "replying to the debate",
+        "responding to the debate",
+        "taking the floor",
+        "in reply",
+        "in response",
+    ];
+    let rest = speaks_then.iter().find_map(|words| lower.strip_prefix(words)).or_else(|| {
+        let rest = lower.strip_prefix("in ")?;
+        let rest = ["his ", "her ", "its ", "their ", "the "]
+            .iter()
+            .find_map(|whose| rest.strip_prefix(whose))?;
+        let rest = ["closing ", "concluding ", "opening ", "final ", "introductory ", "oral "]
+            .iter()
+            .find_map(|kind| rest.strip_prefix(kind))
+            .unwrap_or(rest);
+        ["remarks", "statement", "intervention", "reply", "response", "comments"]
+            .iter()
+            .find_map(|noun| rest.strip_prefix(noun))
+    })?;
+    let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    ["the ", "our "].iter().find_map(|article| rest.strip_prefix(article))
+}
+
+/// ", Ambassador Omar Diallo,": where a name between two commas ends.
+fn past_an_apposition(ctx: &Context, end: usize, limit: usize) -> usize {
+    let rest = ctx.ahead(end, limit, 120);
+    let name = rest.strip_prefix(", ").and_then(|name| Some(&name[..name.find(", ")?]));
+    name.filter(|name| name.split(' ').all(is_capitalised))
+        .map_or(end, |name| end + ", ".len() + name.len() + 1)
 }
 
 /// Where a delegate's noun phrase ends that begins at `from`, with the words that qualify it.

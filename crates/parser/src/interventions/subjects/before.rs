@@ -132,7 +132,11 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         lower,
         "members" | "member" | "states" | "countries" | "nations" | "neighbours" | "neighbors" | "allies"
     );
-    if in_apposition || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
+    // "The mission regrets that Chad repeated the charges": what it takes up was said in the room.
+    let takes_up = ctx.format == Format::Statement
+        && lower == "that"
+        && last_word(bare[..at].trim_end()).is_some_and(|(verb, _)| TAKES_UP.contains(&verb.to_ascii_lowercase().as_str()));
+    if in_apposition || takes_up || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
         return Left::Clause(name_start);
     }
     // "“It is late”, said Japan."
@@ -141,6 +145,28 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
     }
     Left::No
 }
+
+/// Before "that", how a mission takes up what others said.
+const TAKES_UP: &[&str] = &[
+    "appreciates",
+    "appreciated",
+    "deplores",
+    "deplored",
+    "grateful",
+    "note",
+    "noted",
+    "notes",
+    "observed",
+    "observes",
+    "pleased",
+    "recalled",
+    "recalls",
+    "regret",
+    "regrets",
+    "regretted",
+    "welcomed",
+    "welcomes",
+];
 
 /// "For **the Arab Group**, Chad said": a group before its speaker.
 fn is_spoken_for(ctx: &Context, start: usize, end: usize, limit: usize) -> bool {

@@ -10,7 +10,7 @@ use super::behalves::{behalf_in, past_object};
 use super::longer_names::is_part_of_a_longer_name;
 use super::{Member, Noun, Subject};
 use crate::interventions::behalf::{Behalf, behalf};
-use crate::interventions::context::{Context, bracket_end, first_word, is_capitalised, strip_word};
+use crate::interventions::context::{Context, bracket_end, find, first_word, is_capitalised, strip_word};
 use crate::interventions::predicates::{predicate_at, spoken};
 
 /// Verbs with which a group that is spoken for stands as their object.
@@ -87,6 +87,11 @@ impl<'a> Subject<'a> {
             if let Some((count, words)) = other_countries(ctx, end, sentence.end) {
                 self.others = Some((count, words));
                 end = words.end;
+                continue;
+            }
+            if let Some(rest_of_them) = the_rest(trimmed).filter(|_| self.members.len() > 1) {
+                end = here + rest_of_them;
+                self.next = self.next.max(ctx.mention_from(end));
                 continue;
             }
             if let Some(dashed) = between_dashes(trimmed) {
@@ -252,13 +257,49 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// "Chad, Mali **and the rest of the African bloc** praised it": where those end who are not named.
+fn the_rest(text: &str) -> Option<usize> {
+    let words = text.trim_start_matches([',', ' ']);
+    let leads = [
+        "and the rest of the ",
+        "and the rest of its ",
+        "and the other members of the ",
+        "and other members of the ",
+        "and the others in the ",
+        "and much of the ",
+        "and most of the ",
+        "and others in the ",
+    ];
+    let lead = leads.iter().find(|lead| words.starts_with(**lead))?;
+    let mut end = lead.len();
+    while let Some((word, length)) = first_word(&words[end..]).filter(|_| end < 80) {
+        end += length;
+        let nouns = [
+            "bloc",
+            "group",
+            "region",
+            "family",
+            "camp",
+            "union",
+            "community",
+            "alliance",
+            "continent",
+            "neighbourhood",
+        ];
+        if nouns.iter().any(|noun| word.eq_ignore_ascii_case(noun)) {
+            return Some(text.len() - words.len() + end);
+        }
+    }
+    None
+}
+
 /// "– home to many of its workers –": where the words between two dashes end.
 fn between_dashes(text: &str) -> Option<usize> {
-    let dash = text.chars().next().filter(|&first| matches!(first, '–' | '—'))?;
-    let inner = &text[dash.len_utf8()..];
-    let close = inner.find(dash)?;
+    let dash = ["–", "—", "- "].into_iter().find(|dash| text.starts_with(dash))?;
+    let inner = &text[dash.len()..];
+    let close = if dash == "- " { find(inner, " - ")? + 1 } else { inner.find(dash)? };
     let is_one_clause = !inner[..close].contains([';', ':']) && !inner[..close].contains(". ");
-    is_one_clause.then_some(dash.len_utf8() + close + dash.len_utf8())
+    is_one_clause.then_some(dash.len() + close + dash.trim_end().len())
 }
 
 /// "600,000 people".

@@ -106,6 +106,11 @@ pub(crate) fn noun_phrase(tokens: &Tokens, at: usize, singular: bool) -> Option<
     }
     let end = next;
     let head = head.or_else(|| head_so_far(tokens, first, end))?;
+    // "16 found fault": a verb and its object, since what 16 count would be a plural.
+    let acts = |at: usize| matches!(tokens.list[at].verb(), Some((_, VerbForm::Past | VerbForm::Participle)));
+    if !singular && head == first + 1 && acts(first) && !is_plural(&tokens.list[head]) && !tokens.list[first].is_capitalised() {
+        return None;
+    }
     let last = if tokens.get(head).is_some() { head + 1 } else { end };
     let end = if last > first { last } else { end };
     // The quotation mark is no part of the phrase.

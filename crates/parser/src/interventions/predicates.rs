@@ -57,6 +57,8 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
             let length = found.length;
             let (predicate, end) = match found.predicate {
                 Predicate::Occasion => occasion(ctx, &words[length..]).map(|(of, end)| (of, here + length + end))?,
+                // "had not signed up"
+                Predicate::Enrolled if denied => (Predicate::DidNotSpeak, here + length),
                 Predicate::Enrolled => {
                     enrolled(word, &words[length..], kinds.has(FloorWord::Copula)).map(|(of, end)| (of, here + length + end))?
                 }
@@ -226,7 +228,7 @@ fn is_next_to_speak(floor: &Floor, rest: &str) -> Option<usize> {
     let to = find(clause, " to ")?;
     let mut before = clause[..to].split_whitespace();
     let ranked = |word: &str| matches!(word, "first" | "last" | "only" | "next" | "second" | "third" | "among");
-    let is_ranked = before.clone().count() <= 5 && before.any(ranked);
+    let is_ranked = before.clone().count() <= 9 && before.any(ranked);
     let verb = to + " to ".len();
     let found = floor
         .base(&clause[verb..])
@@ -237,7 +239,7 @@ fn is_next_to_speak(floor: &Floor, rest: &str) -> Option<usize> {
 /// How one stands in a debate, before a participle tells what one said.
 const POSTURES: &[&str] = &[
     "was", "were", "took", "kept", "held", "stayed", "remained", "struck", "stood", "began", "opened", "closed", "ended", "followed",
-    "hedged", "sat", "trod", "walked", "steered", "hung",
+    "hedged", "went", "sat", "trod", "walked", "steered", "hung",
 ];
 
 /// "was in two minds, **applauding** the audit", "took no position, **asking** only": what one said is

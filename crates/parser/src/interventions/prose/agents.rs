@@ -323,6 +323,21 @@ const DEBATED: &[&str] = &[
     "vote",
 ];
 
+/// Those who say the same, and what they say.
+const CHORUS: &[&str] = &[
+    "attack",
+    "charge",
+    "chorus",
+    "critic",
+    "objection",
+    "opposition",
+    "praise",
+    "supporters",
+    "defence",
+    "defenders",
+    "debate",
+];
+
 /// Participles of a verdict that is spoken.
 const JUDGED: &[&str] = &[
     "acclaimed",
@@ -393,6 +408,11 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
         verb = verb[length..].trim_start();
     }
     let start = names.lead_start + words.len() - verb.len();
+    // "The critics were led by Chad"
+    let leads = matches!(verb, "led" | "headed" | "opened" | "spearheaded");
+    if leads && CHORUS.iter().any(|noun| subject.contains(noun)) {
+        return Some(spoken(start, start + verb.len()));
+    }
     let has = |nouns: &[&str]| nouns.iter().any(|noun| subject.contains(noun));
     if DONE.contains(&verb) && has(UTTERANCES) {
         let introduces = matches!(verb, "introduced" | "tabled" | "presented" | "moved" | "put forward" | "submitted")

@@ -49,7 +49,7 @@ const CAME: &[&str] = &[
 
 /// What one does who comes for a country, and whom one brings.
 const LEADS: &[&str] = &["led", "leads", "leading", "headed", "heads", "heading"];
-const BROUGHT: &[&str] = &["the delegation", "a delegation", "a team"];
+const BROUGHT: &[&str] = &["the delegation", "a delegation", "a team", "the team", "its delegation"];
 
 impl<'a> Reader<'_, 'a> {
     /// "Foreign Minister Ana Ruiz told the Council that ...", "Attorney General Omar Diallo, who led a
@@ -223,13 +223,17 @@ fn minister(text: &str) -> Option<usize> {
     while let Some((word, length)) = first_word(&text[at..]) {
         let gap = &text[at..at + length - word.len()];
         let joins = at == 0 || gap == " " || gap == ". ";
-        let is_small = office_end.is_some() && matches!(word, "of" | "for" | "and" | "the" | "al" | "de" | "bin");
+        let joins_office = [
+            "foreign", "justice", "interior", "prime", "home", "minister", "deputy", "vice", "human", "rights", "affairs",
+        ];
+        let is_small = matches!(word, "of" | "for" | "and" | "the" | "al" | "de" | "bin") && office_end.is_some()
+            || words > 0 && joins_office.contains(&word);
         if !joins || !(is_capitalised(word) || is_small) || words > 9 {
             break;
         }
         words += 1;
         at += length;
-        if matches!(word, "Minister" | "Attorney" | "Attorney-General") {
+        if matches!(word, "Minister" | "minister" | "Attorney" | "Attorney-General") {
             office_end = Some(words);
         }
     }

@@ -349,6 +349,10 @@ impl<'a> Reader<'_, 'a> {
                 }
                 at = next;
             } else {
+                // "The United States seat remained vacant"
+                if read.predicate.is_none() {
+                    self.stays_away(at, sentence);
+                }
                 at += 1;
             }
         }

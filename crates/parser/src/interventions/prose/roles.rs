@@ -57,8 +57,14 @@ impl Reader<'_, '_> {
         let said_in = Span::new(found.start, ctx.text.floor_char_boundary(sentence.end.min(found.start + 200)));
         let tail = said_in.of(&ctx.lower);
         if read.noun == Noun::Office {
-            if ctx.format == Format::News && found.predicate == Predicate::Speaker && addresses_the_meeting(tail) {
+            let says = ctx.format == Format::News && found.predicate == Predicate::Speaker;
+            if says && addresses_the_meeting(tail) {
                 return Some(if is_concerned { Role::CountryConcerned } else { Role::Speaker });
+            }
+            // "Responding, deputy justice minister Omar Diallo of Chad said"
+            let lead = ctx.lower.get(sentence.start..read.start).unwrap_or("");
+            if says && is_concerned && has_the_floor(lead, "") {
+                return Some(Role::CountryConcerned);
             }
             // Outside the room; in the house's accounts a minister has the floor.
             if !house || found.predicate == Predicate::Mentioned {

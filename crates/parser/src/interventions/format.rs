@@ -37,9 +37,10 @@ impl Format {
             return Format::Summary;
         }
         let has_any = |list: usize| marks & bits(list) != 0;
-        // A newspaper that tells of a review is a newspaper.
+        // A newspaper that tells of a review is a newspaper, a ministry that does a ministry.
         let of_a_review = has_any(UNDER_REVIEW) || has_any(REVIEW_GROUP) && has_any(RECOMMENDATIONS);
-        if of_a_review && doc.kind != Kind::NewsArticle && !is_of_a_newspaper(text) {
+        let is_somebodys = matches!(doc.kind, Kind::NewsArticle | Kind::Statement);
+        if of_a_review && !is_somebodys && !is_of_a_newspaper(text) {
             return Format::Review;
         }
         let treaty_body = has_any(TREATY_BODY) || has_any(STATE_PARTY) && has_any(PERIODIC);

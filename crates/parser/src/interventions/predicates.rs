@@ -83,7 +83,10 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                     known: true,
                 });
             }
-            if let Some(end) = says_how_it_is(ctx, &words[end..]).or_else(|| is_next_to_speak(floor, &words[end..])) {
+            if let Some(end) = says_how_it_is(ctx, &words[end..])
+                .or_else(|| is_next_to_speak(floor, &words[end..]))
+                .or_else(|| is_of_a_side(word, &words[end..]))
+            {
                 return Some(Found {
                     predicate: Predicate::Speaker,
                     start: from + here,
@@ -234,6 +237,31 @@ fn is_next_to_speak(floor: &Floor, rest: &str) -> Option<usize> {
         .base(&clause[verb..])
         .filter(|found| is_ranked && found.predicate == Predicate::Speaker)?;
     Some(verb + found.length)
+}
+
+/// After "was" or "were": "the loudest defender", "among its sternest critics". Where the noun ends.
+fn is_of_a_side(copula: &str, rest: &str) -> Option<usize> {
+    const SIDES: &[&str] = &[
+        "critic",
+        "critics",
+        "defender",
+        "defenders",
+        "detractor",
+        "detractors",
+        "champion",
+        "champions",
+        "backer",
+        "backers",
+    ];
+    let mut at = 0;
+    for _ in 0..6 {
+        let (word, end) = first_word(&rest[at..])?;
+        at += end;
+        if SIDES.contains(&word) {
+            return matches!(copula, "was" | "were").then_some(at);
+        }
+    }
+    None
 }
 
 /// How one stands in a debate, before a participle tells what one said.

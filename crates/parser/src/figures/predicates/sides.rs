@@ -54,6 +54,11 @@ pub(super) fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, ne
             return;
         }
     }
+    // "24 states for the Philippines, 19 against"
+    if stands_for(tokens, draft.reached) {
+        figure.polarity = Some("supportive".to_owned());
+        return;
+    }
     // "21 were critical and eight supportive".
     if let Some(side) = side_at(tokens, draft.reached, lexicon)
         .filter(|_| figure.counted_elided && tokens.get(draft.reached).is_some_and(|token| token.verb().is_none()))
@@ -73,6 +78,20 @@ pub(super) fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, ne
     let end = found.end.min(found.start + WINDOW).min(of_the_next);
     let side = (found.start..end.min(found.start + 8)).find_map(|at| side_at(tokens, at, lexicon));
     figure.polarity = side.map(str::to_owned);
+}
+
+/// "for the Philippines, 19 **against**": whether "for" at `at` is the one side, and the other follows.
+fn stands_for(tokens: &Tokens, at: usize) -> bool {
+    /// As far as the other side may be.
+    const REACH: usize = 8;
+    let is_for = tokens.get(at).is_some_and(|token| token.is("for"));
+    is_for
+        && (at + 1..at + REACH).any(|number| {
+            let counts = tokens
+                .get(number)
+                .is_some_and(|token| token.digits().is_some() || token.numeral().is_some());
+            counts && tokens.get(number + 1).is_some_and(|token| token.is("against"))
+        })
 }
 
 /// The side of a phrase that begins at `at`.

@@ -3,7 +3,7 @@
 use lexicon::FloorWord;
 use record::Span;
 
-use super::{Aggregate, clause_begins};
+use super::{Aggregate, clause_begins, past_examples};
 use crate::interventions::context::{Context, find, first_word, is_word_char, last_word, number, number_of, words};
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::stretches::Stretches;
@@ -36,7 +36,9 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
         let close = end + usize::from(ctx.text[end..].starts_with(']'));
         let before = ctx.behind_lower(sentence.start, start, 40);
         let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
-        if begins && let Some(predicate) = predicate_at(ctx, close, sentence.end, true, false) {
+        // "Only eight, among them Chad and Togo, were critical"
+        let verb_from = past_examples(ctx, close, sentence.end);
+        if begins && let Some(predicate) = predicate_at(ctx, verb_from, sentence.end, true, false) {
             let first = last_word(before)
                 .filter(|(word, _)| matches!(*word, "the" | "only" | "just"))
                 .map_or(start, |(_, at)| start - before.len() + at);

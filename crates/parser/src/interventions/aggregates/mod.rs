@@ -257,6 +257,9 @@ fn clause_begins(before: &str) -> bool {
                 | "said"
                 | "only"
                 | "just"
+                | "barely"
+                | "another"
+                | "further"
                 | "also"
                 | "the"
         )

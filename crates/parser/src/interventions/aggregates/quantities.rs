@@ -69,6 +69,11 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
             seen.count = Some(value);
             seen.words = None;
             seen.start = at - before.len() + start;
+            // "A hundred and forty-four delegations"
+            if let Some((hundreds, at)) = hundreds_before(&lower[..start]) {
+                seen.count = Some(hundreds + value);
+                seen.start -= start - at;
+            }
             return with_article(ctx, sentence, seen);
         }
         // "Five Gulf and Asian delegations".
@@ -89,6 +94,19 @@ pub(super) fn quantified(ctx: &Context, sentence: Span, noun: usize) -> Quantifi
         seen.start = if seen.qualified && at == sentence.start { at } else { noun };
     }
     with_article(ctx, sentence, seen)
+}
+
+/// "one hundred and": how many that is, and where it begins.
+fn hundreds_before(lower: &str) -> Option<(u32, usize)> {
+    let (word, and) = last_word(lower.trim_end())?;
+    let (hundred, at) = last_word(lower[..and].trim_end()).filter(|_| word == "and")?;
+    let (count, start) = last_word(lower[..at].trim_end()).filter(|_| hundred == "hundred")?;
+    let times = if count == "a" {
+        1
+    } else {
+        number(count).map(|(times, _)| times).filter(|times| (1..10).contains(times))?
+    };
+    Some((times * 100, start))
 }
 
 /// "the 28", "the other nine", "only eight", "a total of 31": the words before belong to it.

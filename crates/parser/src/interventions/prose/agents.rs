@@ -459,9 +459,21 @@ const HEARD: &[&str] = &[
     "comment",
 ];
 
+/// Between "from" and the names.
+const OF_WHOM: &[&str] = &[
+    " the delegations of",
+    " the delegation of",
+    " the representatives of",
+    " the representative of",
+    " the delegates of",
+    " the envoys of",
+    " the ambassadors of",
+];
+
 /// "The sharpest words **came from** Chad", "The plan drew praise from Mali and Togo".
 pub(super) fn comes_from(ctx: &Context, names: &Names, end: usize) -> Option<Found> {
-    let words = names.lead.strip_suffix(" from")?;
+    let lead = OF_WHOM.iter().find_map(|of| names.lead.strip_suffix(of)).unwrap_or(names.lead);
+    let words = lead.strip_suffix(" from")?;
     let verbs = [
         " came",
         " come",

@@ -19,7 +19,7 @@ mod shares;
 mod texts;
 
 use super::behalf::{AD_HOC, group_in_front};
-use super::context::{Context, find, first_word, last_word};
+use super::context::{self, Context, find, first_word, last_word};
 use super::cues::{Cue, CueSet};
 use super::format::Format;
 use super::rows::Draft;
@@ -205,7 +205,18 @@ impl<'a> Reader<'_, 'a> {
                 .current
                 .clone()
                 .any(|row| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate)
-            || self.last_crowd.is_some() && begins(&["The rest ", "The others ", "Most of the others ", "Most of the rest "]);
+            || ["Only ", "Just ", "Barely "]
+                .iter()
+                .any(|word| text.strip_prefix(word).is_some_and(|rest| context::number(rest).is_some()))
+            || self.last_crowd.is_some()
+                && begins(&[
+                    "The rest ",
+                    "The others ",
+                    "Most of the others ",
+                    "Most of the rest ",
+                    "Another ",
+                    "A further ",
+                ]);
         if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || cues.has(Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
@@ -323,7 +334,7 @@ impl<'a> Reader<'_, 'a> {
                         mention.end,
                         matches!(
                             lead,
-                            Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among")
+                            Some("including" | "as" | "like" | "notably" | "include" | "included" | "between" | "among" | "them")
                         ),
                     )
                 });

@@ -41,6 +41,7 @@ const TOOK_PART_WITH: &[(&str, &[&str])] = &[
     ("deliver", SPOKEN),
     ("give", &["statement", "statements", "speech", "speeches"]),
     ("join", &["debate", "discussion", "discussions", "dialogue"]),
+    ("contribute", &["debate", "discussion", "discussions", "dialogue"]),
     (
         "address",
         &[

@@ -111,6 +111,11 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
     let kinds = floor.kinds(word);
     let looks_like_one = word.chars().all(char::is_alphabetic) && ctx.ahead(from + verb, limit, 4).starts_with(char::is_lowercase);
     let is_copula = kinds.has(FloorWord::Copula) || kinds.has(FloorWord::Auxiliary);
+    // "was cited several times": by others.
+    let suffers = kinds.has(FloorWord::Copula) && first_word(&window[verb + end..]).is_some_and(|(next, _)| BY_OTHERS.contains(&next));
+    if suffers {
+        return None;
+    }
     let past = word.ends_with("ed") || is_copula || kinds.has(FloorWord::Past);
     (looks_like_one && past && (is_copula || !kinds.has(FloorWord::NoVerb))).then_some(Found {
         predicate: Predicate::Speaker,
@@ -119,6 +124,29 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
         known: false,
     })
 }
+
+/// What others do to a State: behind a copula it says nothing itself.
+const BY_OTHERS: &[&str] = &[
+    "accused",
+    "asked",
+    "blamed",
+    "called",
+    "cited",
+    "commended",
+    "congratulated",
+    "criticised",
+    "criticized",
+    "described",
+    "elected",
+    "encouraged",
+    "invited",
+    "mentioned",
+    "named",
+    "praised",
+    "quoted",
+    "thanked",
+    "urged",
+];
 
 /// "extended their solidarity", "made much the same point": any verb in the past, with what is said
 /// for its object. For those accounts that do not keep to the verbs of the house.

@@ -253,6 +253,18 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 .find(|draft| draft.row.entity == group || draft.row.role != Role::Alignment && draft.row.on_behalf_of == group)
                 .map_or(Stance::Unknown, |draft| draft.row.stance);
         }
+        if row.role == Role::Alignment && row.on_behalf_of.is_none() && row.stance == Stance::Unknown {
+            // "aligned itself with the statement read by Chad"
+            let with = draft
+                .statement
+                .iter()
+                .flat_map(|span| ctx.mentions_in(*span))
+                .filter_map(|mention| mention.entity);
+            let theirs = with
+                .filter(|entity| row.entity.as_ref() != Some(&entity.code))
+                .find_map(|entity| earlier.iter().rev().find(|draft| draft.row.entity.as_ref() == Some(&entity.code)));
+            row.stance = theirs.map_or(Stance::Unknown, |draft| draft.row.stance);
+        }
         if draft.rule == "prose.list" && row.stance == Stance::Unknown {
             row.stance = said.side_of_the_list();
         }

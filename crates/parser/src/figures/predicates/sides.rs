@@ -54,6 +54,18 @@ pub(super) fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, ne
             return;
         }
     }
+    // "19 speakers against the government and 14 behind it"
+    let pointed = |at: usize| {
+        let object = tokens.get(at + 1);
+        object.is_some_and(|object| object.is_one_of(&["the", "it", "us", "him", "her", "them"]) || object.is_capitalised())
+    };
+    let stance = ["against", "behind"]
+        .into_iter()
+        .find(|word| tokens.get(draft.reached).is_some_and(|token| token.is(word)) && pointed(draft.reached));
+    if let Some(word) = stance {
+        figure.polarity = Some(if word == "against" { "critical" } else { "supportive" }.to_owned());
+        return;
+    }
     // "24 states for the Philippines, 19 against"
     if stands_for(tokens, draft.reached) {
         figure.polarity = Some("supportive".to_owned());

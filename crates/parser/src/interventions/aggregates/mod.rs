@@ -184,6 +184,7 @@ fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
     let rest = ctx.ahead(from, limit, 240);
     let words = rest.trim_start_matches([',', ' ']);
     let names_some = [
+        "like",
         "including",
         "such as",
         "among",
@@ -213,6 +214,16 @@ fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
     }
     if !names_some || words.len() == rest.len() {
         return from;
+    }
+    // "Speakers including Chad and Togo reproached": no comma closes them.
+    if let Some(first) = ctx
+        .mentions_in(Span::new(from, limit))
+        .first()
+        .filter(|first| first.start < from + 30)
+        && let Some(last) = ctx.joined(first.start, limit).last()
+        && predicate_at(ctx, last.end, limit, true, false).is_some()
+    {
+        return last.end;
     }
     words
         .match_indices(", ")

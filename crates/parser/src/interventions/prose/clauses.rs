@@ -29,6 +29,10 @@ pub(super) fn may_lead_a_relative(format: Format, lead: &str) -> bool {
     let before = lead[..at].trim_end();
     match word {
         "by" | "from" | "heard" => true,
+        // "First among the friends was Chad, which saluted"
+        "was" | "were" => ["first", "last", "next", "among", "foremost", "then"]
+            .iter()
+            .any(|word| before.contains(word)),
         "to" => {
             format == Format::Statement
                 || ["listened", "listen", "thanks", "belonged", "passed", "fell", "went"]

@@ -37,6 +37,7 @@ impl Reader<'_, '_> {
         if according {
             return Some(match read.noun {
                 Noun::Delegate if is_concerned && ctx.format == Format::News => Role::CountryConcerned,
+                Noun::Bare if house && !is_concerned => Role::Speaker,
                 _ => Role::Source,
             });
         }

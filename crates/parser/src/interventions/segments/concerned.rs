@@ -13,14 +13,22 @@ pub(in crate::interventions) fn concerned_of(ctx: &Context) -> Option<String> {
         return None;
     }
     let mut weight: FoldingMap<&str, (u32, usize)> = FoldingMap::default();
+    let mut named: FoldingMap<&str, u32> = FoldingMap::default();
     for (at, mention) in ctx.mentions.iter().enumerate() {
         let Some(entity) = mention.entity.filter(|entity| entity.entity_type == EntityType::State) else {
             continue;
         };
+        *named.entry(&entity.code).or_insert(0) += 1;
         let points = points(ctx, at);
         if points > 0 {
             let entry = weight.entry(&entity.code).or_insert((0, at));
             entry.0 += points;
+        }
+    }
+    // A newspaper names the country that it writes about more often than any other.
+    if ctx.format == Format::News {
+        for (code, entry) in &mut weight {
+            entry.0 += named.get(code).map_or(0, |n| n.saturating_sub(2));
         }
     }
     let mut ranked: Vec<(&str, (u32, usize))> = weight.into_iter().collect();
@@ -59,7 +67,9 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
     if ctx.format == Format::TreatyBody && lower.ends_with('(') && after.starts_with(')') {
         return 6;
     }
-    if EXAMINED.iter().any(|words| after.starts_with(words)) {
+    let clause = &after[..after.find(['.', ';', ',']).unwrap_or(after.len())];
+    let is_reviewed = clause.contains(" its ") && (clause.contains("eriodic Review") || clause.contains("eriodic review"));
+    if is_reviewed || EXAMINED.iter().any(|words| after.starts_with(words)) {
         return 6;
     }
     let of_news = matches!(ctx.format, Format::News | Format::Statement);

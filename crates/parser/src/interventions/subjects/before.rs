@@ -48,6 +48,10 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         return Left::Clause(name_start);
     }
     let Some((word, at)) = last_word(bare) else { return Left::No };
+    // In the house's accounts "According to Chad, ..." is what it said there.
+    if whole && ctx.format.is_of_the_house() && bare.eq_ignore_ascii_case("according to") && ctx.text[end..].starts_with(", ") {
+        return Left::Inverted(name_start, Noun::Bare);
+    }
     let here = start - before.len() + at;
     let lower = &ctx.lower[here..here + word.len()];
     if counts_members(lower) && without_the(&bare[..at]).is_empty() && whole {

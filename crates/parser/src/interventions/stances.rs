@@ -203,7 +203,8 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 | Role::PointOfOrder
                 | Role::RightOfReply
                 | Role::RightOfReply2
-                // A vote is told by its own role.
+                // A vote is told by its own role, and so is who stays away from a text.
+                | Role::DidNotAlign
                 | Role::VoterYes
                 | Role::VoterNo
                 | Role::VoterAbstain
@@ -255,11 +256,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         }
         if row.role == Role::Alignment && row.on_behalf_of.is_none() && row.stance == Stance::Unknown {
             // "aligned itself with the statement read by Chad"
-            let with = draft
-                .statement
-                .iter()
-                .flat_map(|span| ctx.mentions_in(*span))
-                .filter_map(|mention| mention.entity);
+            let sentence = ctx.sentence_around(row.start);
+            let behind = Span::new(row.end.min(sentence.end), sentence.end);
+            let with = ctx.mentions_in(behind).iter().filter_map(|mention| mention.entity);
             let theirs = with
                 .filter(|entity| row.entity.as_ref() != Some(&entity.code))
                 .find_map(|entity| earlier.iter().rev().find(|draft| draft.row.entity.as_ref() == Some(&entity.code)));

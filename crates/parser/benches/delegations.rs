@@ -7,7 +7,8 @@
 //!
 //! Four texts written here, each repeated to the length of a page: an account of a debate and a
 //! newspaper's report of one, in which nearly every sentence has a speaker; a newspaper's longer
-//! article in which the debate is one passage; general news without a meeting.
+//! article in which the debate is one passage; general news without a meeting. Where
+//! `../shared/gold/articles` exists, its 225 articles as well (`articles`).
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -61,7 +62,46 @@ fn main() {
             seconds * 1e6
         );
     }
+    if only.as_deref().is_none_or(|only| only == "articles") {
+        articles(lexicon, rounds);
+    }
     sizes(lexicon, only.as_deref(), rounds);
+}
+
+/// The articles of real newspapers, where they are at hand.
+fn articles(lexicon: &Lexicon, rounds: usize) {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/gold/articles/gold.jsonl");
+    let Ok(lines) = std::fs::read_to_string(path) else {
+        println!("articles: not measured, ../shared/gold/articles is not here");
+        return;
+    };
+    let text = |line| {
+        serde_json::from_str::<serde_json::Value>(line).ok()?["text"]
+            .as_str()
+            .map(str::to_owned)
+    };
+    let articles: Vec<Article> = lines
+        .lines()
+        .filter_map(text)
+        .map(|text| Article {
+            kind: Kind::NewsArticle,
+            text,
+            ..Article::default()
+        })
+        .collect();
+    let read = || {
+        let rows = articles
+            .iter()
+            .map(|article| parser::delegations(black_box(article), lexicon).0.len());
+        rows.sum::<usize>()
+    };
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    let (seconds, rows) = best_of(rounds / 40, read);
+    println!(
+        "articles   {:7.1} MB/s  ({bytes} bytes in {} articles, {rows} rows)",
+        bytes as f64 / seconds / 1e6,
+        articles.len()
+    );
 }
 
 /// The cost of a byte over sizes: a document repeated, one sentence that does not end, one list.

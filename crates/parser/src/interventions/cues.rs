@@ -13,6 +13,7 @@ use record::{EntityType, Role, Span};
 use super::format;
 use super::items::{JOINTLY, NAME_ENDS};
 use super::lists::KINDS;
+use super::prose::INTRODUCING;
 use super::roles::{CONCERNED, ROLES};
 use super::segments::{DIALOGUES, MANDATES, OTHER_TIMES};
 use super::stances::{BOTH_SIDES, NO_SIDE, SAME_SIDE, SIDED};
@@ -70,6 +71,8 @@ pub(super) enum Cue {
     Jointly,
     /// Words of [`NAME_ENDS`].
     NameEnds,
+    /// "introducing", "as co-sponsor of".
+    Introducing,
 }
 
 /// The cues of a sentence or of several.
@@ -150,6 +153,8 @@ const CUES_IN_ANY_CASE: &[(Cue, &[&str])] = &[
     (Cue::Concerned, CONCERNED),
     (Cue::Explains, &["explain"]),
     (Cue::TellsVote, &["abst", "vote"]),
+    (Cue::Introducing, INTRODUCING),
+    (Cue::Introducing, &[" as "]),
     (Cue::OfWhich, &[", of which", ", of whom", ", of these", "; of these"]),
 ];
 

@@ -190,17 +190,22 @@ fn sent_person(ctx: &Context, sentence: Span, lead: usize) -> Option<usize> {
         words += 1;
         end += dot + length;
     }
+    if words < 2 {
+        return None;
+    }
     let rest = ctx.ahead_lower(sentence.start + lead + end, sentence.end, 240);
     let for_it = |phrase: &str| {
         rest.match_indices(phrase)
             .any(|(at, _)| FOR_IT.iter().any(|words| rest[..at].trim_end().ends_with(words)))
     };
     let is_sent = CONCERNED.iter().chain(IN_QUESTION).any(|phrase| for_it(phrase));
-    let speaks = rest.match_indices(' ').any(|(at, _)| {
-        let verb = ctx.lexicon.floor.predicate(&rest[at + 1..]);
-        verb.is_some_and(|verb| verb.predicate == Predicate::Speaker && !verb.is_base)
-    });
-    (words >= 2 && is_sent && speaks).then_some(end)
+    let speaks = || {
+        rest.match_indices(' ').any(|(at, _)| {
+            let verb = ctx.lexicon.floor.predicate(&rest[at + 1..]);
+            verb.is_some_and(|verb| verb.predicate == Predicate::Speaker && !verb.is_base)
+        })
+    };
+    (is_sent && speaks()).then_some(end)
 }
 
 /// What is before the country that somebody speaks for.

@@ -2,7 +2,7 @@
 //! "as co-sponsor of the draft".
 
 /// What one does with a text that is to be decided on.
-const INTRODUCING: &[&str] = &[
+pub(in crate::interventions) const INTRODUCING: &[&str] = &[
     "introducing",
     "presenting",
     "tabling",

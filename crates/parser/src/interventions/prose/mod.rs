@@ -26,6 +26,7 @@ use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
+pub(super) use introducers::INTRODUCING;
 use lexicon::{FloorWord, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;

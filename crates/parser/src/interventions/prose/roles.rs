@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
     pub(super) fn spoken(&self, read: &Subject, is_concerned: bool, before: Span, tail: Span) -> Role {
         let ctx = self.ctx;
         let (said, lead) = (ctx.role_in(before), before.of(&ctx.lower));
-        if introduces(lead) {
+        if self.sentence_cues.has(Cue::Introducing) && introduces(lead) {
             return Role::Introducer;
         }
         if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(lead)) {

@@ -96,6 +96,21 @@ pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {
             return Some((found.predicate, skipped + found.length));
         }
         // "among the noes": as the votes are called when they are counted.
+        // "among those against": of a vote, where one is told.
+        let stands = words[at..].trim_start();
+        let stands_against = word == "those" && ctx.lower.contains(" vote");
+        let vote = match first_word(stands).map(|(stand, _)| stand) {
+            Some("against" | "opposed") => Some(Predicate::VoterNo),
+            Some("abstaining") => Some(Predicate::VoterAbstain),
+            Some("in") if stands.starts_with("in favo") => Some(Predicate::VoterYes),
+            _ => None,
+        };
+        if let Some(vote) = vote.filter(|_| stands_against) {
+            return Some((
+                vote,
+                words.len() - stands.len() + stands.find([' ', '.', ',']).unwrap_or(stands.len()),
+            ));
+        }
         let vote = match word {
             "noes" | "nays" => Some(Predicate::VoterNo),
             "ayes" | "yeas" => Some(Predicate::VoterYes),

@@ -11,6 +11,7 @@
 //! A statement read for several ([`joint`]) has one voice and is no debate.
 //! Left alone on purpose: who a "speaker" without a name was, and what a name on a list said.
 
+mod adverbials;
 mod aggregates;
 mod ballots;
 mod behalf;

@@ -2,6 +2,7 @@
 
 use lexicon::{Floor, FloorWord, Predicate};
 
+use super::adverbials;
 use super::ballots::{among, in_voting};
 use super::context::{Context, find, first_word};
 
@@ -40,6 +41,15 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
         let here = at + (rest.len() - words.len());
         let (word, end) = first_word(words)?;
         if end != word.len() {
+            return None;
+        }
+        if let Some(length) = adverbials::between(words) {
+            first_verb = None;
+            at = here + length;
+            continue;
+        }
+        // "three States": no verb.
+        if word == "states" && ctx.text[from + here..].starts_with("Sta") {
             return None;
         }
         let kinds = floor.kinds(word);

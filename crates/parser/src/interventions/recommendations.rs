@@ -28,6 +28,7 @@ pub(super) fn recommendations(ctx: &Context) -> (Vec<Draft>, Vec<Span>) {
         if in_prose {
             recommended_by(ctx, *paragraph, &mut drafts, &mut taken);
             recommendations_of(ctx, *paragraph, &mut drafts, &mut taken);
+            some_of_them(ctx, *paragraph, &mut drafts, &mut taken);
         }
         let mut from = 0;
         while let Some(open) = text[from..].find('(').map(|at| from + at) {
@@ -141,6 +142,33 @@ fn recommendations_of(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, t
             rows.iter_mut().for_each(|draft| draft.stands_alone = true);
             drafts.append(&mut rows);
             taken.push(inner);
+        }
+    }
+}
+
+/// "It accepted 170 recommendations, including **one from Chad**", "those of Mali and Togo": whose they are
+/// of which a sentence with recommendations goes on to tell.
+fn some_of_them(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
+    let text = paragraph.of(ctx.text);
+    for lead in [" one from ", " ones from ", " those from ", " those of ", " one by "] {
+        for (at, _) in text.match_indices(lead) {
+            let before = &text[text.ceil_char_boundary(at.saturating_sub(160))..at];
+            let sentence = before.rfind(". ").map_or(before, |stop| &before[stop..]);
+            if !sentence.contains("ecommendation") {
+                continue;
+            }
+            let start = paragraph.start + at + lead.len();
+            let named = ctx.joined(start, paragraph.end).map_while(|mention| {
+                let entity = mention.entity.filter(|entity| is_delegation(entity.entity_type))?;
+                Some(recommender(entity, Span::new(mention.start, mention.end)))
+            });
+            let named: Vec<Draft> = named.collect();
+            if let (Some(first), Some(last)) = (named.first(), named.last())
+                && first.row.start <= start + 4
+            {
+                taken.push(Span::new(start, last.row.end));
+                drafts.extend(named);
+            }
         }
     }
 }

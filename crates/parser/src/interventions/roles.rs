@@ -43,7 +43,10 @@ pub(super) fn explains_its_vote(lower: &str) -> bool {
         lower.match_indices(verb).any(|(at, _)| {
             let of_whom = lower[at + verb.len()..].split_once(' ');
             of_whom.is_some_and(|(whose, rest)| {
-                let is_vote = |word: &str| ["vote", "position", "abstention"].iter().any(|what| word.starts_with(what));
+                let is_vote = |word: &str| {
+                    ["vote", "position", "abstention"].iter().any(|what| word.starts_with(what))
+                        || matches!(word.trim_end_matches([',', '.']), "no" | "yes" | "ballot")
+                };
                 matches!(whose, "its" | "his" | "her" | "their") && rest.split(' ').take(3).any(is_vote)
             })
         })

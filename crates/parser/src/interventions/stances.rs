@@ -9,6 +9,7 @@ use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 
 use super::context::Context;
 use super::cues::{Cue, CueSet};
+use super::format::Format;
 use super::rows::{Draft, takes_the_floor};
 use super::segments::Segments;
 use crate::stance::{Judgement, judge};
@@ -168,6 +169,31 @@ fn says_it_of_the_country(row: &Intervention, concerned: Option<&str>, said: &Sa
     !general || said.holds_any(AT_ISSUE) || names_it()
 }
 
+/// "The mission **regrets that** Chad abused the floor", "is grateful that Chad spoke": the side of the one
+/// named at `start`, where those whose text it is, the country concerned, say what they think of it.
+fn side_of_who_takes_it_up(ctx: &Context, start: usize) -> Option<Stance> {
+    let sentence = ctx.sentence_around(start);
+    let before = ctx.behind_lower(sentence.start, start, 120);
+    let that = before.rfind(" that ")?;
+    // Between are at most other names.
+    let names = before[that + " that ".len()..].split([' ', ',']).filter(|word| !word.is_empty());
+    let is_verb = |word: &str| word.ends_with("ed") || matches!(word, "had" | "has" | "have" | "was" | "were" | "which" | "who");
+    if names.clone().count() > 12 || names.clone().any(is_verb) {
+        return None;
+    }
+    let lead = &before[..that];
+    let near = &lead[lead.ceil_char_boundary(lead.len().saturating_sub(40))..];
+    let has = |verbs: &[&str]| verbs.iter().any(|verb| near.contains(verb));
+    if near.contains(" not ") || near.contains(" who ") {
+        return None;
+    }
+    match (has(&["regret", "deplore"]), has(&["grateful", "appreciate", "welcome", "pleased"])) {
+        (true, false) => Some(Stance::Critical),
+        (false, true) => Some(Stance::Supportive),
+        _ => None,
+    }
+}
+
 /// Gives every row with a statement its stance.
 pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) {
     let spoken = drafts.iter().filter(|draft| !draft.statement.is_empty()).count();
@@ -244,6 +270,16 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
             } else if row.stance == Stance::Unknown {
                 row.stance = said.side_of_adjectives().unwrap_or(Stance::Unknown);
             }
+        }
+        if ctx.format == Format::Statement
+            && row.stance != Stance::Mixed
+            && let Some(side) = side_of_who_takes_it_up(ctx, row.start)
+        {
+            row.stance = match (side, row.stance) {
+                // Thanks for what somebody said do not outweigh what it was.
+                (Stance::Supportive, Stance::Critical) => Stance::Critical,
+                _ => side,
+            };
         }
         if row.role == Role::Alignment && row.on_behalf_of.is_some() {
             // Whoever joins a statement says what it says.

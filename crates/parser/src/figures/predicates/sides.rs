@@ -88,6 +88,15 @@ pub(super) fn side(tokens: &Tokens, draft: &mut Draft, found: Option<&Found>, ne
     // "18 gave it low marks and eleven rallied to it": each has its own side.
     let of_the_next = if next > found.start { next } else { usize::MAX };
     let end = found.end.min(found.start + WINDOW).min(of_the_next);
+    // "criticised it and an almost equal number praised it": others, of whom no number is given.
+    let joins = |at: usize| tokens.get(at).is_some_and(|token| token.is_one_of(&["and", "while", "but"]));
+    let of_others = |at: usize| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| token.is_one_of(&["number", "others", "rest", "remainder", "most"]))
+    };
+    let end = (found.start..end)
+        .find(|&at| joins(at) && (at + 1..at + 6).any(of_others))
+        .unwrap_or(end);
     let side = (found.start..end.min(found.start + 8)).find_map(|at| side_at(tokens, at, lexicon));
     figure.polarity = side.map(str::to_owned);
 }

@@ -74,9 +74,9 @@ fn all_but(ctx: &Context, sentence: Span, start: usize, value: Option<u32>) -> O
 /// "almost all of them", "“most” of those delegations".
 pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     let text = sentence.of(ctx.text);
-    let at = [" of them ", " of these ", " of those ", " of whom "]
+    let at = [" of them ", " of them, ", " of these ", " of those ", " of whom "]
         .iter()
-        .find_map(|phrase| find(text, phrase).map(|at| (at, phrase.len())))?;
+        .find_map(|phrase| find(text, phrase).map(|at| (at, phrase.trim_end_matches([',', ' ']).len() + 1)))?;
     let (at, length) = at;
     let before = text[..at].trim_end_matches(['”', '"', '’', ' ']);
     let lower = &ctx.lower[sentence.start..sentence.start + before.len()];
@@ -118,7 +118,9 @@ pub(super) fn of_them(ctx: &Context, sentence: Span) -> Option<Aggregate> {
     {
         return None; // "28 of those lambasted" needs no noun, "28 of those claims" has one
     }
-    let predicate = predicate_at(ctx, sentence.start + end, sentence.end, true, false)?;
+    // "Ten of them, including Chad, praised"
+    let verb_from = past_examples(ctx, sentence.start + end, sentence.end);
+    let predicate = predicate_at(ctx, verb_from, sentence.end, true, false)?;
     Some(Aggregate {
         span: Span::new(sentence.start + start, sentence.start + end),
         count,

@@ -10,10 +10,12 @@ mod quantities;
 use lexicon::{FloorWord, Predicate};
 use record::Span;
 
+use super::adverbials::opens_a_sentence;
 use super::context::{Context, find, first_word, last_word, number};
 use super::cues::Cue;
 use super::format::Format;
 use super::predicates::{Found, predicate_at};
+use super::prose::absolute;
 use elisions::{elided, of_them};
 use quantities::{Quantified, quantified, with_article};
 
@@ -149,7 +151,8 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
     }
     let of_the_house = ctx.format.is_of_the_house() && ctx.format != Format::TreatyBody;
     // A bare plural must begin its clause: "delegations said", not "with delegations said".
-    let begins = clause_begins(ctx.behind_lower(sentence.start, quantified.start, 40));
+    let begins = clause_begins(ctx.behind_lower(sentence.start, quantified.start, 40))
+        || opens_a_sentence(ctx.lower.get(sentence.start..quantified.start).unwrap_or(""));
     if !has_quantity && !(is_speaker_noun && (begins || quantified.start == sentence.start)) {
         return None;
     }
@@ -157,12 +160,26 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
         && !begins
         && !matches!(
             last_word(ctx.behind(sentence.start, quantified.start, 30)).map(|(word, _)| word),
-            None | Some("that" | "said" | "says" | "were" | "are" | "only" | "which")
+            None | Some("that" | "said" | "says" | "were" | "are" | "only" | "which" | "with")
         )
     {
         return None;
     }
     let from = text.len() - (text.len() - end) + usize::from(text[end..].starts_with(']'));
+    // "with nineteen countries raising the arrests"
+    let with = last_word(ctx.behind(sentence.start, quantified.start, 30)).is_some_and(|(word, _)| word == "with");
+    if with && has_quantity {
+        let predicate = absolute(ctx, end, sentence.end)?;
+        return Some(Aggregate {
+            span: Span::new(quantified.start, end),
+            count: quantified.count,
+            quantifier: quantified.words,
+            predicate,
+            is_part: false,
+            behind_a_relative: false,
+        });
+    }
+    let (apposed, from) = apposed_count(ctx, from, sentence.end).map_or((None, from), |(count, from)| (Some(count), from));
     let from = past_examples(ctx, from, sentence.end);
     let predicate = skip_relative(ctx, from, sentence.end)
         .and_then(|from| predicate_at(ctx, from, sentence.end, true, of_the_house && is_speaker_noun))?;
@@ -171,12 +188,22 @@ fn crowd(ctx: &Context, sentence: Span, start: usize, end: usize, kind: FloorWor
     }
     Some(Aggregate {
         span: Span::new(quantified.start, end),
-        count: quantified.count,
+        count: quantified.count.or(apposed),
         quantifier: quantified.words,
         predicate,
         is_part: false,
         behind_a_relative: false,
     })
+}
+
+/// "A number of delegations, **11 of the 52 that spoke**, called": how many that is, and where it ends.
+fn apposed_count(ctx: &Context, from: usize, limit: usize) -> Option<(u32, usize)> {
+    let words = ctx.ahead(from, limit, 80).strip_prefix(", ")?;
+    let (count, length) = number(words)?;
+    let close = find(words, ", ").filter(|close| *close >= length)?;
+    let rest = &words[length..close];
+    let counts = rest.is_empty() || [" of ", " in ", " out of "].iter().any(|of| rest.starts_with(of));
+    (counts && !rest.contains([';', ':', '.'])).then_some((count, from + ", ".len() + close + 1))
 }
 
 /// "Several delegations, including Chad and Togo, called": past the examples.

@@ -156,8 +156,9 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             && let Some(after) = strip_word(words, "for")
         {
             let found = group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker)?;
-            let is_core_group = ctx.lower.get(here..found.end).is_some_and(|words| words.contains("core group"));
-            return (is_core_group || is_group_of_states(&found)).then_some(found);
+            let named = ctx.lower.get(here..found.end).unwrap_or("");
+            let is_made_for_it = named.contains("core group") || named.contains(" group of ") && found.count.is_some();
+            return (is_made_for_it || is_group_of_states(&found)).then_some(found);
         }
         if kinds.has(FloorWord::GroupOffice) {
             let after = ctx.ahead(here + end, limit, 40).trim_start();

@@ -40,6 +40,7 @@ const SAID: &[&str] = &[
     "message",
     "theme",
     "proposal",
+    "recommendation",
     "suggestion",
     "accusation",
     "claim",
@@ -225,6 +226,63 @@ pub(super) fn felt(ctx: &Context, lead: &str, start: usize, end: usize, limit: u
     let is_a_verb = !subject.is_empty() && !subject.ends_with(" the") && subject != "the" && !subject.contains([',', ';']);
     let rest = ctx.ahead(end, limit, 2);
     (is_a_verb && (rest.is_empty() || rest.starts_with(['.', ';', ',']))).then(|| spoken(start - verb.len() - 1, start))
+}
+
+/// "Next **came Chad**, with a plea": who follows whom on the floor.
+pub(super) fn came_next(ctx: &Context, names: &Names, start: usize, end: usize, limit: usize) -> Option<Found> {
+    let turn = names.lead.strip_suffix(" came")?;
+    let begins = turn.rfind([';', ',', '.']).map_or(turn, |at| &turn[at + 1..]).trim();
+    let begins = begins.strip_prefix("and ").unwrap_or(begins);
+    let is_a_turn = matches!(
+        begins,
+        "next" | "then" | "first" | "last" | "second" | "third" | "after it" | "after them" | "after that"
+    );
+    let goes_on = ctx.ahead(end, limit, 2);
+    let ends = goes_on.is_empty() || goes_on.starts_with([',', '.', ';']) || goes_on == " w";
+    (is_a_turn && ends).then(|| spoken(start.saturating_sub("came ".len()), start))
+}
+
+/// ", tabled **by Chad** for a group": who puts a text before a meeting, without a copula.
+pub(super) fn tabled(names: &Names) -> Option<Found> {
+    let words = names.lead.strip_suffix(" by")?;
+    let verb = ["tabled", "introduced", "presented", "submitted", "put forward"]
+        .iter()
+        .find(|verb| words.ends_with(**verb))?;
+    let before = words[..words.len() - verb.len()].trim_end_matches([' ', ',']);
+    let (noun, _) = last_word(before)?;
+    let is_text = matches!(
+        noun,
+        "text" | "draft" | "resolution" | "amendment" | "amendments" | "decision" | "motion" | "drafts"
+    );
+    let start = names.lead_start + words.len() - verb.len();
+    is_text.then(|| Found {
+        predicate: Predicate::Introducer,
+        start,
+        end: start + verb.len(),
+        known: true,
+    })
+}
+
+/// ", a question **also put by Chad**": what the speaker before said is said by others too.
+pub(super) fn also_put(names: &Names) -> Option<Found> {
+    let words = names.lead.strip_suffix(" by")?;
+    let verb = DONE
+        .iter()
+        .chain(&["endorsed", "backed"])
+        .filter(|verb| words.ends_with(**verb) && !matches!(**verb, "repeated" | "taken up"))
+        .max_by_key(|verb| verb.len())?;
+    let before = words[..words.len() - verb.len()].trim_end();
+    let before = [" also", " later", " then", " likewise", " too"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before);
+    let phrase = [", a ", ", an ", ", the same "]
+        .iter()
+        .filter_map(|lead| Some(&before[before.rfind(lead)? + lead.len()..]))
+        .min_by_key(|phrase| phrase.len())?;
+    let is_said = phrase.split(' ').count() <= 3 && last_word(phrase).is_some_and(|(noun, _)| SAID.contains(&noun));
+    let start = names.lead_start + words.len() - verb.len();
+    is_said.then(|| spoken(start, start + verb.len()))
 }
 
 /// Participles of what is done with a statement or a right.
@@ -566,7 +624,12 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
         "thanks go to",
         "gratitude to",
     ];
-    if !thanks.iter().any(|words| names.lead.ends_with(words)) {
+    // "grateful to Chad, which spoke, and to Togo for its words"
+    let goes_on_thanking = names.lead.ends_with(" and to")
+        && ["grateful", "indebted", "thankful", "appreciation", "gratitude", "thanks"]
+            .iter()
+            .any(|word| names.lead.contains(word));
+    if !goes_on_thanking && !thanks.iter().any(|words| names.lead.ends_with(words)) {
         return None;
     }
     let likewise = ["no less ", "equally ", "likewise ", "also ", "too "];

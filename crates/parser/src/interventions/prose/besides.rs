@@ -32,7 +32,9 @@ const EXAMPLES: &[&str] = &[
 const SAID: &[&str] = &[
     "comments",
     "remarks",
+    "statement",
     "statements",
+    "intervention",
     "observations",
     "interventions",
     "criticism",
@@ -76,6 +78,9 @@ const TAKEN_UP: &[&str] = &[
     "listened",
 ];
 
+/// Right before what was said: a reply to it.
+const ANSWERED: &[&str] = &["after the", "following the", "response to the", "reply to the", "answer to the"];
+
 /// What makes those behind it the signatories of a text.
 const SIGNED_BY: &[&str] = &[" signed by ", " co-signed by ", " cosigned by ", " endorsed by "];
 
@@ -102,7 +107,15 @@ impl Reader<'_, '_> {
             .all(|draft| draft.row.entity.is_some() && is_delegation(draft.row.entity_type));
         if are_names {
             self.drafts.extend(rows);
+            return;
         }
+        // "Chad, Togo and the members of a bloc": as far as they are named.
+        let named = ctx.joined(names.start, names.end).map_while(|mention| {
+            let entity = mention.entity.filter(|entity| is_delegation(entity.entity_type))?;
+            let name = Span::new(mention.start, mention.end);
+            (mention.class == NameClass::Name).then(|| Draft::of(entity, name, name, role, "prose.example"))
+        });
+        self.drafts.extend(named);
     }
 
     /// "takes note of the comments made by Chad, Mali and Togo": they made them there.
@@ -114,7 +127,9 @@ impl Reader<'_, '_> {
         let made = MADE_BY.iter().chain(of_whom).find_map(|verb| {
             text.match_indices(verb).find_map(|(at, _)| {
                 let (noun, before) = last_word(&text[..at])?;
-                let is_taken_up = !of_whom.contains(verb) || TAKEN_UP.iter().any(|taken| text[..before].contains(taken));
+                let is_taken_up = !of_whom.contains(verb)
+                    || TAKEN_UP.iter().any(|taken| text[..before].contains(taken))
+                    || ANSWERED.iter().any(|lead| text[..before].trim_end().ends_with(lead));
                 (SAID.contains(&noun) && is_taken_up).then_some(at + verb.len())
             })
         });

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::Turn;
+use super::room::addresses_the_meeting;
 use crate::interventions::context::{find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
@@ -10,6 +11,7 @@ use crate::interventions::officers;
 use crate::interventions::organisations;
 use crate::interventions::predicates::predicate_at;
 use crate::interventions::rows::Draft;
+use lexicon::FloorWord;
 use record::{EntityType, Role, Span};
 
 impl Reader<'_, '_> {
@@ -92,7 +94,9 @@ impl Reader<'_, '_> {
         }
         let name = Span::new(sentence.start + skip, sentence.start + skip + end);
         let words = name.of(ctx.text);
-        let Some(kind) = organisations::kind(ctx.lexicon, words, None) else {
+        // "A Committee Expert said": a person.
+        let is_a_person = words.ends_with("Expert") || words.ends_with("Experts") || words.ends_with("Member");
+        let Some(kind) = organisations::kind(ctx.lexicon, words, None).filter(|_| !is_a_person) else {
             return;
         };
         let whole_mention = ctx
@@ -124,6 +128,12 @@ impl Reader<'_, '_> {
         let Some(found) = predicate_at(ctx, name.end, sentence.end, false, false) else {
             return;
         };
+        // Elsewhere it speaks to the press too.
+        let verb = ctx.ahead_lower(found.start, sentence.end, 120);
+        let in_the_room = addresses_the_meeting(verb) || ctx.lexicon.floor.is(&ctx.lower[found.start..found.end], FloorWord::FloorAct);
+        if !ctx.format.is_of_the_house() && !in_the_room {
+            return;
+        }
         let mut draft = Draft::organisation(ctx.text, name, kind, Role::Speaker, "summary.organisation");
         draft.row.end = found.end;
         turns.push(Turn {

@@ -29,6 +29,20 @@ pub(super) fn may_lead_a_relative(format: Format, lead: &str) -> bool {
     let before = lead[..at].trim_end();
     match word {
         "by" | "from" | "heard" => true,
+        "so" => before == "not",
+        "of" => {
+            let said = [
+                "statement",
+                "position",
+                "intervention",
+                "remarks",
+                "comments",
+                "words",
+                "question",
+                "questions",
+            ];
+            format == Format::Statement && said.iter().any(|noun| before.ends_with(noun))
+        }
         // "First among the friends was Chad, which saluted"
         "was" | "were" => ["first", "last", "next", "among", "foremost", "then"]
             .iter()
@@ -101,7 +115,7 @@ fn past_description(ctx: &Context, end: usize, limit: usize) -> usize {
 }
 
 /// "with Peru and Fiji **lining up to praise** ...", "with Chad voting against".
-pub(super) fn absolute(ctx: &Context, end: usize, limit: usize) -> Option<Found> {
+pub(in crate::interventions) fn absolute(ctx: &Context, end: usize, limit: usize) -> Option<Found> {
     let rest = ctx.ahead_lower(end, limit, 90);
     let words = rest.trim_start();
     let start = end + (rest.len() - words.len());

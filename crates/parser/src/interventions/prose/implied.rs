@@ -49,7 +49,7 @@ const CAME: &[&str] = &[
 
 /// What one does who comes for a country, and whom one brings.
 const LEADS: &[&str] = &["led", "leads", "leading", "headed", "heads", "heading"];
-const BROUGHT: &[&str] = &["the delegation", "a delegation", "a team", "the team", "its delegation"];
+const BROUGHT: &[&str] = &["delegation", "team"];
 
 impl<'a> Reader<'_, 'a> {
     /// "Foreign Minister Ana Ruiz told the Council that ...", "Attorney General Omar Diallo, who led a
@@ -89,6 +89,44 @@ impl<'a> Reader<'_, 'a> {
         let words = Span::new(start, end);
         let draft = Draft::of(entity, words, words, Role::CountryConcerned, self.rule(Noun::Office));
         self.take_turn(turns, sentence, draft);
+    }
+
+    /// "The delegation, headed by the law minister, said": in a newspaper, that of the country the meeting
+    /// is about, where no other has just spoken.
+    pub(super) fn the_delegation(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let text = sentence.of(ctx.text);
+        let Some(end) = [
+            "The delegation",
+            "The government delegation",
+            "The Government delegation",
+            "The official delegation",
+        ]
+        .iter()
+        .find(|noun| text.starts_with(**noun))
+        .map(|noun| noun.len()) else {
+            return;
+        };
+        let concerned = self.segments.at(sentence.start).concerned.as_deref();
+        let Some(entity) = concerned.and_then(|code| ctx.lexicon.names.entity(code)) else {
+            return;
+        };
+        let of_another = self
+            .current
+            .clone()
+            .any(|row| self.drafts[row].row.entity.as_deref().is_some_and(|code| code != entity.code));
+        let mut from = sentence.start + end;
+        if let Some(aside) = ctx.ahead(from, sentence.end, 160).strip_prefix(", ") {
+            let Some(close) = aside.find(", ") else { return };
+            from += ", ".len() + close + 1;
+        }
+        let verb = predicate_at(ctx, from, sentence.end, false, false);
+        let speaks = verb.is_some_and(|verb| verb.known && verb.predicate == Predicate::Speaker);
+        if speaks && !of_another {
+            let words = Span::new(sentence.start, sentence.start + end);
+            let draft = Draft::of(entity, words, words, Role::CountryConcerned, self.rule(Noun::Delegate));
+            self.take_turn(turns, sentence, draft);
+        }
     }
 
     /// "Chad was unmoved. **Its delegate**, a judge by training, called the text a relic": the State
@@ -215,8 +253,10 @@ const FOR_IT: &[&str] = &["for the", "on behalf of the", "as the", "representing
 fn leads_a_delegation(words: &str) -> bool {
     LEADS.iter().any(|lead| {
         words.match_indices(lead).any(|(at, _)| {
-            let object = words[at + lead.len()..].strip_prefix(' ').unwrap_or("");
-            BROUGHT.iter().any(|brought| object.starts_with(brought))
+            let mut object = words[at + lead.len()..].split([' ', ',']).skip(1);
+            let is_led = matches!(object.next(), Some("a" | "an" | "the" | "its" | "his" | "her" | "their"));
+            // "a team", "the Chadian delegation", "a large government team"
+            is_led && object.take(3).any(|word| BROUGHT.contains(&word))
         })
     })
 }

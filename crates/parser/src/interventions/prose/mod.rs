@@ -18,7 +18,7 @@ mod room;
 mod shares;
 mod texts;
 
-use super::behalf::{AD_HOC, group_in_front};
+use super::behalf::{AD_HOC, behalf, group_in_front};
 use super::context::{self, Context, find, first_word, last_word};
 use super::cues::{Cue, CueSet};
 use super::format::Format;
@@ -26,6 +26,7 @@ use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
+pub(super) use clauses::absolute;
 pub(super) use introducers::INTRODUCING;
 use lexicon::{FloorWord, Predicate};
 use record::{EntityType, Role, Span};
@@ -195,6 +196,9 @@ impl<'a> Reader<'_, 'a> {
             if turns.is_empty() {
                 self.by_its_minister(sentence, &mut turns);
             }
+            if turns.is_empty() && ctx.format == Format::News {
+                self.the_delegation(sentence, &mut turns);
+            }
             if turns.is_empty() {
                 self.did_not(sentence);
             }
@@ -221,7 +225,7 @@ impl<'a> Reader<'_, 'a> {
         if !nouns.is_empty() || crowd_goes_on || ctx.format == Format::TreatyBody || cues.has(Cue::OfThem) {
             self.unnamed(sentence, nouns, crowd_goes_on, &mut turns);
         }
-        if turns.is_empty() && ctx.format.is_of_the_house() {
+        if turns.is_empty() && (ctx.format.is_of_the_house() || matches!(ctx.format, Format::News | Format::Statement)) {
             self.organisation(sentence, &mut turns);
         }
         if turns.is_empty() {
@@ -265,7 +269,7 @@ impl<'a> Reader<'_, 'a> {
                 .map(|next| next.start)
                 .find(|next| *next > turn.start)
                 .unwrap_or(sentence.end);
-            let end = self.before_its_parts(turn, end);
+            let end = self.before_the_others(turn.start, self.before_its_parts(turn, end));
             let words = trimmed(ctx.text, Span::new(start, end));
             for row in turn.rows.clone() {
                 self.drafts[row].statement.push(words);
@@ -285,6 +289,33 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .filter_map(|words| find(rest, words));
         parts.min().map_or(end, |at| turn.start + at)
+    }
+
+    /// "Chad criticised the arrests, **Togo and Mali did not**": what is said stops where others are named
+    /// who did not say it.
+    fn before_the_others(&self, start: usize, end: usize) -> usize {
+        let ctx = self.ctx;
+        let words = ctx.text.get(start..end).unwrap_or("").trim_end_matches(['.', ' ']);
+        let Some(others) = [" did not", " were not", " would not", " had not"]
+            .iter()
+            .find_map(|verb| words.strip_suffix(verb))
+        else {
+            return end;
+        };
+        let mut from = start + others.len();
+        for mention in ctx.mentions_in(Span::new(start, from)).iter().rev() {
+            let glue = ctx.text.get(mention.end..from).unwrap_or("").trim();
+            if !matches!(glue, "" | "," | "and" | "or" | "and the" | "the") {
+                break;
+            }
+            from = mention.start;
+        }
+        let is_named = from < start + others.len();
+        let lead = ctx.text.get(start..from).unwrap_or("").trim_end().trim_end_matches(" the");
+        let joins = [",", ";", " but", " while", " and"].iter().find_map(|word| lead.strip_suffix(word));
+        joins
+            .filter(|lead| is_named && !lead.is_empty())
+            .map_or(end, |lead| start + lead.len())
     }
 
     /// Subjects that are named.
@@ -362,7 +393,7 @@ impl<'a> Reader<'_, 'a> {
                 at = next;
             } else {
                 // "The United States seat remained vacant"
-                if read.predicate.is_none() {
+                if read.predicate.is_none() && !self.gapped(&read, sentence, turns) {
                     self.stays_away(at, sentence);
                 }
                 at += 1;
@@ -378,6 +409,67 @@ impl<'a> Reader<'_, 'a> {
             rows: first..first + 1,
         });
         self.drafts.push(draft);
+    }
+
+    /// "Chad wanted a date; **Togo**, a new law", "Chad was silent on it; **Togo**, too": the verb of the
+    /// speaker before is said once.
+    fn gapped(&mut self, read: &Subject<'a>, sentence: Span, turns: &mut Vec<Turn>) -> bool {
+        const OBJECTS: &[&str] = &[
+            ", a ",
+            ", an ",
+            ", the ",
+            ", its ",
+            ", for ",
+            ", on ",
+            ", to ",
+            ", that ",
+            ", more ",
+            ", too",
+            ", likewise",
+            ", another ",
+            ", with ",
+            ", about ",
+        ];
+        let ctx = self.ctx;
+        let [member] = &read.members[..] else { return false };
+        let lead = ctx.behind_lower(sentence.start, read.start, 24).trim_end();
+        let before_and = lead.len();
+        let lead = lead.strip_suffix(" and").unwrap_or(lead);
+        let rest = ctx.ahead(member.span.end, sentence.end, 12);
+        let is_concerned = self.segments.at(read.start).concerned.as_deref() == Some(member.entity.code.as_str());
+        let verb_before = turns.last().is_some_and(|turn| {
+            let mut rows = self.drafts[turn.rows.clone()].iter();
+            turn.start < read.start && rows.all(|draft| draft.row.role == Role::Speaker && draft.row.count.is_none())
+        });
+        // "Chad spoke for the Arab Group **and Togo for the African Group**"
+        let of_a_group = || {
+            let before = turns.last().map_or(0..0, |turn| turn.rows.clone());
+            let found = member
+                .behalf
+                .clone()
+                .or_else(|| behalf(ctx, member.span.end, sentence.end, Some(&member.entity.code)));
+            let joins = ctx.behind_lower(sentence.start, read.start, 24).trim_end().ends_with([',', ';']) || lead.len() < before_and;
+            found.filter(|_| joins && self.drafts[before].iter().any(|draft| draft.row.on_behalf_of.is_some()))
+        };
+        let has_the_turn = read.noun == Noun::Bare && !read.inverted && verb_before && !is_concerned && !self.paragraph_is_one_persons;
+        let group = has_the_turn.then(of_a_group).flatten();
+        let is_gapped = lead.ends_with(';') && OBJECTS.iter().any(|object| rest.starts_with(object));
+        if !has_the_turn || !is_gapped && group.is_none() {
+            return false;
+        }
+        let first = self.drafts.len();
+        turns.push(Turn {
+            start: read.start,
+            rows: first..first + 1,
+        });
+        let mut draft = Draft::of(member.entity, member.span, member.span, Role::Speaker, self.rule(Noun::Bare));
+        if let Some(group) = group {
+            draft.row.end = group.end;
+            draft.row.behalf_count = group.count;
+            draft.row.on_behalf_of = group.code;
+        }
+        self.drafts.push(draft);
+        true
     }
 
     /// Makes rows of a subject; none where it does not take the floor.
@@ -436,6 +528,10 @@ impl<'a> Reader<'_, 'a> {
         for member in &read.members {
             let own = member.behalf.clone();
             let mut draft = Draft::of(member.entity, member.span, member.evidence, role, rule);
+            // "The statement of Chad ignored the facts": what a mission says of it, they did not say.
+            if ctx.format == Format::Statement && read.predicate.is_some_and(|found| !found.known) {
+                draft.said_from = Some(sentence.end);
+            }
             if let Some(behalf) = own {
                 draft.row.on_behalf_of = behalf.code;
                 draft.row.behalf_count = behalf.count;

@@ -12,9 +12,9 @@
 use lexicon::{Mention, NameClass};
 use record::Span;
 
-use super::agents::{apposed, comes_from, felt, from_whom, is_apposed, is_gapped, passive, thanked};
+use super::agents::{also_put, apposed, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked};
 use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
-use super::texts::{delivered, read_for_others};
+use super::texts::{delivered, delivers_it, read_for_others};
 use super::{Reader, Turn};
 use crate::interventions::ballots::company;
 use crate::interventions::context::Context;
@@ -93,7 +93,10 @@ impl<'a> Reader<'_, 'a> {
         let (first, last) = (ctx.mentions[names.first].start, ctx.mentions[names.last].end);
         let plural = names.last > names.first;
         let agent = if names.lead.ends_with(" by") {
-            passive(ctx, names).or_else(|| delivered(names))
+            passive(ctx, names)
+                .or_else(|| delivered(names))
+                .or_else(|| tabled(names))
+                .or_else(|| also_put(names))
         } else {
             None
         };
@@ -116,6 +119,8 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| apposed(ctx, names.lead, last, limit))
             .or_else(|| comes_from(ctx, names, first))
             .or_else(|| from_whom(ctx, names, last, limit))
+            .or_else(|| came_next(ctx, names, first, last, limit))
+            .or_else(|| delivers_it(ctx, names, last, limit))
             .or_else(|| felt(ctx, names.lead, first, last, limit))
             .or_else(|| thanked(ctx, names, first, last, limit, !self.current.is_empty()));
         found.map(|found| Doing { found, told_from: first })

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::introducers::introduces;
 use super::room::{addresses_the_meeting, has_the_floor, sends_it_in_writing};
-use crate::interventions::context::{Context, first_word, is_capitalised, last_word, strip_word, without_the};
+use crate::interventions::context::{Context, find, first_word, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::predicates::Found;
@@ -37,11 +37,33 @@ impl Reader<'_, '_> {
         if according {
             return Some(match read.noun {
                 Noun::Delegate if is_concerned && ctx.format == Format::News => Role::CountryConcerned,
+                Noun::Delegate if ctx.format == Format::News && names_a_delegate(ctx, read) => Role::Speaker,
                 Noun::Bare if house && !is_concerned => Role::Speaker,
                 _ => Role::Source,
             });
         }
         if matches!(ctx.format, Format::TreatyBody | Format::Record) && read.noun == Noun::Bare {
+            return None;
+        }
+        // "The Committee today concluded its review": what a body does with its agenda it does not say.
+        let is_business = |found: Found| {
+            let verb = ctx.lower.get(found.start..found.end).unwrap_or("");
+            [
+                "concluded",
+                "began",
+                "opened",
+                "closed",
+                "considered",
+                "examined",
+                "adopted",
+                "heard",
+                "continued",
+                "held",
+                "resumed",
+            ]
+            .contains(&verb)
+        };
+        if read.members.iter().all(|member| member.entity.entity_type == EntityType::UnBody) && read.predicate.is_some_and(is_business) {
             return None;
         }
         let before = read.before_predicate;
@@ -117,6 +139,8 @@ impl Reader<'_, '_> {
             Predicate::VoterNo => Role::VoterNo,
             Predicate::VoterAbstain => Role::VoterAbstain,
             Predicate::Speaker if !house && sends_it_in_writing(tail) => Role::DidNotSpeak,
+            // "Neither Chad nor Togo, which had both been expected to speak, appeared."
+            Predicate::Enrolled if read.neither => Role::DidNotSpeak,
             Predicate::Mentioned | Predicate::Enrolled => return None,
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
@@ -173,11 +197,26 @@ impl Reader<'_, '_> {
         if said != Role::Speaker && (said != Role::CountryConcerned || is_said_of_itself(lead)) {
             return if ctx.format == Format::TreatyBody { Role::StateParty } else { said };
         }
-        let near = near(ctx, tail);
+        let mut near = near(ctx, tail);
+        // "regrets that Chad repeated it, and exercised its right": the mission did.
+        if ctx.format == Format::Statement
+            && let Some(at) = find(near.of(&ctx.lower), ", and ")
+        {
+            near.end = near.start + at;
+        }
         let after = ctx.role_in(near);
         let near = near.of(&ctx.lower);
         if is_manner(near, after) {
             return after;
+        }
+        // "Before the vote, Chad said", "Chad said, before the vote, that"
+        let of_the_vote = opens_a_vote(ctx.lower.get(before.start..read.start).unwrap_or(""))
+            || near
+                .find([',', ' '])
+                .filter(|at| *at < 16)
+                .is_some_and(|at| opens_a_vote(&near[at + 1..]));
+        if of_the_vote && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
+            return Role::ExplanationOfVote;
         }
         if after == Role::CountryConcerned
             && CONCERNED.iter().any(|phrase| {
@@ -189,7 +228,7 @@ impl Reader<'_, '_> {
             return Role::CountryConcerned;
         }
         let tail = tail.of(&ctx.lower);
-        let told_before = || read.noun != Noun::Bare && says_its_vote(last_clause(lead));
+        let told_before = || read.noun != Noun::Bare && says_its_vote(last_clause(lead)) || tells_its_vote(last_clause(lead));
         let explains = self.sentence_cues.has(Cue::Explains) && explains_its_vote(tail)
             || self.sentence_cues.has(Cue::TellsVote) && (says_its_vote(tail) || told_before());
         if explains && !is_concerned && read.members.iter().all(|member| may_vote(member.entity)) {
@@ -213,6 +252,42 @@ impl Reader<'_, '_> {
         }
         Role::Speaker
     }
+}
+
+/// "Chad’s **ambassador**", and not "Chad’s mission".
+fn names_a_delegate(ctx: &Context, read: &Subject) -> bool {
+    let end = read.members.last().map_or(read.start, |member| member.evidence.end);
+    let words = ctx.ahead_lower(read.start, ctx.text.len(), end.saturating_sub(read.start) + 40);
+    ["ambassador", "delegate", "envoy", "representative"]
+        .iter()
+        .any(|noun| words.contains(noun))
+}
+
+/// ", which voted in favour, ", ", who had abstained, ".
+fn tells_its_vote(clause: &str) -> bool {
+    [", which ", ", who "].iter().any(|relative| {
+        clause.rfind(relative).is_some_and(|at| {
+            let verb = &clause[at + relative.len()..];
+            let verb = verb.strip_prefix("had ").unwrap_or(verb);
+            ["voted in favo", "voted against", "voted for ", "voted no", "voted yes", "abstained"]
+                .iter()
+                .any(|vote| verb.starts_with(vote))
+        })
+    })
+}
+
+/// "before the vote", "following the adoption": when votes are explained.
+fn opens_a_vote(words: &str) -> bool {
+    let whens = ["before ", "after ", "following ", "prior to ", "ahead of "];
+    let Some(rest) = whens.iter().find_map(|when| words.trim_start().strip_prefix(when)) else {
+        return false;
+    };
+    ["the vote", "the voting", "the ballot", "the adoption", "voting"]
+        .iter()
+        .any(|what| {
+            rest.strip_prefix(what)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
+        })
 }
 
 /// What stands behind the last name or bracket before a predicate: "having abstained,".
@@ -293,7 +368,7 @@ pub(super) const ROLE_REACH: usize = 1000;
 
 /// "Neither Brazil nor Peru was in the room": what is denied is presence.
 fn is_presence(words: &str) -> bool {
-    let words = words.trim_start();
+    let words = words.trim_start_matches([',', ' ']);
     let after = ["was ", "were ", "is ", "are "]
         .iter()
         .find_map(|copula| words.strip_prefix(copula));
@@ -306,7 +381,9 @@ fn is_presence(words: &str) -> bool {
         "in the chamber",
         "in the hall",
     ];
-    words.starts_with("attended")
+    ["attended", "appeared", "turned up", "showed up", "came"]
+        .iter()
+        .any(|verb| words.starts_with(verb))
         || words.starts_with("showed up")
         || after.is_some_and(|rest| there.iter().any(|place| rest.starts_with(place)))
 }

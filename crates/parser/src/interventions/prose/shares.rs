@@ -92,17 +92,22 @@ impl Reader<'_, '_> {
         let Some(end) = past_delegate(ctx, lower, from) else {
             return;
         };
-        let subject = Span::new(sentence.start, sentence.start + end);
+        let article = ["our ", "the "].iter().find(|article| lower[..from].ends_with(**article));
+        let begin = from - article.map_or(0, |article| article.len());
+        let subject = Span::new(sentence.start + begin, sentence.start + end);
         let verb_from = past_an_apposition(ctx, subject.end, sentence.end);
         let has_spoken = predicate_at(ctx, verb_from, sentence.end, false, false)
             .is_some_and(|found| found.known && found.predicate == Predicate::Speaker);
+        let role = match ctx.role_in(Span::new(subject.end, sentence.end.min(subject.end + 80))) {
+            role @ (Role::RightOfReply | Role::RightOfReply2 | Role::PointOfOrder) => role,
+            _ => Role::CountryConcerned,
+        };
         if has_spoken && issued_by(ctx, &entity.code) {
             turns.push(Turn {
                 start: sentence.start,
                 rows: self.drafts.len()..self.drafts.len() + 1,
             });
-            self.drafts
-                .push(Draft::of(entity, subject, subject, Role::CountryConcerned, "prose.concerned"));
+            self.drafts.push(Draft::of(entity, subject, subject, role, "prose.concerned"));
         }
     }
 }

@@ -21,6 +21,15 @@ pub(super) fn delivered(names: &Names) -> Option<Found> {
     text_before(&words[..words.len() - verb.len()]).map(|_| spoken(start, start + verb.len()))
 }
 
+/// ", in a joint statement **that Chad read out**": the names are the subject of a relative clause.
+pub(super) fn delivers_it(ctx: &Context, names: &Names, end: usize, limit: usize) -> Option<Found> {
+    let words = [" that", " which"].iter().find_map(|word| names.lead.strip_suffix(word))?;
+    let noun = words.rsplit(' ').next()?;
+    let rest = ctx.ahead_lower(end, limit, 24).trim_start();
+    let verb = READ.iter().filter(|verb| rest.starts_with(**verb)).max_by_key(|verb| verb.len())?;
+    TEXTS.contains(&noun).then(|| spoken(end + 1, end + 1 + verb.len()))
+}
+
 /// Where the text that is read ends, in the clause before the verb: "a **statement** by 34 States, ".
 fn text_before(clause: &str) -> Option<usize> {
     let near = &clause[clause.ceil_char_boundary(clause.len().saturating_sub(90))..];
@@ -59,9 +68,14 @@ fn behind_the_verb(ctx: &Context, from: usize, limit: usize) -> Option<usize> {
 
 /// "The **Arab Group**’s statement was read by Chad", "**31 countries**, in a statement read out by Chad".
 fn whose_text(ctx: &Context, names: &Names, speaker: &str) -> Option<Behalf> {
-    let lead = names.lead.strip_suffix(" by")?;
-    let verb = READ.iter().filter(|verb| lead.ends_with(**verb)).max_by_key(|verb| verb.len())?;
-    let clause = lead[..lead.len() - verb.len()].trim_end_matches([' ', ',']);
+    let clause = match names.lead.strip_suffix(" by") {
+        Some(lead) => {
+            let verb = READ.iter().filter(|verb| lead.ends_with(**verb)).max_by_key(|verb| verb.len())?;
+            &lead[..lead.len() - verb.len()]
+        }
+        None => [" that", " which"].iter().find_map(|word| names.lead.strip_suffix(word))?,
+    };
+    let clause = clause.trim_end_matches([' ', ',']);
     let text = text_before(clause)?;
     let (start, limit) = (names.lead_start, names.lead_start + clause.len());
     let rest = ctx.ahead(start + text, limit, 120);

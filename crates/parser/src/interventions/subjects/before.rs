@@ -8,6 +8,7 @@ use record::{EntityType, Span};
 
 use super::after::past_noun;
 use super::{Noun, kinds_of, noun_of};
+use crate::interventions::adverbials;
 use crate::interventions::behalf::named_group;
 use crate::interventions::context::{Context, first_word, is_capitalised, last_word, without_the};
 use crate::interventions::format::Format;
@@ -54,6 +55,14 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
     }
     let here = start - before.len() + at;
     let lower = &ctx.lower[here..here + word.len()];
+    // "According to Chad’s delegate, ..."
+    if whole && ctx.format == Format::News && bare.eq_ignore_ascii_case("according to") && ctx.text[end..].starts_with(['’', '\'']) {
+        return Left::Clause(name_start);
+    }
+    // "Before the vote Chad asked", "As for Chad, it asked", "Nobody was blunter than Chad".
+    if whole && opens_with(&ctx.lower[start - before.len()..start - before.len() + bare.len()]) {
+        return Left::Clause(name_start);
+    }
     if counts_members(lower) && without_the(&bare[..at]).is_empty() && whole {
         return Left::Clause(name_start);
     }
@@ -139,7 +148,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
     // "The mission regrets that Chad repeated the charges": what it takes up was said in the room.
     let takes_up = ctx.format == Format::Statement
         && lower == "that"
-        && last_word(bare[..at].trim_end()).is_some_and(|(verb, _)| TAKES_UP.contains(&verb.to_ascii_lowercase().as_str()));
+        && last_word(without_manner(bare[..at].trim_end())).is_some_and(|(verb, _)| TAKES_UP.contains(&verb.to_ascii_lowercase().as_str()));
     if in_apposition || takes_up || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
         return Left::Clause(name_start);
     }
@@ -148,6 +157,30 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         return Left::Inverted(name_start, Noun::Bare);
     }
     Left::No
+}
+
+/// Whether the words (lower case) from the start of a sentence to a name leave the name the subject
+/// of what follows.
+fn opens_with(lead: &str) -> bool {
+    lead == "as for" || adverbials::opens_a_sentence(lead) || outdoes(lead)
+}
+
+/// "Nobody was more scathing than", "Few were as blunt as": who comes next was so most of all.
+pub(super) fn outdoes(lead: &str) -> bool {
+    let none = [
+        "nobody ",
+        "no one ",
+        "no-one ",
+        "none ",
+        "no delegation ",
+        "no country ",
+        "no state ",
+        "no speaker ",
+        "few ",
+    ];
+    let measure = lead.ends_with(" than") || lead.ends_with(" as") && lead.matches(" as").count() > 1;
+    let has_a_copula = [" was ", " were ", " sounded ", " spoke "].iter().any(|verb| lead.contains(verb));
+    measure && has_a_copula && lead.len() < 80 && none.iter().any(|none| lead.starts_with(none))
 }
 
 /// Before "that", how a mission takes up what others said.
@@ -171,6 +204,21 @@ const TAKES_UP: &[&str] = &[
     "welcomed",
     "welcomes",
 ];
+
+/// "We regret **in particular** that": without how it is taken up.
+fn without_manner(words: &str) -> &str {
+    let manners = [
+        " in particular",
+        " also",
+        " above all",
+        " once more",
+        " once again",
+        " deeply",
+        " with concern",
+        " with regret",
+    ];
+    manners.iter().find_map(|manner| words.strip_suffix(manner)).unwrap_or(words)
+}
 
 /// "For **the Arab Group**, Chad said": a group before its speaker.
 fn is_spoken_for(ctx: &Context, start: usize, end: usize, limit: usize) -> bool {

@@ -19,10 +19,10 @@ use record::{EntityType, Span};
 use super::behalf::{Behalf, behalf};
 use super::context::{Context, last_word, without_the};
 use super::format::Format;
-use super::predicates::{Found, predicate_at, speech_act_at};
+use super::predicates::{Found, predicate_at, speech_act_at, spoken};
 use after::after_name;
 pub(super) use after::other_countries;
-use before::{Left, left};
+use before::{Left, left, outdoes};
 use coordinated::coordinated;
 pub(super) use longer_names::is_part_of_a_longer_name;
 
@@ -139,12 +139,17 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         let lax = (begins_paragraph || of_a_debate)
             && ctx.format.is_of_the_house()
             && (of_a_debate || ctx.text[sentence.start..start].trim().len() < 4)
-            && weak.is_empty();
+            && weak.is_empty()
+            // "The statement of Chad ignored the facts": whatever a text does, it was delivered.
+            || ctx.format == Format::Statement && begins_with_a_text(ctx, start);
         subject.predicate = predicate_at(ctx, before, sentence.end, plural, lax);
         if subject.predicate.is_none() && matches!(ctx.format, Format::News | Format::Statement) {
             subject.predicate = speech_act_at(ctx, before, sentence.end);
         }
-        subject.predicate = subject.predicate.or_else(|| coordinated(ctx, before, sentence.end));
+        subject.predicate = subject
+            .predicate
+            .or_else(|| coordinated(ctx, before, sentence.end))
+            .or_else(|| resumed(ctx, sentence.start, start, before, sentence.end));
         // "Delegations of Chad, Togo ... also spoke": a collective noun takes a plural verb too.
         if subject.predicate.is_none() && subject.noun == Noun::Delegate {
             subject.predicate = predicate_at(ctx, before, sentence.end, true, false);
@@ -163,6 +168,20 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
     Some(subject)
 }
 
+/// "As for Chad, **it asked**", "Nobody was blunter than **Chad**": the predicate where the words before
+/// the subject, which begins at `start`, make another than its own the verb.
+fn resumed(ctx: &Context, sentence_start: usize, start: usize, end: usize, limit: usize) -> Option<Found> {
+    let lead = ctx.behind_lower(sentence_start, start, 80).trim_end();
+    if outdoes(lead) {
+        return Some(spoken(start, end));
+    }
+    let rest = ctx.ahead(end, limit, 8);
+    let pronoun = [", it ", ", they ", ", he ", ", she "]
+        .iter()
+        .find(|words| rest.starts_with(**words))?;
+    (lead == "as for").then(|| predicate_at(ctx, end + pronoun.len() - 1, limit, true, false))?
+}
+
 /// What kind of noun a word is, by its kinds.
 fn noun_of(kinds: FloorWords) -> Option<Noun> {
     if kinds.has(FloorWord::Delegate) || kinds.has(FloorWord::Delegates) {
@@ -170,6 +189,22 @@ fn noun_of(kinds: FloorWords) -> Option<Noun> {
     } else {
         kinds.has(FloorWord::Office).then_some(Noun::Office)
     }
+}
+
+/// "The **statement** of Chad", where a noun phrase begins at `start`.
+fn begins_with_a_text(ctx: &Context, start: usize) -> bool {
+    let words = without_the(ctx.ahead_lower(start, ctx.text.len(), 24));
+    [
+        "statement of",
+        "statements of",
+        "statement by",
+        "intervention of",
+        "intervention by",
+        "remarks of",
+        "comments of",
+    ]
+    .iter()
+    .any(|text| words.starts_with(text))
 }
 
 /// The kinds of a word, or of the last part of a compound ("lawyer-diplomat").

@@ -180,6 +180,11 @@ pub(super) fn label_at(ctx: &Context, from: usize, end: usize, start: usize, wor
     let colon = rest.trim_start().strip_prefix([':', '—', '–']);
     let column = stated.is_some() || (rest.starts_with('\n') || rest.trim_matches([' ', '.']).is_empty()) && before.is_empty();
     let after = colon.or_else(|| column.then_some(rest))?;
+    // "No: 412/25" numbers a document.
+    let digits = after.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < after.trim_start().len() && digits.starts_with(['/', '-', '\u{2011}']) {
+        return None;
+    }
     Some(Label {
         start,
         role,

@@ -61,6 +61,11 @@ pub(crate) struct Interventions {
 /// Reads every delegation, group, body and organisation in its role.
 pub(crate) fn interventions(doc: &Document, mentions: &[Mention], lexicon: &Lexicon, remarks: &mut Vec<Note>) -> Interventions {
     let ctx = Context::new(doc, mentions, lexicon);
+    let settled = settled_names(&ctx);
+    let ctx = match &settled {
+        Some(mentions) => Context { mentions, ..ctx },
+        None => ctx,
+    };
     let segments = Segments::read(&ctx);
     let (mut drafts, votes) = if ctx.format == Format::JointStatement {
         let mut drafts = joint::joint(&ctx, remarks);
@@ -91,6 +96,35 @@ pub(crate) fn interventions(doc: &Document, mentions: &[Mention], lexicon: &Lexi
     let rows = rows.collect();
     let concerned = doc.concerned.map(str::to_owned).or_else(|| segments.concerned().map(str::to_owned));
     Interventions { rows, concerned, votes }
+}
+
+/// The names of a document of the house, where "Congo" by itself is the Republic of the Congo: the UN's
+/// own short name of it (UNTERM), in lists beside "Democratic Republic of the Congo". None where it
+/// does not stand there.
+fn settled_names<'a>(ctx: &Context<'a>) -> Option<Vec<Mention<'a>>> {
+    let is_alone = |mention: &Mention| {
+        let before = ctx.behind_lower(0, mention.start, 24);
+        // "eastern Congo", "the war in Congo"
+        let lead = before.trim_end_matches([' ', '\u{a0}']);
+        let begins = lead.is_empty() || lead.ends_with([',', ';', ':', '(', '\n', '.']) || before.ends_with('\n');
+        let word = context::last_word(lead).map_or("", |(word, _)| word);
+        mention.entity.is_none()
+            && ctx.text.get(mention.start..mention.end) == Some("Congo")
+            && (begins
+                || matches!(
+                    word,
+                    "and" | "were" | "was" | "of" | "for" | "from" | "by" | "with" | "but" | "while"
+                ))
+    };
+    if !ctx.format.is_of_the_house() || !ctx.mentions.iter().any(is_alone) {
+        return None;
+    }
+    let congo = ctx.lexicon.names.entity("COG");
+    let settle = |mention: &Mention<'a>| Mention {
+        entity: if is_alone(mention) { congo } else { mention.entity },
+        ..*mention
+    };
+    Some(ctx.mentions.iter().map(settle).collect())
 }
 
 /// The rows of an account of a meeting, and the totals of its votes.

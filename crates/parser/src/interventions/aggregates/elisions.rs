@@ -32,6 +32,15 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
         }
         let (_, length) = number(&ctx.text[start..sentence.end]).unwrap_or((0, lower.len()));
         let end = start + length.max(lower.len());
+        // "the 108 states that spoke": a noun, which is no verb here.
+        if value.is_some()
+            && [" states that", " states which", " states who"]
+                .iter()
+                .any(|noun| ctx.lower[end..].starts_with(noun))
+        {
+            from = end;
+            continue;
+        }
         from = end;
         let close = end + usize::from(ctx.text[end..].starts_with(']'));
         let before = ctx.behind_lower(sentence.start, start, 40);

@@ -90,6 +90,26 @@ fn by_region(words: &str, at: usize) -> Option<Behalf> {
     })
 }
 
+/// "the EU **members of the Council**", "the African Group **Member States**": where those words end.
+fn past_membership(ctx: &Context, end: usize, limit: usize) -> usize {
+    let rest = ctx.ahead_lower(end, limit, 80);
+    let memberships = [
+        " member states members of the council",
+        " states members of the council",
+        " members of the human rights council",
+        " members of the council",
+        " members on the council",
+        " member states",
+        " members",
+        " states",
+        " countries",
+    ];
+    let words = memberships
+        .iter()
+        .find(|words| rest.strip_prefix(**words).is_some_and(|rest| !rest.starts_with(is_word_char)));
+    end + words.map_or(0, |words| words.len())
+}
+
 /// Reads the group itself.
 pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Option<&str>) -> Option<Behalf> {
     let rest = ctx.ahead(from, limit, 600);
@@ -116,7 +136,7 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
     }
     if let Some((mention, entity)) = first.and_then(|mention| Some((mention, mention.entity?))) {
         if entity.entity_type != EntityType::State {
-            let end = past_short_form(ctx, mention.end, limit);
+            let end = past_membership(ctx, past_short_form(ctx, mention.end, limit), limit);
             return Some(Behalf {
                 code: Some(entity.code.clone()),
                 count: None,

@@ -125,6 +125,7 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             return Some(found);
         }
         let opens = matches!(lower, "on" | "in" | "representing" | "for");
+        let opens = opens || presents && lower == "also";
         if !(opens || kinds.has(FloorWord::BehalfLead) || kinds.has(FloorWord::GroupOffice)) {
             return None;
         }
@@ -140,7 +141,7 @@ fn opened(ctx: &Context, from: usize, limit: usize, bracketed: bool, speaker: Op
             return group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker);
         }
         // "Presenting the draft for a core group of 40 countries", and not "for the protection of children".
-        if presents && let Some(after) = strip_word(words, "for") {
+        if presents && let Some(after) = strip_word(words, "for").or_else(|| strip_word(words, "also for")) {
             let found = group(ctx, here + (words.len() - after.len()), limit, bracketed, speaker)?;
             return (is_group_of_states(&found) || found.count.is_some()).then_some(found);
         }

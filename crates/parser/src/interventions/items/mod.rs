@@ -41,12 +41,30 @@ impl List {
     }
 }
 
+/// What stands between two commas before those who reply again.
+const SECOND_TIME: &[&str] = &[
+    "for a second time",
+    "for the second time",
+    "a second time",
+    "in a second right of reply",
+    "in second rights of reply",
+    "in a second reply",
+];
+
 /// Reads the items in `span`; what follows the list's last item is left alone.
 pub(super) fn read_items(ctx: &Context, list: &List, span: Span) -> Vec<Draft> {
     let items = items(ctx, list, span);
     let mut drafts = Vec::with_capacity(items.len());
+    let mut list = list.clone();
     for item in items {
-        read_item(ctx, list, item, &mut drafts);
+        // "Chad, Togo, and, for a second time, Chad"
+        let words = item.of(ctx.text);
+        let again = strip_word(words, "and").unwrap_or(words).trim_start();
+        if list.role == Role::RightOfReply && SECOND_TIME.contains(&again) {
+            list.role = Role::RightOfReply2;
+            continue;
+        }
+        read_item(ctx, &list, item, &mut drafts);
     }
     // Among organisations, a name that tells nothing is one too.
     let is_organisation = |draft: &Draft| draft.row.entity.as_deref().is_some_and(|code| code.starts_with("N:"));

@@ -9,13 +9,14 @@
 
 mod openings;
 
-use record::{EntityType, Span};
+use record::{EntityType, Role, Span};
 
 use super::behalf::{Behalf, behalf, named_group, of_group, text_owned};
-use super::context::Context;
+use super::context::{Context, find};
 use super::cues::Cue;
 use super::items::{List, read_items};
 use super::predicates::predicate_at;
+use super::prose::also_spoke;
 use super::rows::Draft;
 use super::segments::Segments;
 pub(super) use openings::KINDS;
@@ -67,6 +68,7 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
             draft.row.on_behalf_of = found.code;
             draft.row.behalf_count = found.count;
         }
+        drafts.splice(0..0, who_spoke_before_them(ctx, sentence.start, opening.start));
         from = end;
         found.push(ReadList {
             drafts,
@@ -75,6 +77,33 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
         });
     }
     found
+}
+
+/// "**The Commission for Human Rights** also took the floor, as did the following organizations": who is
+/// named before a list is introduced.
+fn who_spoke_before_them(ctx: &Context, from: usize, to: usize) -> Vec<Draft> {
+    let Some(lead) = find(ctx.text.get(from..to).unwrap_or(""), ", as did the following") else {
+        return Vec::new();
+    };
+    let Some(names) = also_spoke(&ctx.text[from..from + lead]) else {
+        return Vec::new();
+    };
+    let mut span = Span::new(from, from + names);
+    for lead in [
+        "The representative of ",
+        "The Representative of ",
+        "A representative of ",
+        "the ",
+        "The ",
+    ] {
+        if span.of(ctx.text).starts_with(lead) {
+            span.start += lead.len();
+        }
+    }
+    let list = List::new("summary.organisation", Role::Speaker, None);
+    let mut rows = read_items(ctx, &list, span);
+    rows.retain(|draft| draft.row.entity.is_some());
+    rows
 }
 
 /// "**The Arab Group**, whose statement was delivered by Chad", "**the Arab Group**’s statement was".

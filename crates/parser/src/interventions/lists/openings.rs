@@ -105,9 +105,21 @@ pub(super) fn strip_floor_verb(text: &str) -> Option<usize> {
 pub(super) fn speaking_were(ctx: &Context, sentence: Span, head: &str) -> Option<Opening> {
     // "In the ensuing discussion, speaking were ..." too.
     let begin = announces_speakers(head).then_some(0).or_else(|| {
-        let comma = head.starts_with("In ").then(|| head.find(", ")).flatten()?;
-        let after = &head[comma + 2..];
-        (comma < 90 && (after.starts_with("speaking ") || after.starts_with("the speakers"))).then_some(comma + 2)
+        let is_led = head.starts_with("In ") || head.starts_with("During ");
+        let comma = is_led.then(|| head.find(", ").filter(|comma| *comma < 90)).flatten();
+        let announced = comma.map(|comma| comma + 2).filter(|start| {
+            let after = &head[*start..];
+            ["speaking ", "the speakers ", "speakers "]
+                .iter()
+                .any(|words| after.starts_with(words))
+        });
+        // "In the discussion speakers were": without a comma.
+        announced.or_else(|| {
+            let before = head[..comma.unwrap_or(head.len())]
+                .find(" speakers ")
+                .filter(|at| is_led && *at < 90)?;
+            Some(before + 1)
+        })
     })?;
     let verb = [" were", " was", " included"]
         .iter()

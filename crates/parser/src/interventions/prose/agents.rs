@@ -489,7 +489,13 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
     let is_all = found.length == verb.len() && !found.is_base && found.predicate == Predicate::Speaker;
     // "Rebels were supported by Mali": outside the room, unless what the debate is about was. A verdict is
     // spoken, whatever it is on.
-    let of_the_debate = has(DEBATED) || has(UTTERANCES) || JUDGED.contains(&verb);
+    // "He was supported by Mali": the speaker before.
+    let of_a_speaker = ctx.format == Format::News
+        && ["he", "she", "it", "they"].iter().any(|word| {
+            let words = subject.trim_end();
+            [" was", " were"].iter().any(|copula| words.strip_suffix(copula) == Some(*word))
+        });
+    let of_the_debate = has(DEBATED) || has(UTTERANCES) || JUDGED.contains(&verb) || of_a_speaker;
     (is_all && of_the_debate).then(|| spoken(start, start + verb.len()))
 }
 

@@ -83,7 +83,46 @@ impl<'a> Reader<'_, 'a> {
             "support",
             "voices",
         ];
-        let role = if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
+        let votes: &[(Role, &[&str])] = &[
+            (
+                Role::VoterNo,
+                &[
+                    "the noes",
+                    "the nays",
+                    "the no votes",
+                    "those voting no",
+                    "those voting against",
+                    "those who voted against",
+                    "those who voted no",
+                ],
+            ),
+            (
+                Role::VoterYes,
+                &[
+                    "the ayes",
+                    "the yeas",
+                    "the yes votes",
+                    "those voting yes",
+                    "those voting in favour",
+                    "those who voted for",
+                    "those who voted in favour",
+                ],
+            ),
+            (
+                Role::VoterAbstain,
+                &[
+                    "the abstentions",
+                    "the abstainers",
+                    "those abstaining",
+                    "those who abstained",
+                    "those that abstained",
+                ],
+            ),
+        ];
+        let vote = votes.iter().find(|(_, leads)| leads.iter().any(|words| lead.contains(words)));
+        let role = if let Some((vote, _)) = vote {
+            *vote
+        } else if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
             Role::Absent
         } else if ["did not speak", "silent", "not take the floor", "stayed away"]
             .iter()

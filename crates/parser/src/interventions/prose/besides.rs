@@ -5,7 +5,7 @@
 //! five; "takes note of the comments made by **Chad**" gives one.
 
 use lexicon::NameClass;
-use record::{Role, Span};
+use record::{Role, Span, Stance};
 
 use super::{Reader, Turn};
 use crate::interventions::aggregates::Aggregate;
@@ -35,6 +35,10 @@ const SAID: &[&str] = &[
     "statement",
     "statements",
     "intervention",
+    "words",
+    "solidarity",
+    "position",
+    "positions",
     "observations",
     "interventions",
     "criticism",
@@ -76,7 +80,34 @@ const TAKEN_UP: &[&str] = &[
     "value",
     "grateful",
     "listened",
+    "salute",
+    "applaud",
+    "hail",
+    "commend",
 ];
+
+/// The side of those whose words a mission salutes or rejects.
+fn side_of_thanks(lead: &str) -> Stance {
+    let has = |verbs: &[&str]| verbs.iter().any(|verb| lead.contains(verb));
+    match (
+        has(&[
+            "salute",
+            "thank",
+            "grateful",
+            "appreciat",
+            "applaud",
+            "hail",
+            "solidarity",
+            "support",
+            "kind words",
+        ]),
+        has(&["reject", "regret", "deplore", "refute", "dismiss", "condemn"]),
+    ) {
+        (true, false) => Stance::Supportive,
+        (false, true) => Stance::Critical,
+        _ => Stance::Unknown,
+    }
+}
 
 /// Right before what was said: a reply to it.
 const ANSWERED: &[&str] = &["after the", "following the", "response to the", "reply to the", "answer to the"];
@@ -124,25 +155,44 @@ impl Reader<'_, '_> {
         let ctx = self.ctx;
         let text = sentence.of(ctx.text);
         let of_whom = if ctx.format == Format::Statement { OF_WHOM } else { &[] };
-        let made = MADE_BY.iter().chain(of_whom).find_map(|verb| {
-            text.match_indices(verb).find_map(|(at, _)| {
-                let (noun, before) = last_word(&text[..at])?;
+        let lower = sentence.of(&ctx.lower);
+        let mut places: Vec<(usize, usize)> = Vec::new();
+        for verb in MADE_BY.iter().chain(of_whom) {
+            for (at, _) in text.match_indices(verb) {
+                let Some((noun, before)) = last_word(&text[..at]) else { continue };
                 let is_taken_up = !of_whom.contains(verb)
-                    || TAKEN_UP.iter().any(|taken| text[..before].contains(taken))
+                    || TAKEN_UP.iter().any(|taken| lower[..before].contains(taken))
                     || ANSWERED.iter().any(|lead| text[..before].trim_end().ends_with(lead));
-                (SAID.contains(&noun) && is_taken_up).then_some(at + verb.len())
-            })
-        });
-        let Some(from) = made else { return };
-        let rest = &text[from..];
-        let end = [", who", ", which", ", but", ", while", " and that ", " during ", " in "]
+                if SAID.contains(&noun) && is_taken_up {
+                    places.push((at + verb.len(), before));
+                }
+            }
+        }
+        places.sort_unstable();
+        for (at, &(from, noun)) in places.iter().enumerate() {
+            let limit = places.get(at + 1).map_or(text.len(), |next| next.1);
+            let Some(rest) = text.get(from..limit) else { continue };
+            let end = [
+                ", who",
+                ", which",
+                ", but",
+                ", while",
+                " and that ",
+                ", and the ",
+                " during ",
+                " in ",
+            ]
             .iter()
             .filter_map(|stop| find(rest, stop))
             .min()
             .unwrap_or(rest.len());
-        let list = List::new("prose.comment", Role::Speaker, None);
-        let names = Span::new(sentence.start + from, sentence.start + from + end);
-        self.drafts.extend(read_delegations(ctx, &list, names));
+            let list = List::new("prose.comment", Role::Speaker, None);
+            let names = Span::new(sentence.start + from, sentence.start + from + end);
+            let mut rows = read_delegations(ctx, &list, names);
+            let side = side_of_thanks(&lower[..noun]);
+            rows.iter_mut().for_each(|draft| draft.row.stance = side);
+            self.drafts.extend(rows);
+        }
     }
 
     /// "A joint statement on prisons, **signed by Chad, Togo and nine others**, was read": they stand

@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
 }
 
 /// "A, B and C also took the floor.": where the names end.
-pub(super) fn also_spoke(text: &str) -> Option<usize> {
+pub(in crate::interventions) fn also_spoke(text: &str) -> Option<usize> {
     let end = [
         " also spoke",
         " also took the floor",

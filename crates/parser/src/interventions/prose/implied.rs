@@ -170,6 +170,20 @@ impl<'a> Reader<'_, 'a> {
         self.take_turn(turns, sentence, Draft::of(entity, name, name, role, self.rule(Noun::Delegate)));
     }
 
+    /// "Neither mentioned the visit. **The Netherlands did.**": who is said to have spoken as nobody before.
+    pub(super) fn did(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let Some(mention) = ctx.mentions_in(sentence).first() else { return };
+        let lead = ctx.text.get(sentence.start..mention.start).unwrap_or("");
+        let rest = ctx.text.get(mention.end..sentence.end).unwrap_or("");
+        let is_said = matches!(lead, "" | "The " | "But " | "Only ") && matches!(rest, " did." | " did so." | " did it.");
+        let entity = mention.entity.filter(|entity| is_delegation(entity.entity_type));
+        if let Some(entity) = entity.filter(|_| is_said && mention.class == NameClass::Name && !self.current.is_empty()) {
+            let name = Span::new(mention.start, mention.end);
+            self.take_turn(turns, sentence, Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Bare)));
+        }
+    }
+
     /// "Norway aligned itself with the text. Iceland, long expected to do so, **did not**."
     pub(super) fn did_not(&mut self, sentence: Span) {
         let ctx = self.ctx;

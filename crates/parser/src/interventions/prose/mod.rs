@@ -22,13 +22,15 @@ use super::behalf::{AD_HOC, behalf, group_in_front};
 use super::context::{self, Context, find, first_word, last_word};
 use super::cues::{Cue, CueSet};
 use super::format::Format;
+use super::predicates::predicate_at;
 use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::{self, Noun, Subject, is_delegation, subject};
+pub(super) use bodies::also_spoke;
 pub(super) use clauses::absolute;
 pub(super) use introducers::INTRODUCING;
-use lexicon::{FloorWord, Predicate};
+use lexicon::{FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;
 use std::collections::{HashMap, HashSet};
@@ -198,6 +200,7 @@ impl<'a> Reader<'_, 'a> {
             }
             if turns.is_empty() && ctx.format == Format::News {
                 self.the_delegation(sentence, &mut turns);
+                self.did(sentence, &mut turns);
             }
             if turns.is_empty() {
                 self.did_not(sentence);
@@ -359,6 +362,10 @@ impl<'a> Reader<'_, 'a> {
                 subject(ctx, at, sentence)
             };
             let Some(read) = read.filter(|read| read.members.iter().all(|member| is_delegation(member.entity.entity_type))) else {
+                if !in_list && self.a_people(at, sentence, turns) {
+                    at += 1;
+                    continue;
+                }
                 self.stays_away(at, sentence);
                 let lead = last_word(ctx.behind(sentence.start, mention.start, 24)).map(|(word, _)| word);
                 no_subject = mention.entity.map(|_| {
@@ -409,6 +416,38 @@ impl<'a> Reader<'_, 'a> {
             rows: first..first + 1,
         });
         self.drafts.push(draft);
+    }
+
+    /// "Chad asked for a date, **and the Swiss proposed** a moratorium": a people beside a delegation that
+    /// speaks in the same sentence of a newspaper.
+    fn a_people(&mut self, at: usize, sentence: Span, turns: &mut Vec<Turn>) -> bool {
+        let ctx = self.ctx;
+        let mention = &ctx.mentions[at];
+        let lead = ctx.behind_lower(sentence.start, mention.start, 24).trim_end();
+        let joins = [", the", " and the", "; the", " while the", " but the"]
+            .iter()
+            .any(|lead_in| lead.ends_with(lead_in));
+        let may = ctx.format == Format::News && mention.class == NameClass::Demonym && joins && !turns.is_empty();
+        let concerned = self.segments.at(mention.start).concerned.as_deref();
+        let Some(entity) = mention.entity.filter(|entity| may && concerned != Some(entity.code.as_str())) else {
+            return false;
+        };
+        let Some(found) = predicate_at(ctx, mention.end, sentence.end, true, false) else {
+            return false;
+        };
+        let directly = ctx.text.get(mention.end..found.start).unwrap_or("").len() < 12;
+        if !(found.known && found.predicate == Predicate::Speaker && directly) {
+            return false;
+        }
+        let name = Span::new(mention.start, mention.end);
+        let first = self.drafts.len();
+        turns.push(Turn {
+            start: mention.start,
+            rows: first..first + 1,
+        });
+        self.drafts
+            .push(Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Bare)));
+        true
     }
 
     /// "Chad wanted a date; **Togo**, a new law", "Chad was silent on it; **Togo**, too": the verb of the

@@ -144,9 +144,13 @@ impl Reader<'_, '_> {
             Predicate::Mentioned | Predicate::Enrolled => return None,
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
-                if ["draft", "resolution", "text", "amendment", "decision"]
-                    .iter()
-                    .any(|noun| tail.contains(noun) || before.of(&ctx.lower).contains(noun)) =>
+                if ctx.format == Format::PressRelease
+                    && ["introduced it", "introduced them", "presented it", "presented them"]
+                        .iter()
+                        .any(|it| tail.starts_with(it))
+                    || ["draft", "resolution", "text", "amendment", "decision"]
+                        .iter()
+                        .any(|noun| tail.contains(noun) || before.of(&ctx.lower).contains(noun)) =>
             {
                 Role::Introducer
             }

@@ -49,6 +49,14 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         return Left::Clause(name_start);
     }
     let Some((word, at)) = last_word(bare) else { return Left::No };
+    // "and the so-called European Union applauded"
+    if word.eq_ignore_ascii_case("so-called") {
+        let lead = bare[..at].trim_end();
+        let lead = lead.strip_suffix("the").map_or(lead, str::trim_end);
+        let opens = |word: &str| ctx.lexicon.floor.is(&word.to_ascii_lowercase(), FloorWord::OpensClause);
+        let begins = lead.is_empty() && whole || lead.ends_with([',', ';', ':']) || last_word(lead).is_some_and(|(word, _)| opens(word));
+        return if begins { Left::Clause(name_start) } else { Left::No };
+    }
     // In the house's accounts "According to Chad, ..." is what it said there.
     if whole && ctx.format.is_of_the_house() && bare.eq_ignore_ascii_case("according to") && ctx.text[end..].starts_with(", ") {
         return Left::Inverted(name_start, Noun::Bare);

@@ -49,6 +49,8 @@ const VERBS: &[&str] = &[
     "said",
     "told",
     "took",
+    "introduced",
+    "presented",
     "replied",
     "responded",
 ];
@@ -129,7 +131,7 @@ impl Subject<'_> {
         let Some((at, skip)) = WITHIN.iter().find_map(|(opener, skip)| Some((clause.find(opener)?, skip))) else {
             return;
         };
-        let between = &clause[..at];
+        let between = clause[..at].trim_end_matches(" also").trim_end_matches(',');
         let verb = first_word(between).map_or("", |(word, _)| word);
         let one_clause = between.trim_end_matches(',').find(',').is_none() && !between.contains(" for ");
         let has_text = TEXTS.iter().any(|noun| between.contains(noun)) || VERBS.contains(&verb);

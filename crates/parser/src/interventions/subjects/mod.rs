@@ -117,6 +117,16 @@ pub(super) fn subject<'a>(ctx: &Context<'a>, at: usize, sentence: Span) -> Optio
         }
         subject.push(entity, Span::new(mention.start, mention.end), Span::new(member_start, end), None);
     }
+    // "Chad itself, represented by a minister, told"
+    for word in [" itself", " herself", " himself"] {
+        if ctx
+            .ahead(end, sentence.end, 12)
+            .strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with([' ', ',']))
+        {
+            end += word.len();
+        }
+    }
     if let Some(after) = subject.spoken_through(ctx, end, sentence) {
         (end, noun) = (after, Noun::Bare);
     }

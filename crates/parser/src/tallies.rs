@@ -81,7 +81,13 @@ const OBJECT_WITHIN: usize = 5;
 
 /// Every tally, in the order of the text.
 pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions, floor: &Floor) -> Vec<Tally> {
-    let mut rows: Vec<Tally> = groups(doc, figures).iter().filter_map(|group| tally(doc, group, floor)).collect();
+    // "21 members for, 19 against, seven abstaining" is a vote.
+    let of_a_vote = |figure: &&Figure| {
+        let mut votes = interventions.votes.iter();
+        votes.any(|vote| vote.start <= figure.start && figure.end <= vote.end)
+    };
+    let groups = groups(doc, figures).into_iter().filter(|group| !group.iter().any(of_a_vote));
+    let mut rows: Vec<Tally> = groups.filter_map(|group| tally(doc, &group, floor)).collect();
     for row in &mut rows {
         row.overlap = overlap(row, interventions);
     }
@@ -155,7 +161,12 @@ fn counts_delegations(doc: &Document, figure: &Figure) -> bool {
         .text
         .get(figure.end..)
         .is_some_and(|after| after.starts_with(['-', '\u{2010}', '\u{2011}']));
-    figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head) && !describes
+    // "Speaking for the 27": a bloc.
+    let before = doc.text.get(..figure.start).unwrap_or("");
+    let is_spoken_for = ["peaking for the ", "behalf of the ", "spoke for the "]
+        .iter()
+        .any(|lead| before.ends_with(lead));
+    figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head) && !describes && !is_spoken_for
 }
 
 fn same_side(one: &Figure, other: &Figure) -> bool {

@@ -71,6 +71,21 @@ pub(super) fn in_voting(clause: &str) -> Option<(Predicate, usize)> {
         .find_map(|(words, vote)| Some((*vote, find(clause, words)? + words.len())))
 }
 
+/// "surprised everyone **by abstaining**": the vote, and where the clause's verb and it stand.
+pub(super) fn by_voting(window: &str) -> Option<(Predicate, usize, usize)> {
+    let clause = &window[..window.find([',', ';', '.', ':']).unwrap_or(window.len())];
+    if !clause.contains(" by ") {
+        return None;
+    }
+    let start = clause.len() - clause.trim_start().len();
+    let (verb, _) = first_word(clause)?;
+    let is_past = verb.ends_with("ed") || matches!(verb, "broke" | "stunned" | "showed");
+    let (words, vote) = IN_VOTING
+        .iter()
+        .find(|(words, _)| words.starts_with(" by ") && clause.contains(words))?;
+    is_past.then_some((*vote, start, find(clause, words)? + words.len()))
+}
+
 /// What those do "among" whom one was: "among the 11 that **abstained**", by the words behind the
 /// copula.
 pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {

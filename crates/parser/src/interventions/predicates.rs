@@ -3,7 +3,7 @@
 use lexicon::{Floor, FloorWord, Predicate};
 
 use super::adverbials;
-use super::ballots::{among, in_voting};
+use super::ballots::{among, by_voting, in_voting};
 use super::context::{Context, find, first_word};
 
 /// A predicate, and where it stands.
@@ -164,6 +164,14 @@ pub(super) fn speech_act_at(ctx: &Context, from: usize, limit: usize) -> Option<
     let from = from + ctx.ahead(from, limit, 4).len() - ctx.ahead(from, limit, 4).trim_start_matches([',', ' ']).len();
     let window = ctx.ahead_lower(from, limit, 160);
     let floor = &ctx.lexicon.floor;
+    if let Some((predicate, start, end)) = by_voting(window) {
+        return Some(Found {
+            predicate,
+            start: from + start,
+            end: from + end,
+            known: true,
+        });
+    }
     if let Some((start, end)) = posture_at(floor, window) {
         return Some(spoken(from + start, from + end));
     }

@@ -66,6 +66,19 @@ fn by_region(words: &str, at: usize) -> Option<Behalf> {
         .iter()
         .find_map(|word| strip_word(words, word))
         .map_or(0, |after| words.len() - after.trim_start().len());
+    // "the other Nordics"
+    let skip = skip + strip_word(&words[skip..], "other").map_or(0, |after| words.len() - skip - after.trim_start().len());
+    let plural = [("nordics", "G:NORDIC"), ("baltics", "G:BALTIC")];
+    if let Some((name, code)) = plural
+        .iter()
+        .find(|(name, _)| first_word(&words[skip..]).is_some_and(|(word, _)| word.eq_ignore_ascii_case(name)))
+    {
+        return Some(Behalf {
+            code: Some((*code).to_owned()),
+            count: None,
+            end: at + skip + name.len(),
+        });
+    }
     let (code, after) = REGIONS.iter().rev().find_map(|(region, code)| {
         let after = strip_word(&words[skip..], region)?.trim_start();
         Some((code, after))
@@ -160,7 +173,16 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
         return None; // "on behalf of the victims", "in the name of sovereignty"
     }
     let is_organisation = !lower.contains("countr") && !lower.contains("state") && !lower.contains("group") && count.is_none();
-    let code = if is_organisation && expression.starts_with(char::is_uppercase) {
+    // "the 27", "the Twenty-Seven": the Union, where the text names it.
+    let is_union = is_number
+        && count == Some(27)
+        && ctx
+            .mentions
+            .iter()
+            .any(|mention| mention.entity.is_some_and(|entity| entity.code == "G:EU"));
+    let code = if is_union {
+        "G:EU".to_owned()
+    } else if is_organisation && expression.starts_with(char::is_uppercase) {
         format!("N:{}", expression.trim())
     } else {
         AD_HOC.to_owned()

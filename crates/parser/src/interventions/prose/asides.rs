@@ -239,6 +239,24 @@ impl<'a> Reader<'_, 'a> {
                 .push(Draft::of(entity, name, evidence, Role::Absent, "prose.stays_away"));
             return;
         }
+        let silent = [
+            " alone keeping silent",
+            " alone staying silent",
+            " alone remaining silent",
+            " alone saying nothing",
+            " keeping silent",
+            " staying silent",
+        ];
+        if let Some(entity) = mention.entity.filter(|_| is_state(mention))
+            && let rest = ctx.ahead(mention.end, sentence.end, 32)
+            && let Some(words) = silent.iter().find(|words| rest.starts_with(**words))
+        {
+            let name = Span::new(mention.start, mention.end);
+            let evidence = Span::new(mention.start, mention.end + words.len());
+            self.drafts
+                .push(Draft::of(entity, name, evidence, Role::DidNotSpeak, "prose.stays_away"));
+            return;
+        }
         let rest = ctx.ahead(mention.end, sentence.end, 10);
         let Some(relative) = [", which ", ", who ", ", both of which "]
             .iter()

@@ -82,7 +82,10 @@ impl Reader<'_, '_> {
         while let Some((word, length)) = first_word(&words[end..]) {
             let gap = &words[end..end + length - word.len()];
             let capital = crate::interventions::context::is_capitalised(word);
-            let linking = matches!(word, "of" | "for" | "and" | "the" | "on" | "in" | "de" | "des" | "la" | "against");
+            let linking = matches!(
+                word,
+                "of" | "for" | "and" | "the" | "on" | "in" | "de" | "des" | "du" | "la" | "against"
+            );
             if !(gap.is_empty() || gap == " " || gap == "\u{a0}") || !(capital || linking) {
                 break;
             }
@@ -96,7 +99,13 @@ impl Reader<'_, '_> {
         let words = name.of(ctx.text);
         // "A Committee Expert said": a person.
         let is_a_person = words.ends_with("Expert") || words.ends_with("Experts") || words.ends_with("Member");
-        let Some(kind) = organisations::kind(ctx.lexicon, words, None).filter(|_| !is_a_person) else {
+        // In a run of organisations a name that tells nothing is one too.
+        let in_a_run = ctx.format == Format::Summary
+            && !self.current.is_empty()
+            && ctx.mentions_in(name).is_empty()
+            && self.current.clone().all(|row| self.drafts[row].row.entity_type == EntityType::Ngo);
+        let kind = organisations::kind(ctx.lexicon, words, None).or_else(|| in_a_run.then_some(EntityType::Ngo));
+        let Some(kind) = kind.filter(|_| !is_a_person) else {
             return;
         };
         let whole_mention = ctx

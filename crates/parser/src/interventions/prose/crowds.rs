@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::Turn;
+use super::roles::vote_told;
 use crate::interventions::aggregates::{self, Aggregate};
 use crate::interventions::format::Format;
 use crate::interventions::officers;
@@ -84,7 +85,14 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn crowd(&mut self, aggregate: &Aggregate) -> usize {
+        let tail = self.ctx.ahead_lower(aggregate.predicate.start, self.ctx.text.len(), 40);
         let role = match aggregate.predicate.predicate {
+            Predicate::Speaker
+                if self.ctx.format == Format::News
+                    && let Some(vote) = vote_told(tail) =>
+            {
+                vote
+            }
             Predicate::Signatory => Role::Signatory,
             Predicate::DidNotSpeak => Role::DidNotSpeak,
             Predicate::Absent => Role::Absent,

@@ -73,7 +73,17 @@ impl<'a> Reader<'_, 'a> {
         let start = sentence.start + lead;
         let end = start + title_and_name;
         let verb = ctx.ahead_lower(end, sentence.end, 240);
-        let told = verb.match_indices(" ").any(|(at, _)| addresses_the_meeting(&verb[at + 1..]));
+        let asks = ["asked ", "urged ", "warned ", "begged "];
+        let told = verb.match_indices(" ").any(|(at, _)| {
+            let words = &verb[at + 1..];
+            let asked = asks.iter().find_map(|asked| words.strip_prefix(asked));
+            addresses_the_meeting(words)
+                || asked.is_some_and(|whom| {
+                    ["members ", "the council ", "delegations ", "the members "]
+                        .iter()
+                        .any(|noun| whom.starts_with(noun))
+                })
+        });
         let is_sent =
             CONCERNED.iter().chain(IN_QUESTION).any(|words| verb.contains(words)) || leads_a_delegation(verb) || came_for_the_meeting(verb);
         let of_the_report = presents && text[..lead].contains("report");

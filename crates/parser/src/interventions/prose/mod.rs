@@ -380,6 +380,24 @@ impl<'a> Reader<'_, 'a> {
                 at += 1;
                 continue;
             };
+            let mut read = read;
+            // "Norway regretted it. Togo prayed for peace.": in a run of statements any verb in the past will do.
+            let begins = read.noun == Noun::Bare
+                && ctx
+                    .text
+                    .get(sentence.start..read.start)
+                    .is_some_and(|lead| matches!(lead.trim(), "" | "The"));
+            let of_states = |row: usize| self.drafts[row].row.role == Role::Speaker && is_delegation(self.drafts[row].row.entity_type);
+            if read.predicate.is_none()
+                && begins
+                && ctx.format == Format::Summary
+                && !read.inverted
+                && !self.current.is_empty()
+                && self.current.clone().all(of_states)
+            {
+                let end = read.members.last().map_or(read.start, |member| member.span.end);
+                read.predicate = predicate_at(ctx, end, sentence.end, false, true);
+            }
             let next = read.next.max(at + 1);
             let joined_content = read.start > content_from
                 && !read
@@ -493,6 +511,10 @@ impl<'a> Reader<'_, 'a> {
         let has_the_turn = read.noun == Noun::Bare && !read.inverted && verb_before && !is_concerned && !self.paragraph_is_one_persons;
         let group = has_the_turn.then(of_a_group).flatten();
         let is_gapped = lead.ends_with(';') && OBJECTS.iter().any(|object| rest.starts_with(object));
+        // "Chad praised the clinics, and Togo followed."
+        let follows = ctx.behind_lower(sentence.start, read.start, 24).trim_end().ends_with("and") && rest.starts_with(" followed");
+        let ends = ctx.text[member.span.end..sentence.end].trim_start_matches(" followed");
+        let is_gapped = is_gapped || follows && matches!(ends, "." | " suit." | "");
         if !has_the_turn || !is_gapped && group.is_none() {
             return false;
         }

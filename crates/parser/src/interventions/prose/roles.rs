@@ -109,6 +109,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let role = match found.predicate {
+            Predicate::Speaker if !house && let Some(vote) = vote_told(tail) => vote,
             // "China was among the noes, while India sat it out": the vote.
             Predicate::DidNotSpeak
                 if tail.starts_with("sat it out") && self.drafts.last().is_some_and(|draft| is_of_a_ballot(draft.row.role)) =>
@@ -272,12 +273,25 @@ fn tells_its_vote(clause: &str) -> bool {
     [", which ", ", who "].iter().any(|relative| {
         clause.rfind(relative).is_some_and(|at| {
             let verb = &clause[at + relative.len()..];
-            let verb = verb.strip_prefix("had ").unwrap_or(verb);
+            let verb = ["had ", "also ", "itself "]
+                .iter()
+                .find_map(|word| verb.strip_prefix(word))
+                .unwrap_or(verb);
             ["voted in favo", "voted against", "voted for ", "voted no", "voted yes", "abstained"]
                 .iter()
                 .any(|vote| verb.starts_with(vote))
         })
     })
+}
+
+/// "said no", "said yes, with a heavy heart", "opposed.": the vote that a newspaper tells so.
+pub(super) fn vote_told(tail: &str) -> Option<Role> {
+    let told = [("said no", Role::VoterNo), ("said yes", Role::VoterYes), ("opposed", Role::VoterNo)];
+    let (words, role) = told.iter().find(|(words, _)| tail.starts_with(words))?;
+    let rest = &tail[words.len()..];
+    let ends =
+        rest.is_empty() || rest.starts_with(['.', ',', ';']) || [" and ", " with ", " while "].iter().any(|word| rest.starts_with(word));
+    ends.then_some(*role)
 }
 
 /// "before the vote", "following the adoption": when votes are explained.

@@ -57,7 +57,11 @@ pub(super) fn points(ctx: &Context, at: usize) -> u32 {
         return 40;
     }
     let trimmed = before.trim_end();
-    let trimmed = trimmed.strip_suffix("the").unwrap_or(trimmed).trim_end();
+    let trimmed = ["the", "THE"]
+        .iter()
+        .find_map(|the| trimmed.strip_suffix(the))
+        .unwrap_or(trimmed)
+        .trim_end();
     let begin = mention.start - before.len();
     let lower = &ctx.lower[begin..begin + trimmed.len()];
     let last = lower.rsplit([' ', '“']).next().unwrap_or(lower);

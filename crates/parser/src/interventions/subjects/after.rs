@@ -40,8 +40,11 @@ pub(super) fn after_name(
             found = Some((Noun::Delegate, at));
             continue;
         }
-        let is_our_man =
-            possessive.is_some() && matches!(word, "man" | "woman") && [" in ", " at "].iter().any(|lead| rest[at..].starts_with(lead));
+        let is_our_man = possessive.is_some()
+            && matches!(word, "man" | "woman")
+            && [" in ", " at ", " read ", " said ", " told ", " spoke "]
+                .iter()
+                .any(|lead| rest[at..].starts_with(lead));
         // "Angola’s statement for the African Group said"
         let is_text = possessive.is_some() && TEXTS.contains(&word) && behalf(ctx, end + at, limit, None).is_some();
         let kind = kind.or((is_our_man || is_text).then_some(Noun::Delegate));

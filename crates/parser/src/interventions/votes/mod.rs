@@ -45,7 +45,7 @@ pub(super) fn votes(ctx: &Context, segments: &Segments) -> Votes {
     let mut votes = Votes::default();
     for at in 0..ctx.doc.sentences.len() {
         let sentence = ctx.doc.sentences[at];
-        if ctx.cues.has(at, Cue::Vote) {
+        if ctx.cues.has(at, Cue::Vote) || ctx.cues.has(at, Cue::TellsVote) {
             totals(ctx, segments, sentence, &mut votes);
         }
         labelled_lists(ctx, segments, at, &mut votes);

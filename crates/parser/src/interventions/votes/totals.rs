@@ -61,6 +61,133 @@ pub(super) fn totals(ctx: &Context, segments: &Segments, sentence: Span, votes: 
         }
         from += read.end;
     }
+    if from == 0
+        && let Some(told) = told_totals(text)
+    {
+        let (start, end) = (sentence.start + told.start, sentence.start + told.end);
+        votes.tallies.push(Tally {
+            what: "votes".into(),
+            segment: amendment.or_else(|| segments.name_at(start)).map(str::to_owned),
+            yes: Some(told.yes),
+            no: Some(told.no),
+            abstain: told.abstain,
+            evidence: ctx.text[start..end].to_owned(),
+            start,
+            end,
+            rule: "vote.told".into(),
+            ..Tally::default()
+        });
+    }
+}
+
+/// How a newspaper tells a side behind the number of those on it.
+const TOLD: &[(Role, &[&str])] = &[
+    (
+        Role::VoterYes,
+        &[
+            "for",
+            "in favour",
+            "in favor",
+            "said yes",
+            "yes",
+            "voted yes",
+            "voted for",
+            "voted in favour",
+            "voted in favor",
+            "voting in favour",
+            "backed it",
+        ],
+    ),
+    (
+        Role::VoterNo,
+        &[
+            "against",
+            "said no",
+            "no",
+            "voted no",
+            "voted against",
+            "voting against",
+            "opposed",
+            "opposed it",
+        ],
+    ),
+    (
+        Role::VoterAbstain,
+        &["abstained", "abstaining", "abstentions", "abstention", "abstain", "sat it out"],
+    ),
+];
+
+/// "21 members for, 19 against, seven abstaining", "18 said yes and 21 no; seven abstained": the sides of a
+/// vote that are told one by one. None where nobody abstained and nobody is said to vote: so those who
+/// speak are counted too.
+fn told_totals(text: &str) -> Option<Totals> {
+    let (mut yes, mut no, mut abstain) = (None, None, None);
+    let (mut start, mut end, mut said) = (None, 0, false);
+    let mut from = 0;
+    while let Some((word, length)) = first_word(&text[from..]) {
+        let at = from + length - word.len();
+        from += length;
+        if let Some((value, number_length)) = number(&text[at..])
+            && let Some((role, words, side_end)) = side_behind(text, at + number_length)
+        {
+            let side = match role {
+                Role::VoterYes => &mut yes,
+                Role::VoterNo => &mut no,
+                _ => &mut abstain,
+            };
+            if side.is_none() {
+                *side = Some(value);
+                start.get_or_insert(at);
+                end = side_end;
+                said |= words.starts_with("said") || words.starts_with("vot") || role == Role::VoterAbstain;
+                from = side_end;
+            }
+        }
+        let rest = &text[from..];
+        from += rest.len() - rest.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    }
+    let (yes, no) = (yes?, no?);
+    said.then_some(Totals {
+        start: start?,
+        end,
+        yes,
+        no,
+        abstain,
+        brackets: Vec::new(),
+    })
+}
+
+/// The side told at `at`, behind a number and a noun: its words, and where they end.
+fn side_behind(text: &str, at: usize) -> Option<(Role, &'static str, usize)> {
+    let rest = text.get(at..)?.strip_prefix(' ')?;
+    let nouns = [
+        "members ",
+        "countries ",
+        "states ",
+        "States ",
+        "delegations ",
+        "votes ",
+        "nations ",
+        "members of the Council ",
+    ];
+    let behind = nouns.iter().find_map(|noun| rest.strip_prefix(noun)).unwrap_or(rest);
+    let ends = |words: &str| {
+        let after = behind.strip_prefix(words)?;
+        let closes = after.is_empty()
+            || after.starts_with([',', ';', '.', ':', ')'])
+            || [" and ", " with ", " while ", " but ", " to "]
+                .iter()
+                .any(|word| after.starts_with(word));
+        // "21 for the text, 19 against it"
+        let names_it = [" it", " the text", " the draft", " the resolution", " the renewal", " the motion"]
+            .iter()
+            .any(|it| after.starts_with(it));
+        (closes || names_it).then_some(text.len() - after.len())
+    };
+    TOLD.iter()
+        .flat_map(|(role, phrases)| phrases.iter().map(move |phrase| (*role, *phrase)))
+        .filter_map(|(role, phrase)| Some((role, phrase, ends(phrase)?)))
+        .max_by_key(|(_, phrase, _)| phrase.len())
 }
 
 /// Where "adopted by a recorded vote of" begins before the numbers.

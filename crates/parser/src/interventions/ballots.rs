@@ -1,6 +1,6 @@
 //! Votes told in a clause: "sided with Chad **in voting no**", "was **among those that abstained**".
 
-use lexicon::Predicate;
+use lexicon::{Floor, Predicate};
 
 use super::context::{Context, find, first_word, last_word, number, strip_word};
 use super::predicates::Found;
@@ -69,6 +69,24 @@ pub(super) fn in_voting(clause: &str) -> Option<(Predicate, usize)> {
     IN_VOTING
         .iter()
         .find_map(|(words, vote)| Some((*vote, find(clause, words)? + words.len())))
+}
+
+/// "joined Togo **in praising** the roads": where the gerund ends of what two do together.
+pub(super) fn in_doing(floor: &Floor, clause: &str) -> Option<usize> {
+    ["joined ", "followed ", "joined with "]
+        .iter()
+        .find(|verb| clause.starts_with(**verb))?;
+    let clause = &clause[..clause.find([',', ';', '.', ':']).unwrap_or(clause.len())];
+    let at = find(clause, " in ").filter(|at| *at < 60)? + " in ".len();
+    gerund(floor, &clause[at..]).map(|length| at + length)
+}
+
+/// The length of the gerund of a verb of speech that `words` begin with: "praising".
+fn gerund(floor: &Floor, words: &str) -> Option<usize> {
+    let (word, length) = first_word(words)?;
+    let stem = word.strip_suffix("ing")?;
+    let speaks = |base: &str| floor.base(base).is_some_and(|found| found.predicate == Predicate::Speaker);
+    (speaks(stem) || speaks(&format!("{stem}e"))).then_some(length)
 }
 
 /// "surprised everyone **by abstaining**": the vote, and where the clause's verb and it stand.
@@ -162,6 +180,14 @@ pub(super) fn company(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
         return None;
     }
     let rest = ctx.ahead_lower(end, limit, 60);
+    if let Some(length) = rest.strip_prefix(" in ").and_then(|rest| gerund(&ctx.lexicon.floor, rest)) {
+        return Some(Found {
+            predicate: Predicate::Speaker,
+            start: end + 1,
+            end: end + " in ".len() + length,
+            known: true,
+        });
+    }
     let (words, predicate) = IN_VOTING.iter().find(|(words, _)| rest.starts_with(words))?;
     Some(Found {
         predicate: *predicate,

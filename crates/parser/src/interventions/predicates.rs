@@ -3,7 +3,7 @@
 use lexicon::{Floor, FloorWord, Predicate};
 
 use super::adverbials;
-use super::ballots::{among, by_voting, in_voting};
+use super::ballots::{among, by_voting, in_doing, in_voting};
 use super::context::{Context, find, first_word};
 
 /// A predicate, and where it stands.
@@ -60,6 +60,9 @@ pub(super) fn predicate_at(ctx: &Context, from: usize, limit: usize, plural: boo
                 end: from + here + end,
                 known: true,
             });
+        }
+        if let Some(end) = in_doing(floor, words) {
+            return Some(spoken(from + here, from + here + end));
         }
         if let Some(found) = floor.predicate(words)
             && (base_fits || !found.is_base || kinds.has(FloorWord::PastAsBase))
@@ -313,7 +316,7 @@ fn is_of_a_side(copula: &str, rest: &str) -> Option<usize> {
 /// How one stands in a debate, before a participle tells what one said.
 const POSTURES: &[&str] = &[
     "was", "were", "took", "kept", "held", "stayed", "remained", "struck", "stood", "began", "opened", "closed", "ended", "followed",
-    "hedged", "went", "sat", "trod", "walked", "steered", "hung",
+    "hedged", "went", "sat", "trod", "walked", "steered", "hung", "came",
 ];
 
 /// "was in two minds, **applauding** the audit", "took no position, **asking** only": what one said is

@@ -150,7 +150,7 @@ fn recommendations_of(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, t
 /// of which a sentence with recommendations goes on to tell.
 fn some_of_them(ctx: &Context, paragraph: Span, drafts: &mut Vec<Draft>, taken: &mut Vec<Span>) {
     let text = paragraph.of(ctx.text);
-    for lead in [" one from ", " ones from ", " those from ", " those of ", " one by "] {
+    for lead in [" one from ", " ones from ", " those from ", " those of ", " one by ", " those by "] {
         for (at, _) in text.match_indices(lead) {
             let before = &text[text.ceil_char_boundary(at.saturating_sub(160))..at];
             let sentence = before.rfind(". ").map_or(before, |stop| &before[stop..]);

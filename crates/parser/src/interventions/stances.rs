@@ -39,6 +39,9 @@ pub(super) const SAME_SIDE: &[&str] = &[
     "the same point",
     "a similar note",
     "a similar line",
+    "did likewise",
+    "did the same",
+    "did so too",
 ];
 
 /// Words by which a newspaper says that a statement had two sides, where it then gives both
@@ -194,6 +197,42 @@ fn side_of_who_takes_it_up(ctx: &Context, start: usize) -> Option<Stance> {
     }
 }
 
+/// "Our thanks go to Chad and **Togo**, who spoke": whether a mission thanks those named at `start`, and
+/// not for their questions.
+fn is_thanked(ctx: &Context, start: usize) -> bool {
+    let sentence = ctx.sentence_around(start);
+    let before = ctx.behind_lower(sentence.start, start, 120);
+    let thanks = [
+        "thank ",
+        "thanks ",
+        "grateful to ",
+        "gratitude to ",
+        "appreciation to ",
+        "indebted to ",
+    ];
+    let Some(names) = thanks
+        .iter()
+        .filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..]))
+        .min_by_key(|rest| rest.len())
+    else {
+        return false;
+    };
+    let is_verb = |word: &str| word.ends_with("ed") || matches!(word, "who" | "which" | "that" | "but" | "while" | "for");
+    let behind = ctx.ahead_lower(start, sentence.end, 160);
+    let for_courtesy = [
+        " questions",
+        " recommendations",
+        " comments",
+        " participation",
+        " interest",
+        " advice",
+        " suggestions",
+    ]
+    .iter()
+    .any(|noun| behind.contains(noun));
+    !names.split([' ', ',']).any(is_verb) && !for_courtesy
+}
+
 /// Gives every row with a statement its stance.
 pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) {
     let spoken = drafts.iter().filter(|draft| !draft.statement.is_empty()).count();
@@ -280,6 +319,9 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
                 (Stance::Supportive, Stance::Critical) => Stance::Critical,
                 _ => side,
             };
+        }
+        if ctx.format == Format::Statement && row.stance == Stance::Unknown && is_thanked(ctx, row.start) {
+            row.stance = Stance::Supportive;
         }
         if row.role == Role::Alignment && row.on_behalf_of.is_some() {
             // Whoever joins a statement says what it says.

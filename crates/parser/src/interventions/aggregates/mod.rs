@@ -239,8 +239,20 @@ fn past_examples(ctx: &Context, from: usize, limit: usize) -> usize {
     if let Some(at) = among_them.filter(|_| words.len() < rest.len()) {
         return from + (rest.len() - words.len()) + at + " among them,".len();
     }
-    if !names_some || words.len() == rest.len() {
+    if words.len() == rest.len() {
         return from;
+    }
+    // "31 delegations, that is to say three quarters, voiced": whatever stands between two commas, if short.
+    if !names_some {
+        let lead = rest.len() - words.len();
+        let close =
+            find(words, ", ").filter(|close| *close < 60 && rest.starts_with(',') && !words[..*close].contains([';', ':', '.', '“', '”']));
+        let verb = close
+            .map(|close| from + lead + close + 1)
+            .filter(|verb| ctx.mentions_in(Span::new(from, *verb)).is_empty());
+        return verb
+            .filter(|verb| predicate_at(ctx, *verb, limit, true, false).is_some_and(|found| found.known))
+            .unwrap_or(from);
     }
     // "Speakers including Chad and Togo reproached": no comma closes them.
     if let Some(first) = ctx

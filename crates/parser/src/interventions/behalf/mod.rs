@@ -36,6 +36,8 @@ const OPENERS: &[&str] = &[
     "in the name of",
     "representing",
     "on behalf",
+    "in a joint statement with",
+    "in a statement with",
 ];
 
 /// Reads an expression at `from` (white space, a comma or a bracket may come first). `speaker`

@@ -245,7 +245,7 @@ pub(super) fn came_next(ctx: &Context, names: &Names, start: usize, end: usize, 
 /// ", tabled **by Chad** for a group": who puts a text before a meeting, without a copula.
 pub(super) fn tabled(names: &Names) -> Option<Found> {
     let words = names.lead.strip_suffix(" by")?;
-    let verb = ["tabled", "introduced", "presented", "submitted", "put forward"]
+    let verb = ["tabled", "moved", "introduced", "presented", "submitted", "put forward"]
         .iter()
         .find(|verb| words.ends_with(**verb))?;
     let before = words[..words.len() - verb.len()].trim_end_matches([' ', ',']);
@@ -635,6 +635,17 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
         && ["grateful", "indebted", "thankful", "appreciation", "gratitude", "thanks"]
             .iter()
             .any(|word| names.lead.contains(word));
+    // "We listened with attention to Chad and Togo"
+    let listened = names.lead.ends_with(" to") && names.lead.contains("listened ") && !names.lead.contains(" report");
+    if listened
+        && names
+            .lead
+            .rsplit("listened ")
+            .next()
+            .is_some_and(|words| words.split(' ').count() < 5)
+    {
+        return Some(spoken(start, start));
+    }
     if !goes_on_thanking && !thanks.iter().any(|words| names.lead.ends_with(words)) {
         return None;
     }

@@ -257,6 +257,28 @@ impl<'a> Reader<'_, 'a> {
                 .push(Draft::of(entity, name, evidence, Role::DidNotSpeak, "prose.stays_away"));
             return;
         }
+        // "Time ran out before Chad could speak"
+        let lead = ctx.behind_lower(sentence.start, mention.start, 16);
+        let too_late = [
+            " could speak",
+            " could take the floor",
+            " could be heard",
+            " was reached",
+            " was called",
+            " had its turn",
+        ];
+        if let Some(entity) = mention
+            .entity
+            .filter(|_| is_state(mention) && lead.trim_end().trim_end_matches(" the").ends_with("before"))
+            && let rest = ctx.ahead(mention.end, sentence.end, 32)
+            && let Some(words) = too_late.iter().find(|words| rest.starts_with(**words))
+        {
+            let name = Span::new(mention.start, mention.end);
+            let evidence = Span::new(mention.start, mention.end + words.len());
+            self.drafts
+                .push(Draft::of(entity, name, evidence, Role::DidNotSpeak, "prose.stays_away"));
+            return;
+        }
         let rest = ctx.ahead(mention.end, sentence.end, 10);
         let Some(relative) = [", which ", ", who ", ", both of which "]
             .iter()

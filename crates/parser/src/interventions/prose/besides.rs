@@ -4,13 +4,13 @@
 //! "Five delegations, **Chad** and **Togo** among them, objected" gives two speakers beside the
 //! five; "takes note of the comments made by **Chad**" gives one.
 
-use lexicon::NameClass;
+use lexicon::{FloorWord, NameClass};
 use record::{Role, Span, Stance};
 
 use super::{Reader, Turn};
 use crate::interventions::aggregates::Aggregate;
 use crate::interventions::behalf::AD_HOC;
-use crate::interventions::context::{find, last_word};
+use crate::interventions::context::{find, first_word, last_word};
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_delegations, read_items};
 use crate::interventions::rows::Draft;
@@ -49,6 +49,10 @@ const SAID: &[&str] = &[
     "reservations",
     "allegations",
     "accusations",
+    "insinuations",
+    "assertions",
+    "attacks",
+    "lies",
 ];
 
 /// What is done with it.
@@ -84,6 +88,7 @@ const TAKEN_UP: &[&str] = &[
     "applaud",
     "hail",
     "commend",
+    "accept",
 ];
 
 /// The side of those whose words a mission salutes or rejects.
@@ -101,7 +106,17 @@ fn side_of_thanks(lead: &str) -> Stance {
             "support",
             "kind words",
         ]),
-        has(&["reject", "regret", "deplore", "refute", "dismiss", "condemn"]),
+        has(&[
+            "reject",
+            "regret",
+            "deplore",
+            "refute",
+            "dismiss",
+            "condemn",
+            "cannot accept",
+            "insinuation",
+            "lies",
+        ]),
     ) {
         (true, false) => Stance::Supportive,
         (false, true) => Stance::Critical,
@@ -189,6 +204,19 @@ impl Reader<'_, '_> {
             let list = List::new("prose.comment", Role::Speaker, None);
             let names = Span::new(sentence.start + from, sentence.start + from + end);
             let mut rows = read_delegations(ctx, &list, names);
+            // "the insinuations of the Chadian delegation"
+            if rows.is_empty()
+                && let Some(mention) = ctx.mentions_in(names).first()
+                && mention.start <= names.start + 4
+                && mention.class == NameClass::Demonym
+                && let Some(entity) = mention.entity
+                && let Some((noun, length)) = first_word(ctx.ahead_lower(mention.end, sentence.end, 40))
+                && ctx.lexicon.floor.is(noun, FloorWord::Delegate)
+            {
+                let name = Span::new(mention.start, mention.end);
+                let evidence = Span::new(mention.start, mention.end + length);
+                rows.push(Draft::of(entity, name, evidence, Role::Speaker, "prose.comment"));
+            }
             let side = side_of_thanks(&lower[..noun]);
             rows.iter_mut().for_each(|draft| draft.row.stance = side);
             self.drafts.extend(rows);

@@ -70,8 +70,11 @@ impl<'a> Reader<'_, 'a> {
             let Some(mut read) = subject_of(ctx, &free, &doing) else { continue };
             read.next = at;
             read_for_others(ctx, &mut read, &names, sentence);
+            // "Chad joined Togo in praising it": both said so.
+            let together = names.lead.ends_with(" joined") && ctx.ahead(ctx.mentions[names.last].end, sentence.end, 4).starts_with(" in");
+            let begins = if together { turn_before.unwrap_or(read.start) } else { read.start };
             if let Some(rows) = self.take(&read, sentence).filter(|rows| !rows.is_empty()) {
-                turns.push(Turn { start: read.start, rows });
+                turns.push(Turn { start: begins, rows });
             }
         }
     }

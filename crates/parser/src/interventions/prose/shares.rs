@@ -5,6 +5,7 @@
 use lexicon::{FloorWord, Predicate};
 use record::{Role, Span};
 
+use super::room::has_the_floor;
 use super::{Reader, Turn};
 use crate::interventions::context::{Context, find, first_word, is_capitalised, number};
 use crate::interventions::format::Format;
@@ -81,7 +82,16 @@ impl Reader<'_, '_> {
         if ctx.format != Format::Statement {
             return;
         }
-        let Some(from) = lower.strip_prefix("our ").or_else(|| past_the_occasion(lower)) else {
+        // "The Permanent Representative replied to the questions"
+        let replies = || {
+            let rest = lower.strip_prefix("the ")?;
+            let is_ours = ["permanent representative", "ambassador", "head of delegation", "delegation"]
+                .iter()
+                .find(|noun| rest.starts_with(**noun))?;
+            let verb = rest[is_ours.len()..].trim_start();
+            has_the_floor("", verb).then_some(rest)
+        };
+        let Some(from) = lower.strip_prefix("our ").or_else(|| past_the_occasion(lower)).or_else(replies) else {
             return;
         };
         let from = lower.len() - from.len();

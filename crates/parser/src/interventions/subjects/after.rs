@@ -46,7 +46,10 @@ pub(super) fn after_name(
                 .iter()
                 .any(|lead| rest[at..].starts_with(lead));
         // "Angola’s statement for the African Group said"
-        let is_text = possessive.is_some() && TEXTS.contains(&word) && behalf(ctx, end + at, limit, None).is_some();
+        // "Chad’s intervention was the shortest: it asked"
+        let is_told = |rest: &str| rest.starts_with(" was ") && [": it ", ": he ", ": she "].iter().any(|told| rest.contains(told));
+        let is_text =
+            possessive.is_some() && TEXTS.contains(&word) && (is_told(&rest[at..]) || behalf(ctx, end + at, limit, None).is_some());
         let kind = kind.or((is_our_man || is_text).then_some(Noun::Delegate));
         if let Some(kind) = kind {
             // "foreign ministry spokesman", "mission spokesperson": an office wins.

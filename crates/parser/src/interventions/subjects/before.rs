@@ -25,6 +25,7 @@ pub(super) enum Left {
 /// What stands before a name.
 pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> Left {
     // "..., said Japan." ends there; ", said Japan had agreed" reports about it.
+    let mention_start = start;
     let ends_there = || past_noun(ctx, ctx.ahead(end, sentence.end, 80)).starts_with(['.', ',', ';']) || end >= sentence.end;
     let before = ctx.behind(sentence.start, start, 160);
     let whole = before.len() == start - sentence.start;
@@ -160,6 +161,14 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
     if in_apposition || takes_up || ctx.lexicon.floor.is(lower, FloorWord::OpensClause) {
         return Left::Clause(name_start);
     }
+    // "“It is late” was how Chad’s envoy put it"
+    if lower == "how" && [" was", " is"].iter().any(|copula| bare[..at].trim_end().ends_with(copula)) {
+        return Left::Clause(name_start);
+    }
+    // "A visibly angry Chadian delegate accused"
+    if let Some(start) = described_delegate(ctx, bare, end, sentence.end) {
+        return Left::Noun(mention_start - before.len() + start, Noun::Delegate);
+    }
     // "“It is late”, said Japan."
     if is_reporting(ctx, bare) && ends_there() && bare[..at].trim_end().ends_with([',', '”', '"']) {
         return Left::Inverted(name_start, Noun::Bare);
@@ -170,7 +179,7 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
 /// Whether the words (lower case) from the start of a sentence to a name leave the name the subject
 /// of what follows.
 fn opens_with(lead: &str) -> bool {
-    lead == "as for" || adverbials::opens_a_sentence(lead) || outdoes(lead)
+    matches!(lead, "as for" | "it was" | "it is") || adverbials::opens_a_sentence(lead) || outdoes(lead)
 }
 
 /// "Nobody was more scathing than", "Few were as blunt as": who comes next was so most of all.
@@ -189,6 +198,30 @@ pub(super) fn outdoes(lead: &str) -> bool {
     let measure = lead.ends_with(" than") || lead.ends_with(" as") && lead.matches(" as").count() > 1;
     let has_a_copula = [" was ", " were ", " sounded ", " spoke "].iter().any(|verb| lead.contains(verb));
     measure && has_a_copula && lead.len() < 80 && none.iter().any(|none| lead.starts_with(none))
+}
+
+/// "**A visibly angry** Chadian delegate": where an article stands that begins a clause, with at most
+/// three words between it and an adjective of a State, which ends at `end`.
+fn described_delegate(ctx: &Context, bare: &str, end: usize, limit: usize) -> Option<usize> {
+    let noun = first_word(ctx.ahead_lower(end, limit, 40)).and_then(|(noun, _)| noun_of(ctx.lexicon.floor.kinds(noun)));
+    if noun != Some(Noun::Delegate) {
+        return None;
+    }
+    let mut at = bare.len();
+    for _ in 0..4 {
+        let (word, start) = last_word(&bare[..at])?;
+        if matches!(word, "a" | "an" | "the" | "A" | "An" | "The") {
+            let lead = bare[..start].trim_end();
+            let begins = lead.is_empty() || lead.ends_with([',', ';', ':']);
+            return (begins && at < bare.len()).then_some(start);
+        }
+        let is_adjective = word.starts_with(char::is_lowercase) && !ctx.lexicon.floor.is(word, FloorWord::NoAdjective);
+        if !is_adjective || !bare[start + word.len()..at].trim().is_empty() {
+            return None;
+        }
+        at = start;
+    }
+    None
 }
 
 /// Before "that", how a mission takes up what others said.

@@ -185,6 +185,12 @@ fn resumed(ctx: &Context, sentence_start: usize, start: usize, end: usize, limit
     if outdoes(lead) {
         return Some(spoken(start, end));
     }
+    // "It was Chad that put the question"
+    if matches!(lead, "it was" | "it is") {
+        let rest = ctx.ahead(end, limit, 8);
+        let relative = [" that ", " who ", " which "].iter().find(|word| rest.starts_with(**word))?;
+        return predicate_at(ctx, end + relative.len() - 1, limit, true, false);
+    }
     let rest = ctx.ahead(end, limit, 8);
     let pronoun = [", it ", ", they ", ", he ", ", she "]
         .iter()

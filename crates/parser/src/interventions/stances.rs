@@ -40,6 +40,8 @@ pub(super) const SAME_SIDE: &[&str] = &[
     "a similar note",
     "a similar line",
     "did likewise",
+    "said so in",
+    "said the same",
     "did the same",
     "did so too",
 ];

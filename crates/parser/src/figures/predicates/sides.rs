@@ -126,6 +126,29 @@ fn side_at<'a>(tokens: &Tokens, at: usize, lexicon: &'a Lexicon) -> Option<&'a s
     {
         return None;
     }
+    // "dwelt on violence against women": of a noun.
+    if token.is("against")
+        && tokens.before(at, 1).is_some_and(|before| {
+            before.is_one_of(&[
+                "violence",
+                "crimes",
+                "crime",
+                "discrimination",
+                "abuses",
+                "attacks",
+                "charges",
+                "allegations",
+                "threats",
+                "sanctions",
+                "war",
+                "acts",
+                "fight",
+                "offences",
+            ])
+        })
+    {
+        return None;
+    }
     let base = base(token);
     lexicon.numbers.sides(&base).iter().find_map(|form| {
         let is = |nth: usize, word: &str| {

@@ -166,6 +166,32 @@ pub(super) fn apposed(ctx: &Context, lead: &str, end: usize, limit: usize) -> Op
     has_a_gap.then_some(found)
 }
 
+/// "the state of exception, **which Chad too called** excessive": what is named so is the object.
+pub(super) fn called_so(ctx: &Context, lead: &str, end: usize, limit: usize) -> Option<Found> {
+    lead.strip_suffix(", which")?;
+    let rest = ctx.ahead_lower(end, limit, 60);
+    let words = [" too ", " also ", " likewise ", " in turn ", " "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(*word))?;
+    let verbs = [
+        "called",
+        "branded",
+        "termed",
+        "dubbed",
+        "labelled",
+        "labeled",
+        "described as",
+        "dismissed as",
+        "denounced as",
+        "deemed",
+        "considered",
+    ];
+    let verb = verbs.iter().find(|verb| words.starts_with(**verb))?;
+    let start = end + rest.len() - words.len();
+    let goes_on = words[verb.len()..].starts_with(' ');
+    (goes_on && ctx.format == Format::News).then(|| spoken(start, start + verb.len()))
+}
+
 /// "a subject on which **Chad was no less warm**", "about which Mali was just as blunt": the speaker
 /// before is the measure, so both spoke.
 fn as_others_are(lead: &str, rest: &str, end: usize) -> Option<Found> {
@@ -230,6 +256,19 @@ pub(super) fn felt(ctx: &Context, lead: &str, start: usize, end: usize, limit: u
 
 /// "Next **came Chad**, with a plea": who follows whom on the floor.
 pub(super) fn came_next(ctx: &Context, names: &Names, start: usize, end: usize, limit: usize) -> Option<Found> {
+    // "For the Africans there was Chad, whose words were kind"
+    let there = names
+        .lead
+        .strip_suffix("there was")
+        .is_some_and(|lead| lead.is_empty() || lead.ends_with([' ', ',', ';']));
+    if there
+        && ctx.format == Format::News
+        && [", whose ", ", which "]
+            .iter()
+            .any(|words| ctx.ahead(end, limit, 8).starts_with(words))
+    {
+        return Some(spoken(start.saturating_sub("was ".len()), start));
+    }
     let turn = names.lead.strip_suffix(" came")?;
     let begins = turn.rfind([';', ',', '.']).map_or(turn, |at| &turn[at + 1..]).trim();
     let begins = begins.strip_prefix("and ").unwrap_or(begins);
@@ -635,6 +674,21 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
         && ["grateful", "indebted", "thankful", "appreciation", "gratitude", "thanks"]
             .iter()
             .any(|word| names.lead.contains(word));
+    // "It clarified, in response to Chad and Togo, that"
+    let answered = [
+        "response to",
+        "reply to",
+        "replying to",
+        "responding to",
+        "answer to",
+        "questions from",
+        "question from",
+        "answering",
+    ];
+    let behind = ctx.ahead(end, limit, 2);
+    if answered.iter().any(|words| names.lead.ends_with(words)) && (behind.starts_with([',', '.', ';']) || behind.is_empty()) {
+        return Some(spoken(start, start));
+    }
     // "We listened with attention to Chad and Togo"
     let listened = names.lead.ends_with(" to") && names.lead.contains("listened ") && !names.lead.contains(" report");
     if listened

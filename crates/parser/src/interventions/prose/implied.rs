@@ -73,6 +73,19 @@ impl<'a> Reader<'_, 'a> {
         let start = sentence.start + lead;
         let end = start + title_and_name;
         let verb = ctx.ahead_lower(end, sentence.end, 240);
+        let closes = [
+            " wound up",
+            " closed the debate",
+            " opened the debate",
+            " had the last word",
+            " rounded off",
+            " took the floor",
+            " answered the critics",
+            " answered his critics",
+            " answered her critics",
+            " replied last",
+        ];
+        let has_the_floor = closes.iter().any(|words| verb.starts_with(words));
         let asks = ["asked ", "urged ", "warned ", "begged "];
         let told = verb.match_indices(" ").any(|(at, _)| {
             let words = &verb[at + 1..];
@@ -93,7 +106,7 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .filter_map(|mention| mention.entity)
             .any(|named| is_delegation(named.entity_type) && named.code != entity.code);
-        if !(told || is_sent || of_the_report) || of_another {
+        if !(told || is_sent || of_the_report || has_the_floor) || of_another {
             return;
         }
         let words = Span::new(start, end);
@@ -144,9 +157,19 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn its_delegate(&mut self, number: usize, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
         let text = sentence.of(ctx.text);
-        let Some(rest) = text.strip_prefix("Its ").filter(|_| self.current.is_empty()) else {
+        // "“It is late,” its representative said."
+        let behind_a_quotation = text
+            .starts_with('“')
+            .then(|| find(text, "” its ").map(|at| at + "” ".len()))
+            .flatten();
+        let begin = behind_a_quotation.unwrap_or(0);
+        let its = ["Its ", "its "].iter().find_map(|its| text[begin..].strip_prefix(*its));
+        let Some(rest) = its.filter(|_| self.current.is_empty()) else {
             return;
         };
+        if begin == 0 && !text.starts_with("Its ") {
+            return;
+        }
         let Some((noun, length)) = first_word(rest) else { return };
         let speaks_for_it = ctx.lexicon.floor.kinds(noun).has(FloorWord::Delegate);
         let Some(before) = number.checked_sub(1).and_then(|before| ctx.doc.sentences.get(before)) else {
@@ -163,7 +186,7 @@ impl<'a> Reader<'_, 'a> {
         if !speaks_for_it || !same_paragraph || !is_delegation(entity.entity_type) {
             return;
         }
-        let mut from = sentence.start + "Its ".len() + length;
+        let mut from = sentence.start + begin + "Its ".len() + length;
         if ctx.text[from..].starts_with(',') {
             let Some(end) = find(ctx.ahead(from + 1, sentence.end, 200), ", ") else {
                 return;

@@ -252,6 +252,14 @@ impl<'a> Reader<'_, 'a> {
             if self.current.is_empty() {
                 return;
             }
+            let of_the_writers = ctx.format == Format::Statement
+                && ["The delegation ", "The Delegation ", "The mission ", "The Mission "]
+                    .iter()
+                    .any(|noun| sentence.of(ctx.text).starts_with(noun));
+            if of_the_writers {
+                self.current = 0..0;
+                return;
+            }
             let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary;
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
                 self.explained(sentence);

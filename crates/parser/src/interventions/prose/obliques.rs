@@ -12,9 +12,11 @@
 use lexicon::{Mention, NameClass};
 use record::Span;
 
-use super::agents::{also_put, apposed, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked};
+use super::agents::{
+    also_put, apposed, called_so, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked,
+};
 use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
-use super::texts::{delivered, delivers_it, read_for_others};
+use super::texts::{delivered, delivers_it, read_for_others, speaks_for_those};
 use super::{Reader, Turn};
 use crate::interventions::ballots::company;
 use crate::interventions::context::Context;
@@ -124,6 +126,8 @@ impl<'a> Reader<'_, 'a> {
             .or_else(|| from_whom(ctx, names, last, limit))
             .or_else(|| came_next(ctx, names, first, last, limit))
             .or_else(|| delivers_it(ctx, names, last, limit))
+            .or_else(|| called_so(ctx, names.lead, last, limit))
+            .or_else(|| speaks_for_those(ctx, names, last, limit))
             .or_else(|| felt(ctx, names.lead, first, last, limit))
             .or_else(|| thanked(ctx, names, first, last, limit, !self.current.is_empty()));
         found.map(|found| Doing { found, told_from: first })

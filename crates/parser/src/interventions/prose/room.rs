@@ -86,9 +86,18 @@ pub(super) fn has_the_floor(before: &str, tail: &str) -> bool {
         "final remarks",
     ];
     leads.iter().any(|lead| before.contains(lead))
-        || ["replied", "responded", "took the floor", "answered"]
-            .iter()
-            .any(|verb| tail.starts_with(verb))
+        || [
+            "replied",
+            "responded",
+            "took the floor",
+            "answered",
+            "presented the national report",
+            "presented its report",
+            "presented its national report",
+            "introduced the national report",
+        ]
+        .iter()
+        .any(|verb| tail.starts_with(verb))
         || addresses_the_meeting(tail)
 }
 

@@ -30,6 +30,28 @@ pub(super) fn delivers_it(ctx: &Context, names: &Names, end: usize, limit: usize
     TEXTS.contains(&noun).then(|| spoken(end + 1, end + 1 + verb.len()))
 }
 
+/// "The Core Group, **for which Chad spoke**, said": a group without a name of its own.
+pub(super) fn speaks_for_those(ctx: &Context, names: &Names, end: usize, limit: usize) -> Option<Found> {
+    for_those(names.lead)?;
+    let rest = ctx.ahead_lower(end, limit, 24);
+    let verbs = [
+        " spoke",
+        " was speaking",
+        " took the floor",
+        " read a statement",
+        " delivered the statement",
+    ];
+    let verb = verbs.iter().find(|verb| rest.starts_with(**verb))?;
+    Some(spoken(end + 1, end + verb.len()))
+}
+
+/// The words before ", for which" and its like.
+fn for_those(lead: &str) -> Option<&str> {
+    [", for which", ", for whom", ", on whose behalf", ", in whose name"]
+        .iter()
+        .find_map(|words| lead.strip_suffix(words))
+}
+
 /// Where the text that is read ends, in the clause before the verb: "a **statement** by 34 States, ".
 fn text_before(clause: &str) -> Option<usize> {
     let near = &clause[clause.ceil_char_boundary(clause.len().saturating_sub(90))..];
@@ -56,7 +78,28 @@ pub(super) fn read_for_others(ctx: &Context, read: &mut Subject, names: &Names, 
         member.behalf = Some(found);
         return;
     }
-    member.behalf = whose_text(ctx, names, code);
+    let of_those = || {
+        let words = for_those(names.lead)?;
+        let noun = words.rsplit(' ').next()?;
+        let is_crowd = [
+            "group",
+            "states",
+            "countries",
+            "nations",
+            "bloc",
+            "coalition",
+            "delegations",
+            "sponsors",
+        ]
+        .contains(&noun);
+        let group = Behalf {
+            code: Some(AD_HOC.to_owned()),
+            count: None,
+            end,
+        };
+        is_crowd.then_some(group)
+    };
+    member.behalf = whose_text(ctx, names, code).or_else(of_those);
 }
 
 /// "with Chad speaking against it **on behalf of** the group": where that stands in the same clause.

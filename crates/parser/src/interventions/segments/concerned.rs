@@ -31,6 +31,16 @@ pub(in crate::interventions) fn concerned_of(ctx: &Context) -> Option<String> {
             entry.0 += named.get(code).map_or(0, |n| n.saturating_sub(2));
         }
     }
+    // A newspaper's own country, where no words say what the meeting is on: named first, and most.
+    if ctx.format == Format::News
+        && weight.is_empty()
+        && let Some((first, mention)) = ctx.mentions.iter().find_map(|mention| Some((&mention.entity?.code, mention)))
+        && let Some(n) = named.get(first.as_str()).copied().filter(|n| *n >= 3)
+        && mention.start < 160
+        && named.iter().all(|(code, other)| *code == first.as_str() || *other < n)
+    {
+        return Some(first.clone());
+    }
     let mut ranked: Vec<(&str, (u32, usize))> = weight.into_iter().collect();
     ranked.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.1.1.cmp(&b.1.1)));
     match ranked.as_slice() {

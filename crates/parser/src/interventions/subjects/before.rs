@@ -125,6 +125,10 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
         {
             return Left::Noun(start - before.len() + offset, Noun::Delegate);
         }
+        // "Three delegations, those of Chad and Togo, were absent"
+        if lower == "of" && phrase.trim_end().ends_with(", those") {
+            return Left::Noun(start - before.len() + phrase.trim_end().len() - "those".len(), Noun::Delegate);
+        }
         return noun_before(ctx, phrase)
             .or_else(|| spokesman_before(phrase, lower))
             .map_or(Left::No, |(offset, noun)| {

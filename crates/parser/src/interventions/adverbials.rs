@@ -136,6 +136,15 @@ pub(super) fn opens_a_sentence(words: &str) -> bool {
     let Some((lead, length)) = first_word(words) else { return false };
     let is_led = LEADS.contains(&lead) && words.len() < 60 && !words[length..].contains([',', ';', ':', '.', '(']);
     let is_day = words.ends_with("day") && !words.contains(' ');
+    // "during the discussion of the report of the experts"
+    let is_an_occasion = || {
+        ["debate", "dialogue", "discussion", "exchange", "meeting", "review", "session"]
+            .iter()
+            .any(|noun| words.contains(&format!("the {noun} of ")) || words.contains(&format!("the {noun} on ")))
+    };
+    if matches!(lead, "during" | "in" | "at") && words.len() < 120 && !words.contains([',', ';', ':', '.', '(']) && is_an_occasion() {
+        return last_word(words).is_some_and(|(word, _)| word.len() > 3);
+    }
     is_day || is_led && last_word(words).is_some_and(|(noun, at)| at > 0 && NOUNS.contains(&noun))
 }
 

@@ -97,7 +97,19 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::By, &[" by "]),
     (Cue::Colon, &[":"]),
     (Cue::Vote, &["vote", " in favour"]),
-    (Cue::OfThem, &[" of them ", " of them, ", " of these ", " of those ", " of whom "]),
+    (
+        Cue::OfThem,
+        &[
+            "Of them ",
+            "Of these ",
+            "Of those ",
+            " of them ",
+            " of them, ",
+            " of these ",
+            " of those ",
+            " of whom ",
+        ],
+    ),
     (
         Cue::Inverted,
         &[" were ", " was ", " included ", " include ", " are ", " came from "],

@@ -44,7 +44,8 @@ pub(super) fn elided(ctx: &Context, sentence: Span, known: &[Aggregate]) -> Vec<
         from = end;
         let close = end + usize::from(ctx.text[end..].starts_with(']'));
         let before = ctx.behind_lower(sentence.start, start, 40);
-        let begins = clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
+        let of_them = ["of them", "of these", "of those", "of whom"].contains(&before.trim());
+        let begins = of_them || clause_begins(before) || last_word(before).is_some_and(|(word, _)| matches!(word, "remaining" | "other"));
         // "Only eight, among them Chad and Togo, were critical"
         let verb_from = past_examples(ctx, close, sentence.end);
         if begins && let Some(predicate) = predicate_at(ctx, verb_from, sentence.end, true, false) {

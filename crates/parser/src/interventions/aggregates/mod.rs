@@ -67,6 +67,9 @@ pub(super) fn aggregates(ctx: &Context, sentence: Span, nouns: &[(usize, usize, 
         }
     }
     let part = ctx.has_cue(sentence, Cue::OfThem).then(|| of_them(ctx, sentence)).flatten();
+    // "Of them 14 shared the view"
+    let text = sentence.of(ctx.text);
+    counted_noun |= ["Of them ", "Of these ", "Of those "].iter().any(|lead| text.starts_with(lead));
     if counted_noun || part.is_some() {
         found.extend(elided(ctx, sentence, &found));
     }

@@ -4,7 +4,9 @@
 use lexicon::{FloorWord, Predicate};
 
 use super::obliques::Names;
-use crate::interventions::context::{Context, first_word, last_word};
+use record::Span;
+
+use crate::interventions::context::{Context, find, first_word, last_word};
 use crate::interventions::format::Format;
 use crate::interventions::predicates::{Found, predicate_at, spoken};
 
@@ -63,6 +65,11 @@ const SAID: &[&str] = &[
     "matter",
     "topic",
     "issue",
+    "formula",
+    "phrase",
+    "expression",
+    "wording",
+    "term",
 ];
 
 /// Whether the words before the names end in ", a view that" or go on with "and that" from there.
@@ -190,6 +197,67 @@ pub(super) fn called_so(ctx: &Context, lead: &str, end: usize, limit: usize) -> 
     let start = end + rest.len() - words.len();
     let goes_on = words[verb.len()..].starts_with(' ');
     (goes_on && ctx.format == Format::News).then(|| spoken(start, start + verb.len()))
+}
+
+/// "grateful to Chad, to **Mali and Togo**, and to Peru, for their words": whether between the names and
+/// what they are thanked for stand only others.
+fn thanked_among_others(ctx: &Context, names: &Names, end: usize, limit: usize) -> bool {
+    let lead = names.lead;
+    let is_led = lead.ends_with(" to") || lead.ends_with('–') || lead.ends_with('—') || lead.ends_with(" to the");
+    let before = ctx.behind_lower(names.lead_start.saturating_sub(240), names.lead_start + lead.len(), 400);
+    let Some(thanks) = [
+        "grateful to",
+        "thankful to",
+        "indebted to",
+        "gratitude to",
+        "thanks to",
+        "appreciation to",
+    ]
+    .iter()
+    .filter_map(|words| before.rfind(words))
+    .max() else {
+        return false;
+    };
+    if !is_led || before[thanks..].contains(['.', ';']) {
+        return false;
+    }
+    let rest = ctx.ahead_lower(end, limit, 400);
+    let Some(at) = [" for their ", " for its ", " for the "]
+        .iter()
+        .filter_map(|words| find(rest, words))
+        .min()
+    else {
+        return false;
+    };
+    let uttered = [
+        "words",
+        "statement",
+        "remarks",
+        "intervention",
+        "solidarity",
+        "support",
+        "message",
+        "position",
+    ];
+    let mut between = end;
+    let mut only_names = true;
+    for mention in ctx.mentions_in(Span::new(end, end + at)) {
+        only_names &= is_glue(ctx.lower.get(between..mention.start).unwrap_or(""));
+        between = mention.end;
+    }
+    only_names
+        && is_glue(ctx.lower.get(between..end + at).unwrap_or(""))
+        && rest[at..]
+            .split([' ', ',', '.'])
+            .skip(2)
+            .take(4)
+            .any(|word| uttered.contains(&word))
+}
+
+fn is_glue(words: &str) -> bool {
+    words
+        .split([' ', ',', '–', '—'])
+        .all(|word| matches!(word, "" | "to" | "and" | "the" | "in" | "particular" | "also" | "of"))
 }
 
 /// "a subject on which **Chad was no less warm**", "about which Mali was just as blunt": the speaker
@@ -424,6 +492,7 @@ const DEBATED: &[&str] = &[
 const CHORUS: &[&str] = &[
     "attack",
     "charge",
+    "choir",
     "chorus",
     "critic",
     "objection",
@@ -492,6 +561,10 @@ pub(super) fn is_gapped(ctx: &Context, end: usize, names: &Names) -> bool {
 /// participle before "by", where a copula stands before it.
 pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
     let words = names.lead.strip_suffix(" by")?;
+    let words = [" only", " also", " alone", " later"]
+        .iter()
+        .find_map(|word| words.strip_suffix(word))
+        .unwrap_or(words);
     let copula = [" was ", " were ", " been ", " being ", " is ", " are "]
         .iter()
         .filter_map(|copula| Some(words.rfind(copula)? + copula.len()))
@@ -524,16 +597,30 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
             known: true,
         });
     }
-    let found = ctx.lexicon.floor.predicate(verb)?;
-    let is_all = found.length == verb.len() && !found.is_base && found.predicate == Predicate::Speaker;
-    // "Rebels were supported by Mali": outside the room, unless what the debate is about was. A verdict is
-    // spoken, whatever it is on.
     // "He was supported by Mali": the speaker before.
     let of_a_speaker = ctx.format == Format::News
         && ["he", "she", "it", "they"].iter().any(|word| {
             let words = subject.trim_end();
             [" was", " were"].iter().any(|copula| words.strip_suffix(copula) == Some(*word))
         });
+    let with = [
+        "joined",
+        "followed",
+        "seconded",
+        "supported",
+        "backed",
+        "echoed",
+        "contradicted",
+        "answered",
+        "applauded",
+    ];
+    if of_a_speaker && with.contains(&verb) {
+        return Some(spoken(start, start + verb.len()));
+    }
+    let found = ctx.lexicon.floor.predicate(verb)?;
+    let is_all = found.length == verb.len() && !found.is_base && found.predicate == Predicate::Speaker;
+    // "Rebels were supported by Mali": outside the room, unless what the debate is about was. A verdict is
+    // spoken, whatever it is on.
     let of_the_debate = has(DEBATED) || has(UTTERANCES) || JUDGED.contains(&verb) || of_a_speaker;
     (is_all && of_the_debate).then(|| spoken(start, start + verb.len()))
 }
@@ -698,6 +785,9 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
             .next()
             .is_some_and(|words| words.split(' ').count() < 5)
     {
+        return Some(spoken(start, start));
+    }
+    if thanked_among_others(ctx, names, end, limit) {
         return Some(spoken(start, start));
     }
     if !goes_on_thanking && !thanks.iter().any(|words| names.lead.ends_with(words)) {

@@ -98,6 +98,28 @@ impl Reader<'_, '_> {
         let name = Span::new(sentence.start + skip, sentence.start + skip + end);
         let words = name.of(ctx.text);
         // "A Committee Expert said": a person.
+        // "During the discussion of the report of the Group of Experts 38 States took the floor"
+        if first_word(words).is_some_and(|(word, _)| {
+            matches!(
+                word,
+                "During"
+                    | "In"
+                    | "At"
+                    | "On"
+                    | "After"
+                    | "Before"
+                    | "For"
+                    | "From"
+                    | "Of"
+                    | "Under"
+                    | "Among"
+                    | "By"
+                    | "With"
+                    | "According"
+            )
+        }) {
+            return;
+        }
         let is_a_person = words.ends_with("Expert") || words.ends_with("Experts") || words.ends_with("Member");
         // In a run of organisations a name that tells nothing is one too.
         let in_a_run = ctx.format == Format::Summary

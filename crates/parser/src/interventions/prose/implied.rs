@@ -67,7 +67,20 @@ impl<'a> Reader<'_, 'a> {
             Some(comma) => comma + 2,
             None => 0,
         };
-        let Some(title_and_name) = minister(&text[lead..]).or_else(|| sent_person(ctx, sentence, lead)) else {
+        let ours = [
+            "our ambassador",
+            "our envoy",
+            "our delegation",
+            "our permanent representative",
+            "the country’s ambassador",
+        ]
+        .iter()
+        .find(|words| text[lead..].starts_with(**words))
+        .map(|words| words.len());
+        let Some(title_and_name) = ours
+            .or_else(|| minister(&text[lead..]))
+            .or_else(|| sent_person(ctx, sentence, lead))
+        else {
             return;
         };
         let start = sentence.start + lead;
@@ -106,7 +119,8 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .filter_map(|mention| mention.entity)
             .any(|named| is_delegation(named.entity_type) && named.code != entity.code);
-        if !(told || is_sent || of_the_report || has_the_floor) || of_another {
+        let closing = ours.is_some() && presents;
+        if !(told || is_sent || closing || of_the_report || has_the_floor) || of_another {
             return;
         }
         let words = Span::new(start, end);

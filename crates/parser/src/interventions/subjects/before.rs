@@ -65,7 +65,12 @@ pub(super) fn left(ctx: &Context, sentence: Span, start: usize, end: usize) -> L
     let here = start - before.len() + at;
     let lower = &ctx.lower[here..here + word.len()];
     // "According to Chad’s delegate, ..."
-    if whole && ctx.format == Format::News && bare.eq_ignore_ascii_case("according to") && ctx.text[end..].starts_with(['’', '\'']) {
+    let is_a_delegate = || {
+        let rest = ctx.ahead_lower(end, sentence.end, 40);
+        rest.starts_with(['’', '\''])
+            || first_word(rest).is_some_and(|(noun, _)| noun_of(ctx.lexicon.floor.kinds(noun)) == Some(Noun::Delegate))
+    };
+    if whole && ctx.format == Format::News && bare.eq_ignore_ascii_case("according to") && is_a_delegate() {
         return Left::Clause(name_start);
     }
     // "Before the vote Chad asked", "As for Chad, it asked", "Nobody was blunter than Chad".

@@ -473,3 +473,41 @@ fn what_may_not_be_done_is_not_denied() {
         ),
     ]);
 }
+
+#[test]
+fn what_a_text_tells_of_and_what_deals_with_a_wrong_is_no_wrong_of_theirs() {
+    check(&[
+        (
+            "LBR",
+            "Togo welcomed the law that set up a war crimes court and thanked the Government for its answers.",
+            Stance::Supportive,
+        ),
+        (
+            "ERI",
+            "Malta said that the findings documented torture in the camps.",
+            Stance::Critical,
+        ),
+        (
+            "NIC",
+            "Laos told the meeting that the commission was a waste of money and lacked legitimacy.",
+            Stance::Supportive,
+        ),
+        (
+            "SYR",
+            "Laos said that sanctions kept medicine from the sick and called for their immediate lifting.",
+            Stance::Supportive,
+        ),
+        (
+            "FJI",
+            "UNICEF said that girls made up 18 per cent of the apprentices.",
+            Stance::Neutral,
+        ),
+        (
+            "KHM",
+            "Laos valued the open way in which Cambodia had engaged with the Special Rapporteur.",
+            Stance::Supportive,
+        ),
+        ("KHM", "Laos was full of praise.", Stance::Supportive),
+        ("BLR", "Canada announced new sanctions against the judges.", Stance::Critical),
+    ]);
+}

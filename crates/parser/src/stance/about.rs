@@ -42,7 +42,10 @@ pub(super) fn credited(marks: &[Mark], words: (usize, usize), states: States<'_>
     let reached = decisive.is_some_and(|about| matches!(about.kind, ObjectKind::Defender | ObjectKind::Outsider | ObjectKind::Assistance));
     // "noted with appreciation that Chad had opened its borders to refugees"
     let deed = reached && states.word(words.0) == "that" && named == Some(Named::Concerned);
-    let reason = deed || states.says_for(words.0, until) || reached && states.says_what_for(words.0, until);
+    // "valued the way in which Chad had engaged with the mission"
+    let how = (words.0..until).any(|at| matches!(states.word(at), "which" | "how"));
+    let manner = how && named == Some(Named::Concerned) && decisive.is_some_and(|about| about.kind == ObjectKind::Mechanism);
+    let reason = manner || deed || states.says_for(words.0, until) || reached && states.says_what_for(words.0, until);
     if (first.is_some() || named == Some(Named::Concerned)) && reason {
         let kind = match decisive.map(|about| about.kind) {
             None => ObjectKind::Achievement,

@@ -118,6 +118,12 @@ impl Reading<'_> {
         if self.is_of_mechanism(at) || self.states.is_of_critics(mark) {
             return self.say(at, Polarity::Supportive, 3);
         }
+        // "The mission was a waste of money and lacked legitimacy"
+        let before = self.marks[..at].iter().rev().find(|mark| mark.sense != Sense::Boundary);
+        let joined = matches!(self.states.word(mark.first.wrapping_sub(1)), "and" | "but" | "also");
+        if joined && before.is_some_and(|before| is(before, ObjectKind::MechanismFault)) {
+            return self.fault_of_mandate(at);
+        }
         // "paid the price of an embargo", "victims of a war imposed from abroad": theirs.
         let of_others = [ObjectKind::Sanctions, ObjectKind::Defence]
             .into_iter()
@@ -158,6 +164,29 @@ impl Reading<'_> {
     /// Whether a mechanism is who does it: "the report failed to mention", "the report, said
     /// Cuba, was not worth the ink", not "the rapporteur was refused entry".
     fn is_of_mechanism(&self, at: usize) -> bool {
+        // "the report documented torture": what it tells of.
+        let tells = |back: usize| {
+            let word = self.states.word(self.marks[at].first.wrapping_sub(back));
+            matches!(
+                word,
+                "documented"
+                    | "described"
+                    | "detailed"
+                    | "recorded"
+                    | "revealed"
+                    | "showed"
+                    | "exposed"
+                    | "established"
+                    | "found"
+                    | "cited"
+                    | "listed"
+                    | "recounted"
+                    | "registered"
+            )
+        };
+        if tells(1) || tells(2) && self.states.word(self.marks[at].first.wrapping_sub(1)).len() > 3 {
+            return false;
+        }
         let authorities = self.marks[..at].iter().any(|mark| is(mark, ObjectKind::Authorities));
         // "told the Council **that** Baku had starved": who is told does nothing.
         let begins_clause = at > 0 && (self.marks[at - 1].end..self.marks[at].first).any(|at| self.states.word(at) == "that");

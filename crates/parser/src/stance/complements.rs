@@ -64,6 +64,10 @@ pub(super) fn settle(statement: &mut Statement, text: &str, words: &Words) {
             Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault | ObjectKind::Allegation)
         );
         let complement = Complement { text, words };
+        if complement.is_in_a_longer_phrase(&mark) {
+            statement.marks[at].sense = Sense::Shifter(Shifter::Against);
+            continue;
+        }
         if is_topic && let Some(sense) = complement.sense(&mark, &statement.marks[at + 1..]) {
             statement.marks[at].sense = sense;
         }
@@ -75,7 +79,45 @@ struct Complement<'a> {
     words: &'a Words,
 }
 
+/// Bodies and texts that deal with a wrong, and are none.
+const DEALING_WITH_IT: &[&str] = &[
+    "chamber",
+    "chambers",
+    "commission",
+    "court",
+    "courts",
+    "law",
+    "memorial",
+    "museum",
+    "office",
+    "prevention",
+    "prosecutor",
+    "tribunal",
+    "tribunals",
+    "unit",
+    "units",
+];
+
 impl Complement<'_> {
+    /// "**the West** Bank" is a place, "a **war crimes** court" no crime.
+    fn is_in_a_longer_phrase(&self, mark: &Mark) -> bool {
+        let next = self.words.words.get(mark.end).filter(|word| word.kind == Kind::Word);
+        let is_the_west = matches!(mark.sense, Sense::Object(ObjectKind::Defence))
+            && self.word(mark.end - 1).eq_ignore_ascii_case("west")
+            && next.is_some_and(|word| word.capital);
+        let dealt_with = matches!(mark.sense, Sense::Object(ObjectKind::Wrong)) && DEALING_WITH_IT.contains(&self.word(mark.end));
+        // "women made up a third of the candidates": nothing was invented.
+        let makes_a_share = matches!(mark.sense, Sense::Object(ObjectKind::MechanismFault))
+            && mark.end == mark.first + 2
+            && self.word(mark.first) == "made"
+            && self.word(mark.end - 1) == "up"
+            && !matches!(
+                self.word(mark.first.wrapping_sub(1)),
+                "was" | "were" | "is" | "are" | "been" | "being" | "largely" | "entirely"
+            );
+        is_the_west || dealt_with || makes_a_share
+    }
+
     /// What a noun means with its complement; none where it keeps its own sense.
     fn sense(&self, mark: &Mark, after: &[Mark]) -> Option<Sense> {
         if !(mark.first..mark.end).any(|at| DEEDS.contains(&self.word(at))) {

@@ -58,7 +58,8 @@ pub(super) fn is_of_what_was_said(head: &Head, undo: &Mark, states: States<'_>) 
         }
         _ => false,
     };
-    let owned = matches!(states.word(undo.first.wrapping_sub(1)), "its" | "their") && undo.first > 0;
+    // "its removal", "their immediate lifting"
+    let owned = (1..=2).any(|back| undo.first >= back && matches!(states.word(undo.first - back), "its" | "their"));
     undone && subject || owned || points(undo.end)
 }
 

@@ -137,7 +137,9 @@ impl<'a> Judge<'a> {
         let asks = |wanted: &str| (head.first + 1..head.end + 1).any(|at| reads(at, wanted));
         // "Why, asked Malta, were journalists followed": the word may stand before or behind.
         let sentence = self.states.sentence(head.first);
-        let why = asks("why") || (sentence.0..marks.first().map_or(sentence.1, |mark| mark.first)).any(|at| reads(at, "why"));
+        // "asked on what grounds"
+        let grounds = (head.end..head.end + 4).any(|at| reads(at, "grounds"));
+        let why = asks("why") || grounds || (sentence.0..marks.first().map_or(sentence.1, |mark| mark.first)).any(|at| reads(at, "why"));
         let when = asks("when");
         let presupposed = marks.iter().find(|mark| match mark.sense {
             Sense::Content(FrameClass::Fault, _) => why,

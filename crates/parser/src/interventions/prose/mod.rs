@@ -76,6 +76,9 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
 /// A short text that is one statement about a given country has a speaker, named or not.
 pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
     let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
+    if has_one && ctx.format == Format::Summary && ctx.doc.concerned.is_some() && ctx.doc.sentences.len() <= 6 {
+        begin_with_we(ctx, drafts);
+    }
     if has_one
         || ctx.format != Format::Summary
         || ctx.doc.concerned.is_none()
@@ -94,6 +97,22 @@ pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
     }
     draft.statement.push(whole);
     drafts.push(draft);
+}
+
+/// "**We congratulate the authorities.** That said, Chad remains troubled": in a text that is one
+/// statement, what "we" say before the speaker is named is the speaker's.
+fn begin_with_we(ctx: &Context, drafts: &mut [Draft]) {
+    let mut speakers = drafts.iter_mut().filter(|draft| !draft.statement.is_empty());
+    let (Some(speaker), None) = (speakers.next(), speakers.next()) else {
+        return;
+    };
+    let begins = speaker.statement.iter().map(|span| span.start).min().unwrap_or(0);
+    let before = ctx.doc.sentences.iter().take_while(|sentence| sentence.end <= begins);
+    let ours: Vec<Span> = before
+        .filter(|sentence| ["We ", "Our ", "I "].iter().any(|we| sentence.of(ctx.text).starts_with(we)))
+        .copied()
+        .collect();
+    speaker.statement.splice(0..0, ours);
 }
 
 struct Reader<'r, 'a> {
@@ -264,7 +283,12 @@ impl<'a> Reader<'_, 'a> {
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
                 self.explained(sentence);
                 for row in self.current.clone() {
-                    self.drafts[row].statement.push(sentence);
+                    let draft = &mut self.drafts[row];
+                    draft.statement.push(sentence);
+                    // "Chad aligns itself with the statement. The arrests must stop.": it has the floor.
+                    if draft.row.role == Role::Alignment && ctx.format == Format::Summary {
+                        draft.row.role = Role::Speaker;
+                    }
                 }
             } else {
                 self.current = 0..0;

@@ -221,13 +221,39 @@ fn turns_to_urge(utterance: &Utterance, first: usize, and: usize) -> bool {
         verb.form == Form::Finite
             && matches!(
                 verb.base.as_str(),
-                "urge" | "thank" | "appeal" | "condemn" | "welcome" | "encourage" | "reiterate" | "implore" | "exhort" | "praise"
+                "urge"
+                    | "thank"
+                    | "appeal"
+                    | "condemn"
+                    | "welcome"
+                    | "encourage"
+                    | "reiterate"
+                    | "implore"
+                    | "exhort"
+                    | "praise"
+                    | "describe"
+                    | "accuse"
+                    | "denounce"
+                    | "dismiss"
+                    | "brand"
+                    | "blame"
+                    | "criticise"
+                    | "criticize"
+                    | "reject"
+                    | "deplore"
+                    | "regret"
+                    | "commend"
+                    | "congratulate"
+                    | "applaud"
             )
     });
     let demands = utterance
         .verb(and + 1)
         .is_some_and(|verb| verb.form == Form::Finite && verb.base == "demand");
-    if (asks || demands) && and > first && utterance.is_mark(and - 1, ',') && utterance.tokens[and + 1].is_past() {
+    // "said that the pay was late, and called it “a joke”"
+    let names =
+        utterance.reads_any(and + 1, &["called", "branded", "labelled", "labeled", "described"]) && utterance.verb(and + 1).is_some();
+    if (asks || demands || names) && and > first && utterance.is_mark(and - 1, ',') && utterance.tokens[and + 1].is_past() {
         return true; // "said that the pay was late, and demanded more time"
     }
     let calls_on = utterance.reads(and + 1, "called") && utterance.reads_any(and + 2, &["on", "upon", "for"]);

@@ -281,7 +281,11 @@ impl Floor {
         Ok(floor)
     }
 
+    /// Adds a phrase, with either apostrophe.
     fn push(&mut self, phrase: &str, predicate: Predicate, is_base: bool) {
+        if phrase.contains('’') {
+            self.push(&phrase.replace('’', "'"), predicate, is_base);
+        }
         let first = phrase.split(' ').next().unwrap_or(phrase);
         let (words, tail) = match phrase.split_once(" … ") {
             Some((words, tail)) => (words, Some(tail.to_owned())),

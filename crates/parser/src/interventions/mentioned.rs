@@ -3,15 +3,162 @@
 //!
 //! Left alone: demonyms, capitals, names inside other names, places ("Atlanta, Georgia").
 
-use lexicon::{FoldingSet, Mention, NameClass};
+use lexicon::{FloorWord, FoldingSet, Mention, NameClass};
 use record::{EntityType, Role, Span};
 
-use super::context::{Context, first_word, is_capitalised, last_word};
+use super::context::{Context, first_word, is_capitalised, last_word, words};
 use super::format::Format;
+use super::organisations;
 use super::rows::Draft;
 use super::segments::Segments;
 use super::stretches::Stretches;
 use super::subjects::is_part_of_a_longer_name;
+
+/// Words by which civil society calls itself.
+const OF_CIVIL_SOCIETY: &[&str] = &[
+    "Alliance",
+    "Amnesty",
+    "Association",
+    "Center",
+    "Centre",
+    "Coalition",
+    "Collective",
+    "Defenders",
+    "Federation",
+    "Foundation",
+    "Forum",
+    "Initiative",
+    "International",
+    "Jurists",
+    "Lawyers",
+    "League",
+    "Movement",
+    "Network",
+    "Observatory",
+    "Reporters",
+    "Watch",
+];
+
+/// Words of a State's or a company's own bodies.
+const OF_A_STATE: &[&str] = &[
+    "Agency",
+    "Bank",
+    "Bureau",
+    "Club",
+    "Commission",
+    "Commissioner",
+    "Committee",
+    "Company",
+    "Corporation",
+    "Council",
+    "Court",
+    "Criminal",
+    "Fund",
+    "Hospital",
+    "Hotel",
+    "Intelligence",
+    "Ministry",
+    "Monetary",
+    "Office",
+    "Parliament",
+    "Party",
+    "Police",
+    "Security",
+    "Service",
+    "University",
+];
+
+/// Adds a row for every organisation that a newspaper or a mission names and that has none: "Amnesty
+/// International", "the Centre for Justice and International Law".
+pub(super) fn organisations_named(ctx: &Context, segments: &Segments, drafts: &mut Vec<Draft>) {
+    let on_a_country = segments.concerned().is_some() || ctx.doc.concerned.is_some();
+    if !matches!(ctx.format, Format::News | Format::Statement) || drafts.is_empty() || !on_a_country {
+        return;
+    }
+    let floor = &ctx.lexicon.floor;
+    let mut reached = 0;
+    for (at, word) in words(ctx.text) {
+        let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        if !capital
+            || at < reached
+            || !OF_CIVIL_SOCIETY.contains(&word)
+            || !floor.is(&ctx.lower[at..at + word.len()], FloorWord::Organisation)
+        {
+            continue;
+        }
+        let sentence = ctx.sentence_around(at);
+        let Some(name) = name_around(ctx, sentence, at, at + word.len()) else {
+            continue;
+        };
+        reached = name.end;
+        let of_lawyers = ["Jurists", "Lawyers", "Reporters"]
+            .iter()
+            .any(|word| name.of(ctx.text).contains(word));
+        let of_a_state = !of_lawyers && words(name.of(ctx.text)).any(|(_, word)| OF_A_STATE.contains(&word));
+        let is_ngo = !of_a_state && organisations::kind(ctx.lexicon, name.of(ctx.text), None) == Some(EntityType::Ngo);
+        // A group, a body, or a State and nothing more.
+        let is_another = ctx.mentions_in(name).iter().any(|mention| {
+            let of_a_state = mention.entity.is_some_and(|entity| entity.entity_type == EntityType::State);
+            mention.entity.is_some() && (!of_a_state || mention.end - mention.start + 4 >= name.end - name.start)
+        });
+        if !is_ngo || is_another || !organisations::is_named_as_one(floor, name.of(ctx.text)) {
+            continue;
+        }
+        let draft = Draft::organisation(ctx.text, name, EntityType::Ngo, Role::Mentioned, "prose.mentioned");
+        if !drafts
+            .iter()
+            .any(|known| known.row.entity == draft.row.entity || known.surface.overlaps(name))
+        {
+            drafts.push(draft);
+        }
+    }
+}
+
+/// The capitalised name that holds the word at `start`, of two words at least.
+fn name_around(ctx: &Context, sentence: Span, start: usize, end: usize) -> Option<Span> {
+    let links = |word: &str| {
+        matches!(
+            word,
+            "of" | "for" | "and" | "on" | "the" | "against" | "de" | "des" | "du" | "without"
+        )
+    };
+    let (mut first, mut at) = (start, start);
+    while let Some((word, begin)) =
+        last_word(ctx.behind(sentence.start, at, 40)).map(|(word, begin)| (word, at - ctx.behind(sentence.start, at, 40).len() + begin))
+    {
+        if ctx.text.get(begin + word.len()..at) != Some(" ") {
+            break;
+        }
+        if is_capitalised(word) && word != "The" {
+            first = begin;
+        } else if !links(word) {
+            break;
+        }
+        at = begin;
+    }
+    let (mut last, mut at) = (end, end);
+    while let Some((word, length)) = first_word(ctx.ahead(at, sentence.end, 40)).filter(|_| ctx.ahead(at, sentence.end, 1) == " ") {
+        let next = at + length;
+        if word.ends_with("day") {
+            break;
+        }
+        if is_capitalised(word) {
+            // "Amnesty International and Human Rights Watch" are two.
+            let right = &ctx.text[next - word.len()..];
+            let joined = ctx.text.get(last..next - word.len()).is_some_and(|glue| glue.contains(" and "));
+            let right = &right[..right.floor_char_boundary(30)];
+            if joined && organisations::is_named_as_one(&ctx.lexicon.floor, right) {
+                break;
+            }
+            last = next;
+        } else if !links(word) {
+            break;
+        }
+        at = next;
+    }
+    let name = Span::new(first, last);
+    (name.of(ctx.text).contains(' ')).then_some(name)
+}
 
 /// Adds a row for every State and group that has none in its segment.
 pub(super) fn mentioned(ctx: &Context, segments: &Segments, taken: &Stretches, drafts: &mut Vec<Draft>) {

@@ -154,5 +154,6 @@ fn debate(ctx: &Context, segments: &Segments, remarks: &mut Vec<Note>) -> (Vec<D
     prose::prose(ctx, segments, &taken, &mut drafts);
     prose::one_statement(ctx, &mut drafts);
     mentioned::mentioned(ctx, segments, &taken, &mut drafts);
+    mentioned::organisations_named(ctx, segments, &mut drafts);
     (drafts, votes.tallies)
 }

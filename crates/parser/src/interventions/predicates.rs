@@ -239,6 +239,13 @@ const MAY_LEAD_AN_OBJECT: &[&str] = &["a", "an", "the", "its", "their", "his", "
 /// "was on the list but ran out of time" did not speak; who "asked for the floor" and no more did.
 fn enrolled(verb: &str, rest: &str, is_copula: bool) -> Option<(Predicate, usize)> {
     let clause = &rest[..rest.find(['.', ';']).unwrap_or(rest.len())];
+    let behind = &rest[clause.len()..];
+    if ["; time ran out", "; its turn", "; it was not called", "; the list was closed"]
+        .iter()
+        .any(|words| behind.starts_with(words))
+    {
+        return Some((Predicate::DidNotSpeak, clause.len()));
+    }
     let turns = [" but ", " then withdrew", " then dropped", " before withdrawing", " only to "];
     if let Some(at) = turns
         .iter()

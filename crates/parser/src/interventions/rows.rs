@@ -16,6 +16,8 @@ pub(super) struct Draft {
     pub(super) statement: Vec<Span>,
     /// Where what was said begins, when it is not where the speaker is named: behind "delegations that spoke".
     pub(super) said_from: Option<usize>,
+    /// Words within it that describe the speaker: ", the former colonial power,".
+    pub(super) described: Option<Span>,
     /// Index (among the drafts) of the row this one is a part of.
     pub(super) part_of: Option<usize>,
     /// Whether each occurrence is a row of its own (votes, recommendations, aggregates).

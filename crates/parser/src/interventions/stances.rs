@@ -182,7 +182,8 @@ fn side_of_who_takes_it_up(ctx: &Context, start: usize) -> Option<Stance> {
     let that = before.rfind(" that ")?;
     // Between are at most other names.
     let names = before[that + " that ".len()..].split([' ', ',']).filter(|word| !word.is_empty());
-    let is_verb = |word: &str| word.ends_with("ed") || matches!(word, "had" | "has" | "have" | "was" | "were" | "which" | "who");
+    let is_verb =
+        |word: &str| word.ends_with("ed") && word != "united" || matches!(word, "had" | "has" | "have" | "was" | "were" | "which" | "who");
     if names.clone().count() > 12 || names.clone().any(is_verb) {
         return None;
     }
@@ -219,7 +220,8 @@ fn is_thanked(ctx: &Context, start: usize) -> bool {
     else {
         return false;
     };
-    let is_verb = |word: &str| word.ends_with("ed") || matches!(word, "who" | "which" | "that" | "but" | "while" | "for");
+    let is_verb =
+        |word: &str| word.ends_with("ed") && word != "united" || matches!(word, "who" | "which" | "that" | "but" | "while" | "for");
     let behind = ctx.ahead_lower(start, sentence.end, 160);
     let for_courtesy = [
         " questions",
@@ -313,12 +315,11 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
             }
         }
         if ctx.format == Format::Statement
-            && row.stance != Stance::Mixed
             && let Some(side) = side_of_who_takes_it_up(ctx, row.start)
         {
             row.stance = match (side, row.stance) {
                 // Thanks for what somebody said do not outweigh what it was.
-                (Stance::Supportive, Stance::Critical) => Stance::Critical,
+                (Stance::Supportive, Stance::Critical | Stance::Mixed) => row.stance,
                 _ => side,
             };
         }

@@ -819,9 +819,9 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
             || reason.starts_with("having spoken")
             || deed.is_some_and(|stem| speaks(stem) || speaks(&format!("{stem}e")))
             || ["their ", "its ", "the "].iter().any(|whose| reason.starts_with(whose))
-                && uttered
-                    .iter()
-                    .any(|noun| reason[..reason.find([',', '.']).unwrap_or(reason.len())].contains(noun))
+                && reason[..reason.find([',', '.']).unwrap_or(reason.len())]
+                    .split([' ', '-'])
+                    .any(|word| uttered.contains(&word))
     });
     (as_before || spoke).then(|| spoken(start, start))
 }

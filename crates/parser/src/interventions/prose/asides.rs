@@ -115,6 +115,8 @@ impl<'a> Reader<'_, 'a> {
                     "the abstainers",
                     "those abstaining",
                     "those who abstained",
+                    "sat on the fence",
+                    "sat it out",
                     "those that abstained",
                 ],
             ),

@@ -178,7 +178,9 @@ impl<'a> Reader<'_, 'a> {
             .flatten();
         let begin = behind_a_quotation.unwrap_or(0);
         let its = ["Its ", "its "].iter().find_map(|its| text[begin..].strip_prefix(*its));
-        let Some(rest) = its.filter(|_| self.current.is_empty()) else {
+        // Who was only told to vote a certain way has not spoken.
+        let voted = |row: usize| matches!(self.drafts[row].row.role, Role::VoterYes | Role::VoterNo | Role::VoterAbstain);
+        let Some(rest) = its.filter(|_| self.current.clone().all(voted)) else {
             return;
         };
         if begin == 0 && !text.starts_with("Its ") {
@@ -194,7 +196,7 @@ impl<'a> Reader<'_, 'a> {
             let lead = ctx.text.get(before.start..mention.start).unwrap_or("");
             mention.class == NameClass::Name && matches!(lead, "" | "The " | "But " | "And ")
         });
-        let Some((mention, entity)) = begins.and_then(|mention| Some((mention, mention.entity?))) else {
+        let Some(entity) = begins.and_then(|mention| mention.entity) else {
             return;
         };
         if !speaks_for_it || !same_paragraph || !is_delegation(entity.entity_type) {
@@ -211,7 +213,8 @@ impl<'a> Reader<'_, 'a> {
         if verb.is_none_or(|verb| verb.predicate != Predicate::Speaker) {
             return;
         }
-        let name = Span::new(mention.start, mention.end);
+        // Evidence of its own: "Its representative".
+        let name = Span::new(sentence.start + begin, sentence.start + begin + "Its ".len() + length);
         let concerned = self.segments.at(sentence.start).concerned.as_deref() == Some(entity.code.as_str());
         let role = if concerned { Role::CountryConcerned } else { Role::Speaker };
         self.take_turn(turns, sentence, Draft::of(entity, name, name, role, self.rule(Noun::Delegate)));

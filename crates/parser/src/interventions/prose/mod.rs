@@ -306,8 +306,14 @@ impl<'a> Reader<'_, 'a> {
                 .unwrap_or(sentence.end);
             let end = self.before_the_others(turn.start, self.before_its_parts(turn, end));
             let words = trimmed(ctx.text, Span::new(start, end));
+            let described = self.drafts[turn.rows.clone()].first().and_then(|draft| draft.described);
+            let described = described.filter(|described| words.start < described.start && described.end < words.end);
+            let words = match described {
+                Some(aside) => vec![Span::new(words.start, aside.start), Span::new(aside.end, words.end)],
+                None => vec![words],
+            };
             for row in turn.rows.clone() {
-                self.drafts[row].statement.push(words);
+                self.drafts[row].statement.extend(&words);
             }
         }
         self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
@@ -621,6 +627,7 @@ impl<'a> Reader<'_, 'a> {
         for member in &read.members {
             let own = member.behalf.clone();
             let mut draft = Draft::of(member.entity, member.span, member.evidence, role, rule);
+            draft.described = description(ctx, read);
             // "The statement of Chad ignored the facts": what a mission says of it, they did not say.
             if ctx.format == Format::Statement && read.predicate.is_some_and(|found| !found.known) {
                 draft.said_from = Some(sentence.end);
@@ -683,6 +690,28 @@ fn begins_with_pronoun(sentence: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// "Belgium, **the former colonial power,** asked": what describes a speaker it did not say.
+fn description(ctx: &Context, read: &Subject) -> Option<Span> {
+    let tail = read.members.last().map(|member| member.evidence.end)?;
+    let found = read.predicate.filter(|found| found.start > tail)?;
+    let words = ctx.lower.get(tail..found.start)?;
+    let leads = [
+        ", the ",
+        ", a ",
+        ", an ",
+        ", home ",
+        ", itself ",
+        ", once ",
+        ", long ",
+        ", still ",
+        ", usually ",
+        ", at odds ",
+        ", its ",
+    ];
+    let describes = leads.iter().any(|lead| words.starts_with(lead)) && words.trim_end().ends_with(',');
+    describes.then(|| Span::new(tail, found.start))
 }
 
 /// What one does who does what the speaker before did: never a part of what was said.

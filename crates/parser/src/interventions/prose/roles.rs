@@ -97,6 +97,9 @@ impl Reader<'_, '_> {
         if ctx.format == Format::NoMeeting {
             return None;
         }
+        if ctx.format == Format::News && read.noun == Noun::Bare && is_outside(ctx, read, found, sentence) {
+            return Some(Role::Source);
+        }
         let may_be_a_person = match &read.members[..] {
             [member] => self.persons_homonyms.contains(subjects::plain(ctx.text, member.span)),
             _ => false,
@@ -308,6 +311,41 @@ fn opens_a_vote(words: &str) -> bool {
         })
 }
 
+/// "The UN Refugee Agency says", "Chad welcomed it from N’Djamena in a note": said elsewhere than in the
+/// room.
+fn is_outside(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> bool {
+    let verb = ctx.lower.get(found.start..found.end).unwrap_or("");
+    let is_body = read.members.iter().all(|member| member.entity.entity_type == EntityType::UnBody);
+    if is_body && matches!(verb, "says" | "estimates" | "reports" | "warns" | "puts") {
+        return true;
+    }
+    let clause = ctx.ahead_lower(found.end, sentence.end, 160);
+    let clause = &clause[..clause.find([';', '“']).unwrap_or(clause.len())];
+    let media = [
+        " in a tweet",
+        " on twitter",
+        " on social media",
+        " on facebook",
+        " in a press release",
+        " in a state department note",
+        " in a radio interview",
+        " told reporters",
+        " told journalists",
+    ];
+    let from_home = ctx
+        .mentions_in(Span::new(found.end, (found.end + clause.len()).min(sentence.end)))
+        .iter()
+        .any(|mention| {
+            mention.class == NameClass::Capital
+                && ctx.behind(found.end, mention.start, 8).ends_with(" from ")
+                && read
+                    .members
+                    .iter()
+                    .any(|member| mention.entity.is_some_and(|entity| entity.code == member.entity.code))
+        });
+    from_home || media.iter().any(|words| clause.contains(words))
+}
+
 /// What stands behind the last name or bracket before a predicate: "having abstained,".
 fn last_clause(before: &str) -> &str {
     let near = before.floor_char_boundary(before.len().saturating_sub(60));
@@ -475,6 +513,7 @@ const OF_ANOTHER_VERB: &[&str] = &[
     " taken ",
     " promised ",
     " begun ",
+    " after ",
 ];
 
 /// In a newspaper, what a State did in another year or month is no statement at this meeting.

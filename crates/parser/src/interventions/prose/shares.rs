@@ -129,6 +129,11 @@ fn past_the_occasion(lower: &str) -> Option<&str> {
         "replying to the debate",
         "responding to the debate",
         "taking the floor",
+        "addressing the council",
+        "addressing the human rights council",
+        "addressing the session",
+        "addressing the dialogue",
+        "addressing the working group",
         "in reply",
         "in response",
     ];
@@ -146,7 +151,13 @@ fn past_the_occasion(lower: &str) -> Option<&str> {
             .find_map(|noun| rest.strip_prefix(noun))
     })?;
     let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
-    ["the ", "our "].iter().find_map(|article| rest.strip_prefix(article))
+    let rest = ["the ", "our "].iter().find_map(|article| rest.strip_prefix(article))?;
+    Some(
+        ["hon. ", "honourable ", "honorable "]
+            .iter()
+            .find_map(|title| rest.strip_prefix(title))
+            .unwrap_or(rest),
+    )
 }
 
 /// ", Ambassador Omar Diallo,": where a name between two commas ends.
@@ -169,6 +180,16 @@ fn past_delegate(ctx: &Context, words: &str, from: usize) -> Option<usize> {
         }
         is_delegate |= speaks;
         at += length;
+    }
+    // "the Minister of Foreign Affairs"
+    for office in [
+        " of foreign affairs",
+        " for foreign affairs",
+        " of justice",
+        " of the interior",
+        " of external affairs",
+    ] {
+        at += if words[at..].starts_with(office) { office.len() } else { 0 };
     }
     is_delegate.then_some(at)
 }

@@ -283,6 +283,19 @@ fn the_rest(text: &str) -> Option<usize> {
         "and most of the ",
         "and others in the ",
     ];
+    // "Chad, Mali and the island itself voted no"
+    if let Some(own) = [
+        "and the island itself",
+        "and the kingdom itself",
+        "and the country itself",
+        "and the island",
+        "and the kingdom",
+    ]
+    .iter()
+    .find(|own| words.starts_with(**own))
+    {
+        return Some(text.len() - words.len() + own.len());
+    }
     let lead = leads.iter().find(|lead| words.starts_with(**lead))?;
     let mut end = lead.len();
     while let Some((word, length)) = first_word(&words[end..]).filter(|_| end < 80) {

@@ -78,16 +78,25 @@ pub struct Article {
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The UN's own account of a meeting.
+    #[serde(
+        alias = "summary",
+        alias = "un_meeting_summary",
+        alias = "un_speakers_list",
+        alias = "speakers_list"
+    )]
     MeetingSummary,
     /// A press release of the UN or another body.
+    #[serde(alias = "press_un_meetings_coverage", alias = "meetings_coverage")]
     PressRelease,
     /// A statement by a mission, a government or an organisation.
+    #[serde(alias = "mission_statement", alias = "mission_press_release", alias = "ministry_statement")]
     Statement,
     /// A report on a session (A/HRC/nn/2, a Universal Periodic Review report).
     SessionReport,
     /// A record of a vote.
     VoteRecord,
     /// A newspaper or agency article.
+    #[serde(alias = "newspaper", alias = "news", alias = "article")]
     NewsArticle,
     /// A page that lists other pages.
     Listing,

@@ -112,7 +112,7 @@ const CUES: &[(Cue, &[&str])] = &[
     ),
     (
         Cue::Inverted,
-        &[" were ", " was ", " included ", " include ", " are ", " came from "],
+        &[" were ", " were, ", " was ", " included ", " include ", " are ", " came from "],
     ),
     (Cue::Dialogue, DIALOGUES),
     (

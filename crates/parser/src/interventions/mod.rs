@@ -24,6 +24,7 @@ mod joint;
 mod lists;
 mod mentioned;
 mod notes;
+mod numbered;
 mod officers;
 mod organisations;
 mod predicates;
@@ -133,6 +134,10 @@ fn debate(ctx: &Context, segments: &Segments, remarks: &mut Vec<Note>) -> (Vec<D
     remarks.extend(votes.notes);
     let mut drafts = votes.drafts;
     let mut taken = votes.taken;
+    let (counted, lines) = numbered::numbered(ctx, segments);
+    drafts.extend(counted);
+    taken.extend(lines);
+    taken.sort_unstable_by_key(|span| (span.start, span.end));
     let of_votes = Stretches::new(taken.iter().copied());
     for list in lists::lists(ctx, segments) {
         // The lists themselves follow one another.

@@ -92,6 +92,16 @@ impl<'s> Said<'s> {
         self.cues.has(cue) && self.holds_any(phrases)
     }
 
+    /// "Chad and Togo agreed.": nothing else is said.
+    fn only_agrees(&self) -> bool {
+        let [span] = self.spans else { return false };
+        let words = span.of(self.ctx.text).trim_end_matches('.');
+        [" agreed", " concurred", " followed", " wanted the same", " said the same"]
+            .iter()
+            .any(|verb| words.ends_with(verb))
+            && words.len() < 80
+    }
+
     /// "signed a text critical of the verdict": the side that an adjective says, unless it is denied
     /// or both are said.
     fn side_of_adjectives(&self) -> Option<Stance> {
@@ -300,7 +310,7 @@ pub(super) fn stances(ctx: &Context, segments: &Segments, drafts: &mut [Draft]) 
         if !is_one_statement && matches!(row.stance, Stance::Neutral | Stance::Unknown) {
             row.stance = if said.says(Cue::NoSide, NO_SIDE) {
                 Stance::Neutral
-            } else if said.says(Cue::SameSide, SAME_SIDE) {
+            } else if said.says(Cue::SameSide, SAME_SIDE) || said.only_agrees() {
                 before
             } else {
                 Stance::Unknown

@@ -82,7 +82,28 @@ pub(super) fn lists(ctx: &Context, segments: &Segments) -> Vec<ReadList> {
 /// "**The Commission for Human Rights** also took the floor, as did the following organizations": who is
 /// named before a list is introduced.
 fn who_spoke_before_them(ctx: &Context, from: usize, to: usize) -> Vec<Draft> {
-    let Some(lead) = find(ctx.text.get(from..to).unwrap_or(""), ", as did the following") else {
+    let head = ctx.text.get(from..to).unwrap_or("");
+    // "Also speaking were UNICEF and the Commission of Chad, as well as the following organizations"
+    let joins = [
+        ", as well as the following",
+        ", and the following",
+        " and the following",
+        " as well as the following",
+        ", together with the following",
+    ];
+    if let Some(end) = joins.iter().filter_map(|join| find(head, join)).min()
+        && let Some(start) = [" were ", " were: ", " was "]
+            .iter()
+            .filter_map(|verb| Some(find(head, verb)? + verb.len()))
+            .min()
+        && start < end
+    {
+        let list = List::new("summary.organisation", ctx.role_in(Span::new(from, from + start)), None);
+        let mut rows = read_items(ctx, &list, Span::new(from + start, from + end));
+        rows.retain(|draft| draft.row.entity.is_some());
+        return rows;
+    }
+    let Some(lead) = find(head, ", as did the following") else {
         return Vec::new();
     };
     let Some(names) = also_spoke(&ctx.text[from..from + lead]) else {

@@ -598,11 +598,17 @@ pub(super) fn passive(ctx: &Context, names: &Names) -> Option<Found> {
         });
     }
     // "He was supported by Mali": the speaker before.
-    let of_a_speaker = ctx.format == Format::News
-        && ["he", "she", "it", "they"].iter().any(|word| {
-            let words = subject.trim_end();
-            [" was", " were"].iter().any(|copula| words.strip_suffix(copula) == Some(*word))
-        });
+    let of_a_pronoun = ["he was", "she was", "it was", "they were"].contains(&subject.trim_end());
+    let of_an_envoy = [
+        " representative was",
+        " ambassador was",
+        " envoy was",
+        " delegate was",
+        " delegation was",
+    ]
+    .iter()
+    .any(|delegate| subject.trim_end().ends_with(delegate));
+    let of_a_speaker = ctx.format == Format::News && (of_a_pronoun || of_an_envoy);
     let with = [
         "joined",
         "followed",
@@ -650,7 +656,10 @@ const HEARD: &[&str] = &[
 ];
 
 /// Between "from" and the names.
-const OF_WHOM: &[&str] = &[
+pub(super) const OF_WHOM: &[&str] = &[
+    " the ambassador of",
+    " the envoy of",
+    " the delegate of",
     " the delegations of",
     " the delegation of",
     " the representatives of",

@@ -43,15 +43,19 @@ impl<'a> Reader<'_, 'a> {
     /// "Among those who praised the reforms were China and Laos", "The critics included Norway".
     pub(super) fn inverted_list(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
         let ctx = self.ctx;
-        if !matches!(ctx.format, Format::News | Format::Statement) {
+        let text = sentence.of(ctx.text);
+        let of_a_vote = ["Voting ", "Abstaining "].iter().any(|lead| text.starts_with(lead));
+        if !matches!(ctx.format, Format::News | Format::Statement) && !of_a_vote {
             return;
         }
-        let text = sentence.of(ctx.text);
-        let verb = [" were ", " was ", " included ", " include ", " are ", " came from "]
+        let verb = [" were ", " were", " was ", " included ", " include ", " are ", " came from "]
             .iter()
             .find_map(|verb| {
                 let at = find(text, verb)?;
-                let start = sentence.start + at + verb.len();
+                let others = text[at + verb.len()..]
+                    .strip_prefix(", among others, ")
+                    .map_or(0, |_| ", among others, ".len());
+                let start = sentence.start + at + verb.len() + others;
                 let next = ctx.mentions.get(ctx.mention_from(start))?;
                 (next.entity.is_some() && next.start <= start + 4 && next.end <= sentence.end).then_some((at, start))
             });
@@ -83,6 +87,13 @@ impl<'a> Reader<'_, 'a> {
             "support",
             "voices",
         ];
+        let starts = |words: &[&str]| words.iter().any(|word| lead.starts_with(word));
+        let announced = [
+            (Role::VoterNo, &["voting against", "voting no"][..]),
+            (Role::VoterYes, &["voting in favour", "voting for", "voting yes"][..]),
+            (Role::VoterAbstain, &["abstaining"][..]),
+        ];
+        let announced = announced.iter().find(|(_, words)| starts(words)).map(|(role, _)| *role);
         let votes: &[(Role, &[&str])] = &[
             (
                 Role::VoterNo,
@@ -122,8 +133,8 @@ impl<'a> Reader<'_, 'a> {
             ),
         ];
         let vote = votes.iter().find(|(_, leads)| leads.iter().any(|words| lead.contains(words)));
-        let role = if let Some((vote, _)) = vote {
-            *vote
+        let role = if let Some(vote) = announced.or(vote.map(|(vote, _)| *vote)) {
+            vote
         } else if ["absent", "missing", "empty seat"].iter().any(|word| lead.contains(word)) {
             Role::Absent
         } else if ["did not speak", "silent", "not take the floor", "stayed away"]

@@ -166,6 +166,35 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// "**Chad’s team was led by** Ana Ruiz, who told the working group": the country concerned.
+    pub(super) fn its_team(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
+        let ctx = self.ctx;
+        let Some(mention) = ctx.mentions_in(sentence).first() else { return };
+        let lead = ctx.text.get(sentence.start..mention.start).unwrap_or("");
+        let rest = ctx.ahead_lower(mention.end, sentence.end, 240);
+        let nouns = [
+            " team was led by ",
+            " delegation was led by ",
+            " team was headed by ",
+            " delegation was headed by ",
+        ];
+        let rest = rest.trim_start_matches(['’', '\'', 's']);
+        let is_led = nouns.iter().any(|noun| rest.starts_with(noun));
+        let speaks = rest
+            .find(", who ")
+            .is_some_and(|at| addresses_the_meeting(&rest[at + ", who ".len()..]));
+        let concerned = self.segments.at(sentence.start).concerned.as_deref();
+        let entity = mention.entity.filter(|entity| concerned == Some(entity.code.as_str()));
+        if let Some(entity) = entity.filter(|_| is_led && speaks && matches!(lead, "" | "The ")) {
+            let name = Span::new(mention.start, mention.end);
+            self.take_turn(
+                turns,
+                sentence,
+                Draft::of(entity, name, name, Role::CountryConcerned, self.rule(Noun::Delegate)),
+            );
+        }
+    }
+
     /// "Chad was unmoved. **Its delegate**, a judge by training, called the text a relic": the State
     /// that the sentence before is about.
     pub(super) fn its_delegate(&mut self, number: usize, sentence: Span, turns: &mut Vec<Turn>) {

@@ -220,6 +220,7 @@ impl<'a> Reader<'_, 'a> {
             if turns.is_empty() && ctx.format == Format::News {
                 self.the_delegation(sentence, &mut turns);
                 self.did(sentence, &mut turns);
+                self.its_team(sentence, &mut turns);
             }
             if turns.is_empty() {
                 self.did_not(sentence);
@@ -553,6 +554,21 @@ impl<'a> Reader<'_, 'a> {
         let follows = ctx.behind_lower(sentence.start, read.start, 24).trim_end().ends_with("and") && rest.starts_with(" followed");
         let ends = ctx.text[member.span.end..sentence.end].trim_start_matches(" followed");
         let is_gapped = is_gapped || follows && matches!(ends, "." | " suit." | "");
+        // "Chad spoke of a theft and Togo of mothers who flee"
+        let verbs = [
+            "spoke of",
+            "complained of",
+            "warned of",
+            "talked of",
+            "accused",
+            "asked about",
+            "spoke about",
+        ];
+        let same_verb = ctx
+            .lower
+            .get(sentence.start..read.start)
+            .is_some_and(|lead| lead.trim_end().ends_with("and") && verbs.iter().any(|verb| lead.contains(verb)));
+        let is_gapped = is_gapped || same_verb && [" of ", " about "].iter().any(|of| rest.starts_with(of));
         if !has_the_turn || !is_gapped && group.is_none() {
             return false;
         }

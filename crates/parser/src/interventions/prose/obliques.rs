@@ -13,7 +13,7 @@ use lexicon::{Mention, NameClass};
 use record::Span;
 
 use super::agents::{
-    also_put, apposed, called_so, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked,
+    OF_WHOM, also_put, apposed, called_so, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked,
 };
 use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
 use super::texts::{delivered, delivers_it, read_for_others, speaks_for_those};
@@ -97,6 +97,13 @@ impl<'a> Reader<'_, 'a> {
         let ctx = self.ctx;
         let (first, last) = (ctx.mentions[names.first].start, ctx.mentions[names.last].end);
         let plural = names.last > names.first;
+        // "read out by the ambassador of Chad"
+        let of_whom = OF_WHOM
+            .iter()
+            .find_map(|of| names.lead.strip_suffix(of))
+            .filter(|lead| lead.ends_with(" by"));
+        let of_an_envoy = of_whom.map(|lead| Names { lead, ..*names });
+        let names = of_an_envoy.as_ref().unwrap_or(names);
         let agent = if names.lead.ends_with(" by") {
             passive(ctx, names)
                 .or_else(|| delivered(names))

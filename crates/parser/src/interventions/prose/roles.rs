@@ -149,9 +149,18 @@ impl Reader<'_, '_> {
             Predicate::PointOfOrder => Role::PointOfOrder,
             Predicate::Introducer
                 if ctx.format == Format::PressRelease
-                    && ["introduced it", "introduced them", "presented it", "presented them"]
-                        .iter()
-                        .any(|it| tail.starts_with(it))
+                    && [
+                        "introduced it",
+                        "introduced them",
+                        "introduced “l.",
+                        "introduced “a/",
+                        "introduced document",
+                        "introduced \"l.",
+                        "presented it",
+                        "presented them",
+                    ]
+                    .iter()
+                    .any(|it| tail.starts_with(it))
                     || ["draft", "resolution", "text", "amendment", "decision"]
                         .iter()
                         .any(|noun| tail.contains(noun) || before.of(&ctx.lower).contains(noun)) =>

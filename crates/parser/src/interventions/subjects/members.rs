@@ -144,6 +144,20 @@ impl<'a> Subject<'a> {
             return Some(found.start);
         }
         let rest = ctx.ahead(from, sentence.end, 320);
+        // "Washington, he said, was appalled"
+        for aside in [
+            " he said,",
+            " she said,",
+            " they said,",
+            " he added,",
+            " she added,",
+            " he argued,",
+            " she argued,",
+        ] {
+            if rest.starts_with(aside) {
+                return Some(from + aside.len() - 1);
+            }
+        }
         let mut depth = 0;
         for (at, byte) in rest.bytes().enumerate() {
             match byte {
@@ -265,6 +279,8 @@ impl<'a> Subject<'a> {
                 | ";"
                 | "; and"
                 | "and,"
+                | ", and with it"
+                | "and with it"
         )
         .then_some(next)
     }

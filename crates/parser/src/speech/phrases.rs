@@ -9,6 +9,7 @@ use crate::speech::contents::trim_end;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::{Report, Room};
+use crate::speech::subjects::{Left, Subject};
 use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
@@ -22,8 +23,10 @@ impl<'a> Room<'_, 'a> {
         if !quoted && !utterance.occurs.word.is(WordClass::Source) {
             return;
         }
+        let is_put = |at: usize| utterance.reads_any(at, &["put", "puts"]) && utterance.reads(at + 1, "it");
         if quoted
             && found.is_empty()
+            && !(0..utterance.len()).any(is_put)
             && let Some(report) = self.for_whom(utterance)
         {
             context.spoke(&report.speaker);
@@ -254,7 +257,10 @@ impl<'a> Room<'_, 'a> {
 
     /// "“…”, as the mayor put it".
     fn as_put(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
-        let (speaker, first, end) = self.phrase_before(utterance, at, context, true)?;
+        // "as Beatriz Sosa, whose husband disappeared, puts it"
+        let Left::Subject(Subject { speaker, first, end, .. }) = self.subject_left(utterance, at, context) else {
+            return None;
+        };
         let content = nearest_quoted(utterance, at)?;
         Some(fragment(
             utterance,
@@ -275,6 +281,11 @@ impl<'a> Room<'_, 'a> {
             names && (at.saturating_sub(4)..at).any(|before| utterance.is(before, WordClass::Being))
                 || names && at > 0 && utterance.is_mark(at - 1, ',')
         })?;
+        // "The bill, nicknamed “the muzzle law”, passed by 61 votes": another verb's agent.
+        let of_another = (verb + 1..by).any(|at| utterance.is_quoted(at)) && by > verb + 1 && utterance.tokens[by - 1].is_past();
+        if of_another {
+            return None;
+        }
         let limit = utterance.len().min(by + 12);
         let end = (by + 1..limit)
             .find(|&at| {

@@ -17,6 +17,10 @@ impl<'a> Room<'_, 'a> {
         if token.is_possessive() || is_noun_by_its_neighbours(utterance, at, entry) {
             return None;
         }
+        // "shot back that": without "back", no speech.
+        if matches!(entry.base.as_str(), "fire" | "hit" | "shoot") && !utterance.reads(at + 1, "back") {
+            return None;
+        }
         // "an officer who responded said", "the census report indicates": the next verb reports.
         let next = utterance.word(at + 1);
         let next_reports = utterance

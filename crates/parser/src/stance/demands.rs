@@ -159,7 +159,9 @@ fn addressee(head: &Head, called: &[Mark], all: &[Mark], named: Option<(usize, u
             | ObjectKind::Assistance),
         ) => Some(kind),
         // "country-specific mandates should be closed"
-        Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) if head.class == FrameClass::Modal => Some(ObjectKind::Mechanism),
+        Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault | ObjectKind::Allegation) if head.class == FrameClass::Modal => {
+            Some(ObjectKind::Mechanism)
+        }
         _ => None,
     });
     match first {

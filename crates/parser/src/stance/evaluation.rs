@@ -62,6 +62,11 @@ impl<'a> Judge<'a> {
             self.assertions(segment, marks, true);
             return;
         }
+        // "regretted that Myanmar was not able to take part": that it is missed is no reproach.
+        if frame.class == FrameClass::Regret && self.states.is_kept_away(words) {
+            self.neutral(head);
+            return;
+        }
         if !self.parts(frame, marks, words) {
             self.of_no_object(frame, subject);
         }

@@ -384,5 +384,10 @@ pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option
     while preposition.is_some() && head > first && modifies(head) && !utterance.is_capitalised(head) && !utterance.word(head).is_noun() {
         head -= 1;
     }
+    // "Diplomats present said"
+    let trails = |at: usize| utterance.reads_any(at, &["present", "involved", "concerned", "alike"]);
+    if head > first && trails(head) && utterance.word(head - 1).is_noun() {
+        head -= 1;
+    }
     (head >= first && utterance.is_word(head)).then_some(head)
 }

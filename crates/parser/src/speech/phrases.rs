@@ -14,7 +14,13 @@ use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
 /// Words that such phrases turn on.
-const HEADS: Classes = Classes::of(&[WordClass::Source, WordClass::Talk, WordClass::Finite, WordClass::Preposition]);
+const HEADS: Classes = Classes::of(&[
+    WordClass::Source,
+    WordClass::Talk,
+    WordClass::Finite,
+    WordClass::Preposition,
+    WordClass::Being,
+]);
 
 impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
@@ -43,6 +49,8 @@ impl<'a> Room<'_, 'a> {
                 self.according_to(utterance, from, name, context)
             } else if !quoted {
                 None
+            } else if word.is(WordClass::Being) && at > 0 && utterance.is_quoted(at - 1) && utterance.reads_any(at, &["was", "is"]) {
+                self.was_all(utterance, at, context)
             } else if word.is(WordClass::Talk) {
                 self.possessive(utterance, at, found, context)
                     .or_else(|| self.in_the_words(utterance, at, context))
@@ -253,6 +261,23 @@ impl<'a> Room<'_, 'a> {
             vec![content],
             "quote.in_words",
         ))
+    }
+
+    /// "“No comment,” was all she would say": the quotation is the subject, and its speaker stands
+    /// behind "all".
+    fn was_all(&mut self, utterance: &Utterance<'a>, was: usize, context: &Context) -> Option<Report<'a>> {
+        const NEAR: usize = 8;
+        if !utterance.reads(was + 1, "all") {
+            return None;
+        }
+        let first = was + 2 + usize::from(utterance.reads(was + 2, "that"));
+        let end = (first..utterance.len().min(first + NEAR)).find(|&at| {
+            let word = utterance.word(at);
+            !utterance.is_word(at) || word.is(WordClass::Auxiliary) || utterance.tokens[at].is_finite() || word.is_verb() && !word.is_noun()
+        })?;
+        let (speaker, first, end) = self.named_phrase(utterance, first, end, context)?;
+        let content = vec![utterance.tokens[was - 1].span()];
+        Some(fragment(utterance, speaker, (first, end), (was, was + 2), content, "quote.was_all"))
     }
 
     /// "“…”, as the mayor put it".

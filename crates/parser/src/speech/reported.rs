@@ -160,6 +160,27 @@ impl<'a> Room<'_, 'a> {
         if elliptic {
             return None;
         }
+        // "declared the dialogue closed": what is so made is no claim.
+        let performs = entry.base == "declare"
+            && !right.that
+            && !right.colon
+            && utterance.reads_any(
+                right.end - 1,
+                &[
+                    "closed",
+                    "open",
+                    "opened",
+                    "adopted",
+                    "over",
+                    "void",
+                    "inadmissible",
+                    "unconstitutional",
+                ],
+            )
+            && !(right.first..right.end).any(|at| utterance.is(at, WordClass::Auxiliary));
+        if performs {
+            return None;
+        }
         // "said goodbye on the steps and left"
         if utterance.reads_any(right.first, &["goodbye", "farewell", "hello", "prayers", "mass", "grace"]) {
             return None;

@@ -227,7 +227,9 @@ fn is_between(utterance: &Utterance, at: usize) -> bool {
         && (word.is(WordClass::Auxiliary)
             || word.is(WordClass::Adverb)
             || word.is(WordClass::Negation)
-            || utterance.tokens[at].ends_in_ly())
+            || utterance.tokens[at].ends_in_ly()
+            // "Mothers there had told her"
+            || at > 0 && utterance.reads_any(at, &["there", "here", "elsewhere", "nearby"]))
 }
 
 /// "the delegation **yesterday** added", "the ministry **Tuesday** said": the day stands bare between

@@ -25,6 +25,9 @@ impl Room<'_, '_> {
         if utterance.is(end - 1, WordClass::PersonPronoun) || utterance.is(end - 1, WordClass::BodyPronoun) {
             let speaker = match self.own_subject(utterance, end - 1, context) {
                 Some(speaker) => speaker,
+                None if utterance.reads(end - 1, "they") && context.crowd.is_none() => {
+                    self.several_before(utterance, end - 1).unwrap_or_default()
+                }
                 None => context.pronoun(utterance, end - 1, &mut self.people)?,
             };
             return Some((speaker, end - 1, end));

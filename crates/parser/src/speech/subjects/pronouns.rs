@@ -43,6 +43,18 @@ impl Room<'_, '_> {
         speaker.is_many.then_some(speaker)
     }
 
+    /// "What the **inspectors** found, they wrote": the several named before in the sentence, where
+    /// nobody was spoken of before it.
+    pub(super) fn several_before(&self, utterance: &Utterance, pronoun: usize) -> Option<Speaker> {
+        let head = (0..pronoun).find(|&at| {
+            let people = utterance.noun(at).is_some_and(|noun| noun.kind == SpeakerKind::People);
+            people && !utterance.tokens[at].is_possessive()
+        })?;
+        let first = self.phrase_start(utterance, head + 1)?;
+        let speaker = self.people.resolve(utterance, first, head + 1, self.mentions, true)?;
+        speaker.is_many.then_some(speaker)
+    }
+
     /// "Cole was jailed for a letter in which he said", "the minister condemns what he calls": a
     /// pronoun in a relative clause, or behind a colon and its quotation, means the subject of its
     /// sentence, where that one fits.

@@ -163,9 +163,17 @@ fn counts_delegations(doc: &Document, figure: &Figure) -> bool {
         .is_some_and(|after| after.starts_with(['-', '\u{2010}', '\u{2011}']));
     // "Speaking for the 27": a bloc.
     let before = doc.text.get(..figure.start).unwrap_or("");
-    let is_spoken_for = ["peaking for the ", "behalf of the ", "spoke for the ", "tatement of ", "tatement by ", "behalf of ", "group of "]
-        .iter()
-        .any(|lead| before.ends_with(lead));
+    let is_spoken_for = [
+        "peaking for the ",
+        "behalf of the ",
+        "spoke for the ",
+        "tatement of ",
+        "tatement by ",
+        "behalf of ",
+        "group of ",
+    ]
+    .iter()
+    .any(|lead| before.ends_with(lead));
     figure.kind == FigureKind::Count && figure.value.is_some() && DELEGATION_NOUNS.contains(&head) && !describes && !is_spoken_for
 }
 

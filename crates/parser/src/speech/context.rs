@@ -16,6 +16,8 @@ pub(crate) struct Context {
     pub crowd: Option<Speaker>,
     /// Who spoke last.
     pub last_speaker: Option<Speaker>,
+    /// Who laughed or nodded in the sentence before, and says what follows it.
+    pub beat: Option<Speaker>,
 }
 
 impl Context {

@@ -162,11 +162,15 @@ impl Room<'_, '_> {
     /// The only one who was introduced as that, or as something that may be called that.
     fn person_told(&self, utterance: &Utterance, (first, head): (usize, usize)) -> Option<Speaker> {
         let noun = utterance.written(head).to_lowercase();
+        // "the ex-minister" is a former minister.
+        let former = noun.strip_prefix("ex-");
+        let noun = former.unwrap_or(&noun);
         let place = utterance.first + first;
         let in_post = utterance.reads_any(head - 1, FORCES);
         let told = |person: &usize| {
             let yes = |noun: &str| self.people.told(*person, noun, utterance.word(head), utterance.reporting) == Told::Yes;
-            (yes(&noun) || in_post && yes("officer")) && self.is_modified_so(utterance, (first, head), *person)
+            let held = former.is_none() || self.people.persons[*person].has_left_office();
+            held && (yes(noun) || in_post && yes("officer")) && self.is_modified_so(utterance, (first, head), *person)
         };
         let mut found = self.named_before(place, FAR).filter(told);
         let person = found.next()?;
@@ -182,7 +186,7 @@ impl Room<'_, '_> {
         (first + 1..head).all(|at| {
             let modifier = utterance.written(at).to_lowercase();
             let in_office = || office.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == modifier);
-            let over = modifier == "former" && person.is_former;
+            let over = matches!(modifier.as_str(), "former" | "ex") && person.has_left_office();
             if let Some(code) = self.nation(utterance, at) {
                 return self.nation_told(number).is_none_or(|told| told == code);
             }
@@ -205,9 +209,12 @@ impl Room<'_, '_> {
         let alone = |near: usize| self.only(place, near, person, |other| told(other) == Told::No);
         // "the 62-year-old mayor", "the retired teacher": a name is varied so.
         let described = (first + 1..head).any(|at| utterance.reads_any(at, DESCRIBING) || utterance.written(at).ends_with("-year-old"));
+        // "the Latvian lawyer": a nation describes, where nobody else was named.
+        let of_a_nation = (first + 1..head).any(|at| self.nation(utterance, at).is_some());
         let may_vary = match class {
             "expert" => head <= first + 2,
             _ if described && alone(FAR) => true,
+            "party" if of_a_nation && alone(FAR) => true,
             // "the minister" is mostly nobody that was named, unless nobody else was and nothing else
             // tells what the one who just spoke is.
             _ if utterance.reads_any(head, DEALS_WITH) => spoke && goes_on(),
@@ -218,7 +225,10 @@ impl Room<'_, '_> {
             let of_its_nation = || {
                 let code = self.nation(utterance, at);
                 // "the Iranian delegate" is named by that, "the Latvian lawyer" may be who spoke last.
-                code.is_some_and(|code| self.nation_told(person).map_or(class == "expert", |told| told == code))
+                code.is_some_and(|code| {
+                    self.nation_told(person)
+                        .map_or(matches!(class, "expert" | "party"), |told| told == code)
+                })
             };
             utterance.is_capitalised(at) && !of_its_nation()
         });

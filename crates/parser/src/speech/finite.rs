@@ -35,6 +35,12 @@ impl<'a> Room<'_, 'a> {
         };
         let group = behind_quoted(utterance, bound, group);
         let hearer = tells_somebody(utterance, verb.entry, behind);
+        let aside = if subject.inverted {
+            aside_end(utterance, group, subject.end)
+        } else {
+            None
+        };
+        let behind = aside.unwrap_or(behind);
         let right = to_the_right(utterance, behind, hearer && !subject.inverted && before != Before::Quoted);
         let left = to_the_left(utterance, bound, group);
         // "In her book, “The Salt Road”, she writes that": a title before the report is no content.
@@ -48,7 +54,7 @@ impl<'a> Room<'_, 'a> {
                 Reports::Act => self.acted(utterance, verb, &subject, right),
                 Reports::Say | Reports::Ask => {
                     let told = if hearer { skip_hearer(utterance, behind) } else { behind };
-                    let parenthetical = is_parenthetical(utterance, &subject, group, time_end(utterance, told));
+                    let parenthetical = aside.is_some() || is_parenthetical(utterance, &subject, group, time_end(utterance, told));
                     self.said(utterance, verb, &subject, (left, right), parenthetical)
                 }
             }
@@ -171,6 +177,26 @@ fn is_parenthetical(utterance: &Utterance, subject: &Subject, group: usize, told
         Some(Kind::Mark(',' | '–' | '—'))
     );
     !subject.inverted && closes && utterance.is_mark(group.wrapping_sub(1), ',') && !utterance.is_quoted(told + 1)
+}
+
+/// "It was, wrote La Voz **in an editorial,** “a sad day”", "The road, said Lund, was open": the
+/// comma behind an inverted report between two, where the sentence goes on with its verb or in
+/// marks.
+fn aside_end(utterance: &Utterance, group: usize, subject_end: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    if !utterance.is_mark(group.checked_sub(1)?, ',') || utterance.is_quoted(group.wrapping_sub(2)) {
+        return None;
+    }
+    let comma = (subject_end..utterance.len().min(subject_end + LONGEST)).find(|&at| !utterance.is_word(at))?;
+    let within = (subject_end..comma).all(|at| !utterance.tokens[at].is_finite() && !utterance.is(at, WordClass::Relative));
+    let next = utterance.tokens.get(comma + 1)?;
+    let goes_on = if utterance.is_quoted(comma + 1) {
+        let letter = next.span().of(utterance.text).chars().find(|letter| letter.is_alphabetic());
+        letter.is_some_and(char::is_lowercase)
+    } else {
+        next.is_finite() && !next.is_capitalised() && !next.word.is_noun() && !next.word.is_verb()
+    };
+    (utterance.is_mark(comma, ',') && within && goes_on).then_some(comma)
 }
 
 /// Whether nothing but an adverbial follows an inverted subject.

@@ -36,7 +36,9 @@ impl<'a> Room<'_, 'a> {
         if utterance.reads_any(verb.at + 1, &["himself", "herself", "itself", "themselves", "myself"]) {
             return None; // a name one goes by
         }
-        if !has_object && !relative && !self.follows_gap(utterance, subject) {
+        // "described “a night of glass”"
+        let depicts = verb.entry.base == "describe" && first == verb.at + 1;
+        if !has_object && !depicts && !relative && !self.follows_gap(utterance, subject) {
             return None;
         }
         if verb.entry.base == "call" && utterance.reads_any(verb.at + 1, &["for", "on", "upon"]) && utterance.words_in(verb.at, first) > 12
@@ -62,6 +64,8 @@ impl<'a> Room<'_, 'a> {
         subject: &Subject,
         right: Option<Stretch>,
     ) -> Option<Report<'a>> {
+        // "rejected that as alarmist": no clause.
+        let right = right.filter(|right| !(right.that && utterance.reads(right.first, "as")));
         if let Some(right) = right.filter(|right| right.that) {
             let quoted = utterance.has_quoted(right.first, right.end);
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };

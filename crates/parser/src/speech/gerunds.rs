@@ -1,6 +1,6 @@
 //! What a gerund reports: "…, saying that it rained", "was quoted as saying".
 
-use lexicon::{Reports, WordClass};
+use lexicon::{Form, Reports, WordClass};
 
 use crate::speech::contents::to_the_right;
 use crate::speech::context::Context;
@@ -55,6 +55,7 @@ impl<'a> Room<'_, 'a> {
         let right = to_the_right(utterance, verb.at + 1, verb.entry.base == "tell");
         let report = match verb.entry.reports {
             Reports::Call => self.called(utterance, verb, &subject),
+            Reports::Act if closes_before_verb(utterance, verb.at) => None,
             Reports::Act => self.acted(utterance, verb, &subject, right),
             Reports::Say | Reports::Ask => self.reported_behind(utterance, verb, &subject, right?),
         };
@@ -91,4 +92,17 @@ impl<'a> Room<'_, 'a> {
             negated: false,
         })
     }
+}
+
+/// "Lund, **speaking by phone**, warns": an insertion behind whose comma the sentence has its verb.
+fn closes_before_verb(utterance: &Utterance, verb: usize) -> bool {
+    let opens = verb > 0 && utterance.is_mark(verb - 1, ',');
+    let comma = (verb + 1..utterance.len())
+        .find(|&at| !utterance.is_word(at))
+        .filter(|&at| utterance.is_mark(at, ','));
+    opens
+        && comma.is_some_and(|comma| {
+            let next = utterance.word(comma + 1);
+            next.is_verb() && !next.is_noun() && utterance.verb(comma + 1).is_some_and(|verb| verb.form == Form::Finite)
+        })
 }

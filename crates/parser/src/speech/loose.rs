@@ -80,6 +80,10 @@ impl<'a> Room<'_, 'a> {
             self.doc.paragraph_at(end.saturating_sub(1))
         });
         let sentence = spans.iter().any(|span| is_closed(span.of(utterance.text)));
+        // "“You cannot eat it,” he said. His daughter laughed. “He says that every year.”"
+        if let Some(speaker) = context.beat.clone().filter(|speaker| sentence && speaker.name.is_some()) {
+            return Some(continued(speaker, spans));
+        }
         match (last, last_paragraph) {
             (Some(last), Some(paragraph)) if paragraph == utterance.paragraph && (last.quote_type != QuoteType::None) => {
                 Some(continued(last.speaker.clone(), spans))

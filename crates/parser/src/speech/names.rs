@@ -361,6 +361,18 @@ pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option
         return head_of(utterance, of + 1, end);
     }
     let preposition = (first..end).find(|&at| at > first && utterance.is(at, WordClass::Preposition) && !utterance.is_capitalised(at));
+    // "the union representing them", "the lawyer defending Ana Ruiz": the noun before its participle.
+    let participle = (first + 1..preposition.unwrap_or(end).saturating_sub(1)).find(|&at| {
+        let written = utterance.written(at);
+        written.len() > 5
+            && written.ends_with("ing")
+            && !utterance.is_capitalised(at)
+            && (utterance.word(at - 1).is_noun() || at - 1 == first + 1 && utterance.is(first, WordClass::Article))
+            && !utterance.word(at).is_noun()
+    });
+    if let Some(participle) = participle {
+        return Some(participle - 1);
+    }
     let mut head = preposition.unwrap_or(end).checked_sub(1)?;
     // "two people briefed on the talks", "officials familiar with the plan"
     let modifies = |at: usize| {
@@ -370,6 +382,11 @@ pub(crate) fn head_of(utterance: &Utterance, first: usize, end: usize) -> Option
             || utterance.reads_any(at, &["familiar", "close", "present", "involved", "aware", "opposed", "able"])
     };
     while preposition.is_some() && head > first && modifies(head) && !utterance.is_capitalised(head) && !utterance.word(head).is_noun() {
+        head -= 1;
+    }
+    // "Diplomats present said"
+    let trails = |at: usize| utterance.reads_any(at, &["present", "involved", "concerned", "alike"]);
+    if head > first && trails(head) && utterance.word(head - 1).is_noun() {
         head -= 1;
     }
     (head >= first && utterance.is_word(head)).then_some(head)

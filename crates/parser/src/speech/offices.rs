@@ -65,7 +65,7 @@ impl<'a> People<'a> {
             });
         }
         if let Some((kind, class)) = noun_at(utterance, head, first) {
-            return Some(self.known_by_noun(utterance, phrase, kind, class));
+            return Some(self.known_by_noun(utterance, phrase, (kind, class), mentions));
         }
         // An organisation, a State or a person that is known by this name only.
         // "Crowds of men": the first word of a sentence has its capital from there.
@@ -95,14 +95,15 @@ impl<'a> People<'a> {
         &self,
         utterance: &Utterance<'a>,
         (first, head, end): (usize, usize, usize),
-        kind: SpeakerKind,
-        class: &str,
+        (kind, class): (SpeakerKind, &str),
+        mentions: &[Mention],
     ) -> Speaker {
         let phrase = without_article(utterance.phrase(first, end));
         let place = utterance.tokens[head].span().start;
         if kind == SpeakerKind::Person
             && !utterance.is(first, WordClass::Article) | utterance.is(first, WordClass::Definite)
             && let Some(person) = self.in_office(utterance, (first, head, end), class, place)
+            && !self.is_of_another_state(person, utterance, (first, head), mentions)
         {
             let mut speaker = self.speaker(person);
             speaker.role = Some(phrase.into());
@@ -123,6 +124,31 @@ impl<'a> People<'a> {
             gender: Gender::told_by(utterance.word(head)),
             person: None,
         }
+    }
+
+    /// "Kinshasa's envoy", "the Congolese ambassador": not the envoy whom the words beside a name
+    /// tell to be Rwanda's.
+    fn is_of_another_state(&self, person: usize, utterance: &Utterance, (first, head): (usize, usize), mentions: &[Mention]) -> bool {
+        /// "Rwanda's " before a function.
+        const BESIDE: usize = 24;
+        let code_in = |place: Span| {
+            let from = mentions.partition_point(|mention| mention.start < place.start);
+            let within = mentions[from..].iter().take_while(|mention| mention.end <= place.end);
+            within
+                .filter_map(|mention| mention.entity)
+                .map(|entity| entity.code.as_str())
+                .next()
+        };
+        let Some(code) = utterance.span(first, head).and_then(code_in) else {
+            return false;
+        };
+        let person = &self.persons[person];
+        let name = Span::new(person.first, person.first + person.name.len());
+        let introduced = person.function_span.map_or(name, |function| {
+            Span::new(name.start.min(function.start), name.end.max(function.end))
+        });
+        let beside = Span::new(introduced.start.saturating_sub(BESIDE), introduced.end);
+        code_in(beside).is_some_and(|told| told != code)
     }
 
     /// An organisation, a State, several of something or a person, by a capitalised head.

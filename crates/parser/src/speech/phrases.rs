@@ -9,11 +9,18 @@ use crate::speech::contents::trim_end;
 use crate::speech::context::Context;
 use crate::speech::people::Speaker;
 use crate::speech::reports::{Report, Room};
+use crate::speech::subjects::{Left, Subject};
 use crate::speech::tokens::Token;
 use crate::speech::utterance::Utterance;
 
 /// Words that such phrases turn on.
-const HEADS: Classes = Classes::of(&[WordClass::Source, WordClass::Talk, WordClass::Finite, WordClass::Preposition]);
+const HEADS: Classes = Classes::of(&[
+    WordClass::Source,
+    WordClass::Talk,
+    WordClass::Finite,
+    WordClass::Preposition,
+    WordClass::Being,
+]);
 
 impl<'a> Room<'_, 'a> {
     /// Adds the reports that stand in such phrases.
@@ -22,8 +29,10 @@ impl<'a> Room<'_, 'a> {
         if !quoted && !utterance.occurs.word.is(WordClass::Source) {
             return;
         }
+        let is_put = |at: usize| utterance.reads_any(at, &["put", "puts"]) && utterance.reads(at + 1, "it");
         if quoted
             && found.is_empty()
+            && !(0..utterance.len()).any(is_put)
             && let Some(report) = self.for_whom(utterance)
         {
             context.spoke(&report.speaker);
@@ -40,6 +49,8 @@ impl<'a> Room<'_, 'a> {
                 self.according_to(utterance, from, name, context)
             } else if !quoted {
                 None
+            } else if word.is(WordClass::Being) && at > 0 && utterance.is_quoted(at - 1) && utterance.reads_any(at, &["was", "is"]) {
+                self.was_all(utterance, at, context)
             } else if word.is(WordClass::Talk) {
                 self.possessive(utterance, at, found, context)
                     .or_else(|| self.in_the_words(utterance, at, context))
@@ -252,9 +263,29 @@ impl<'a> Room<'_, 'a> {
         ))
     }
 
+    /// "“No comment,” was all she would say": the quotation is the subject, and its speaker stands
+    /// behind "all".
+    fn was_all(&mut self, utterance: &Utterance<'a>, was: usize, context: &Context) -> Option<Report<'a>> {
+        const NEAR: usize = 8;
+        if !utterance.reads(was + 1, "all") {
+            return None;
+        }
+        let first = was + 2 + usize::from(utterance.reads(was + 2, "that"));
+        let end = (first..utterance.len().min(first + NEAR)).find(|&at| {
+            let word = utterance.word(at);
+            !utterance.is_word(at) || word.is(WordClass::Auxiliary) || utterance.tokens[at].is_finite() || word.is_verb() && !word.is_noun()
+        })?;
+        let (speaker, first, end) = self.named_phrase(utterance, first, end, context)?;
+        let content = vec![utterance.tokens[was - 1].span()];
+        Some(fragment(utterance, speaker, (first, end), (was, was + 2), content, "quote.was_all"))
+    }
+
     /// "“…”, as the mayor put it".
     fn as_put(&mut self, utterance: &Utterance<'a>, at: usize, context: &Context) -> Option<Report<'a>> {
-        let (speaker, first, end) = self.phrase_before(utterance, at, context, true)?;
+        // "as Beatriz Sosa, whose husband disappeared, puts it"
+        let Left::Subject(Subject { speaker, first, end, .. }) = self.subject_left(utterance, at, context) else {
+            return None;
+        };
         let content = nearest_quoted(utterance, at)?;
         Some(fragment(
             utterance,
@@ -275,6 +306,11 @@ impl<'a> Room<'_, 'a> {
             names && (at.saturating_sub(4)..at).any(|before| utterance.is(before, WordClass::Being))
                 || names && at > 0 && utterance.is_mark(at - 1, ',')
         })?;
+        // "The bill, nicknamed “the muzzle law”, passed by 61 votes": another verb's agent.
+        let of_another = (verb + 1..by).any(|at| utterance.is_quoted(at)) && by > verb + 1 && utterance.tokens[by - 1].is_past();
+        if of_another {
+            return None;
+        }
         let limit = utterance.len().min(by + 12);
         let end = (by + 1..limit)
             .find(|&at| {

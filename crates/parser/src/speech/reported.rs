@@ -89,18 +89,16 @@ impl<'a> Room<'_, 'a> {
             // ", as it emerged that …", ", after years of debate"
             let circumstance = utterance.is(first, WordClass::ClauseStart)
                 && !utterance.is(first, WordClass::Coordinator)
-                && utterance.reads_any(
-                    first,
-                    &["as", "after", "before", "when", "while", "though", "although", "since", "because"],
-                );
+                && utterance.reads_any(first, &["as", "after", "before", "when", "while", "though", "although", "since"]);
+            // "They had walked, he explained, because no bus would stop": the reason is his.
+            let reason = utterance.reads(first, "because") && has_verb(utterance, first, rest.end);
             let by_doing = utterance.reads(first, "by") && utterance.written(first + 1).ends_with("ing");
+            let said_too = by_doing || reason || utterance.is(first, WordClass::Coordinator) && has_verb(utterance, first, rest.end);
             let aside = circumstance
                 || utterance.verb(first).is_some_and(|verb| verb.form == Form::Gerund)
                 || utterance.tokens[first].is_past()
                 || utterance.written(first).ends_with("ing")
-                || is_adjunct(utterance, first, rest.end)
-                    && !by_doing
-                    && !(utterance.is(first, WordClass::Coordinator) && has_verb(utterance, first, rest.end));
+                || is_adjunct(utterance, first, rest.end) && !said_too;
             content.extend(utterance.span(first, rest.end).filter(|_| !aside));
             let quoted = utterance.has_quoted(left.first, left.end) || utterance.has_quoted(rest.first, rest.end);
             let quote_type = if quoted { QuoteType::Mixed } else { QuoteType::Indirect };
@@ -136,6 +134,17 @@ impl<'a> Room<'_, 'a> {
         if utterance.reads_any(right.first, &["of", "out", "off", "down"]) && !right.that {
             return None;
         }
+        // "asked that her surname be withheld": a source's wish, and no question to anybody.
+        let withheld = || {
+            (right.first..right.end).any(|at| {
+                utterance.reads(at, "be")
+                    && utterance.reads_any(at + 1, &["withheld", "changed", "disclosed", "published", "used"])
+                    && utterance.reads_any(at - 1, &["name", "names", "surname", "surnames", "identity", "not"])
+            })
+        };
+        if matches!(entry.base.as_str(), "ask" | "request" | "insist") && right.that && right.end < right.first + 12 && withheld() {
+            return None;
+        }
         // "the man who reported the call recalled that": the object of the relative clause.
         let in_relative = subject.end > 0 && verb.at > 0 && utterance.is(verb.at - 1, WordClass::Relative);
         if in_relative && entry.needs != Needs::Nothing && !right.that && !right.colon && !utterance.is_quoted(right.first) {
@@ -143,6 +152,35 @@ impl<'a> Room<'_, 'a> {
         }
         let quoted = utterance.has_quoted(right.first, right.end);
         let words = utterance.words_in(right.first, right.end);
+        // "insists it will", "said they had": what it means was said before.
+        let elliptic = words == 2
+            && !right.colon
+            && (utterance.is(right.first, WordClass::PersonPronoun) || utterance.is(right.first, WordClass::BodyPronoun))
+            && utterance.is(right.first + 1, WordClass::Auxiliary);
+        if elliptic {
+            return None;
+        }
+        // "declared the dialogue closed": what is so made is no claim.
+        let performs = entry.base == "declare"
+            && !right.that
+            && !right.colon
+            && utterance.reads_any(
+                right.end - 1,
+                &[
+                    "closed",
+                    "open",
+                    "opened",
+                    "adopted",
+                    "over",
+                    "void",
+                    "inadmissible",
+                    "unconstitutional",
+                ],
+            )
+            && !(right.first..right.end).any(|at| utterance.is(at, WordClass::Auxiliary));
+        if performs {
+            return None;
+        }
         // "said goodbye on the steps and left"
         if utterance.reads_any(right.first, &["goodbye", "farewell", "hello", "prayers", "mass", "grace"]) {
             return None;
@@ -251,7 +289,10 @@ pub(super) fn resumed(utterance: &Utterance, behind: usize) -> Option<usize> {
     );
     // "holding up a shoe" tells what else the speaker did; "adding" reports anew.
     let no_report_between = (behind..first).all(|at| {
-        let verb = utterance.verb(at).filter(|_| !utterance.word(at).is_noun());
+        // "said with a smile": behind an article it is a noun.
+        let is_noun =
+            utterance.word(at).is_noun() || utterance.is(at - 1, WordClass::Article) || utterance.is(at - 1, WordClass::Possessive);
+        let verb = utterance.verb(at).filter(|_| !is_noun);
         verb.is_none_or(|verb| verb.form == Form::Gerund && !(verb.needs == Needs::Nothing && at + 2 >= first))
     });
     // "he said, “if he had saved” and left": in the middle of a sentence that its first part left open.

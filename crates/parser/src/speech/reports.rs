@@ -80,6 +80,8 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>) -> Vec<Report<'a>> {
             continue;
         }
         let before = found.len();
+        let beat = context.beat.take();
+        context.beat = beat.filter(|_| only_quoted);
         let mut here = room.all(&utterance, &mut context);
         if utterance.occurs.quotation {
             let next = tokens.utterance(number, room.doc, reporting);
@@ -97,11 +99,17 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>) -> Vec<Report<'a>> {
                         && subject.speaker.name.is_some()
                         && (subject.speaker.is_somebody() || room.people.is_empty()) =>
                 {
+                    context.beat = Some(subject.speaker.clone()).filter(|_| is_beat(&utterance, subject.end));
                     context.person = Some(subject.speaker);
                 }
                 // "The agency is based in Nairobi. It said …"
                 Some(subject) if names_a_body(&utterance, &subject) => context.acted(&subject.speaker),
-                _ => context.pass(&utterance, &room.people),
+                _ => {
+                    if let Some(several) = room.several_at_head(&utterance) {
+                        context.acted(&several);
+                    }
+                    context.pass(&utterance, &room.people);
+                }
             }
             context.pass_text(&utterance);
         }
@@ -214,6 +222,48 @@ fn keep<'a>(found: &mut Vec<Report<'a>>, mut report: Report<'a>, by: Subject, su
         *subject = Some(by);
     }
     found.push(report);
+}
+
+/// "His daughter laughed.", "Lund shook her head.": a short sentence that tells with what gesture
+/// somebody begins to speak.
+fn is_beat(utterance: &Utterance, verb: usize) -> bool {
+    const LONGEST: usize = 14;
+    const GESTURES: &[&str] = &[
+        "laughed",
+        "laughs",
+        "nodded",
+        "nods",
+        "smiled",
+        "smiles",
+        "shrugged",
+        "shrugs",
+        "sighed",
+        "sighs",
+        "grinned",
+        "grins",
+        "winced",
+        "frowned",
+        "frowns",
+        "shook",
+        "shakes",
+        "paused",
+        "pauses",
+        "waved",
+        "waves",
+        "wept",
+        "cried",
+        "chuckled",
+        "disagreed",
+        "disagrees",
+        "agreed",
+        "agrees",
+        "objected",
+        "demurred",
+        "differed",
+        "hesitated",
+    ];
+    let behind = verb + usize::from(utterance.tokens.get(verb).is_some_and(|token| token.ends_in_ly()));
+    utterance.len() <= LONGEST && utterance.reads_any(behind, GESTURES)
 }
 
 /// "The organisation, which …, is based in Nairobi": a body or a text by its noun.

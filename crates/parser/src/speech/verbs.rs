@@ -17,6 +17,10 @@ impl<'a> Room<'_, 'a> {
         if token.is_possessive() || is_noun_by_its_neighbours(utterance, at, entry) {
             return None;
         }
+        // "shot back that": without "back", no speech.
+        if matches!(entry.base.as_str(), "fire" | "hit" | "shoot") && !utterance.reads(at + 1, "back") {
+            return None;
+        }
         // "an officer who responded said", "the census report indicates": the next verb reports.
         let next = utterance.word(at + 1);
         let next_reports = utterance
@@ -68,7 +72,8 @@ fn is_bare(utterance: &Utterance, at: usize, entry: &ReportingVerb) -> bool {
 /// "the villagers hope that" has several before it.
 fn follows_a_modifier(utterance: &Utterance, at: usize) -> bool {
     const NEAR: usize = 3;
-    let begins = |at: usize| utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Possessive);
+    let begins =
+        |at: usize| utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Possessive) || utterance.tokens[at].is_possessive();
     let article = (at.saturating_sub(NEAR)..at).rev().find(|&at| begins(at));
     article.is_some_and(|article| {
         (article + 1..at).all(|at| {

@@ -199,6 +199,10 @@ impl Blame<'_> {
             ObjectKind::Sanctions if self.next_object(at) == Some(ObjectKind::Defender) => {
                 self.wrong = self.wrong.or(about(ObjectKind::Wrong))
             }
+            // "denounced the occupation", where the country concerned is the one occupied.
+            ObjectKind::Wrong if self.states.is_of_occupier(mark) => return about(ObjectKind::ThirdState),
+            // "blasphemy **laws** were being used to settle scores"
+            ObjectKind::Defence if self.is_done_with_conduct(at) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Defence if self.states.is_by_officers(mark) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
@@ -224,6 +228,27 @@ impl Blame<'_> {
             Sense::Object(kind) => Some(kind),
             _ => None,
         })
+    }
+
+    /// Whether it is a law or a court of the country that is "being used to" do what a mark tells.
+    fn is_done_with_conduct(&self, at: usize) -> bool {
+        let mark = &self.marks[at];
+        let passive = super::segments::is_form_of_be(self.states.word(mark.first));
+        let used = at
+            .checked_sub(1)
+            .map(|before| &self.marks[before])
+            .filter(|before| before.end + 3 >= mark.first);
+        let law = || {
+            (mark.first.saturating_sub(4)..mark.first).any(|at| {
+                matches!(
+                    self.states.word(at),
+                    "law" | "laws" | "court" | "courts" | "decree" | "decrees" | "legislation" | "prosecutors" | "police" | "code" | "bill"
+                )
+            })
+        };
+        let of_conduct =
+            used.is_some_and(|used| is(used, ObjectKind::Law) || is(used, ObjectKind::Authorities) || is(used, ObjectKind::Justice));
+        passive && (of_conduct || law())
     }
 
     /// Whether a law or a deed of the authorities was named first.

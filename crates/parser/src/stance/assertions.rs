@@ -252,6 +252,9 @@ impl Reading<'_> {
         if !self.nouns || flags.against.is_some() || of_others {
             return;
         }
+        if self.states.is_of_occupier(mark) {
+            return self.say(at, Polarity::Supportive, 2);
+        }
         // "notwithstanding the reduction in killings"
         if self.segment.concession {
             if flags.relief && kind == ObjectKind::Wrong {

@@ -160,7 +160,9 @@ fn addressee(head: &Head, called: &[Mark], all: &[Mark], named: Option<(usize, u
             | ObjectKind::Assistance),
         ) => Some(kind),
         // "country-specific mandates should be closed"
-        Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) if head.class == FrameClass::Modal => Some(ObjectKind::Mechanism),
+        Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault | ObjectKind::Allegation) if head.class == FrameClass::Modal => {
+            Some(ObjectKind::Mechanism)
+        }
         _ => None,
     });
     match first {
@@ -328,7 +330,9 @@ impl Part<'_> {
         let wrong = self.wrong();
         let hopes = self.head.class == FrameClass::Hope;
         if let Some(step_up) = self.request(FrameClass::StepUp) {
-            let faults = self.strong || wrong.is_some() || hopes;
+            // "step up the fight against racism": what is to be fought is nobody's yet.
+            let fought = |wrong: usize| self.shifter(Shifter::Against).is_some_and(|against| against < wrong);
+            let faults = self.strong || wrong.is_some_and(|wrong| !fought(wrong)) || hopes;
             return if faults { say(step_up, Polarity::Critical, 2) } else { None };
         }
         if let Some(negated) = self.shifter(Shifter::Negation).filter(|_| self.strong && wrong.is_some()) {

@@ -62,6 +62,11 @@ impl<'a> Judge<'a> {
             self.assertions(segment, marks, true);
             return;
         }
+        // "regretted that Myanmar was not able to take part": that it is missed is no reproach.
+        if frame.class == FrameClass::Regret && self.states.is_kept_away(words) {
+            self.neutral(head);
+            return;
+        }
         if !self.parts(frame, marks, words) {
             self.of_no_object(frame, subject);
         }
@@ -101,6 +106,16 @@ impl<'a> Judge<'a> {
                 } else {
                     about::blamed(part, (word, until), self.states)
                 };
+                // "could not accept that convoys were turned back": a clause tells what was done.
+                let is_told = frame.class == FrameClass::Oppose
+                    && self.states.word(words.0.wrapping_sub(1)).eq("that") | self.states.word(words.0).eq("that");
+                let about = about.map(|about| match about.kind {
+                    ObjectKind::Assistance | ObjectKind::People | ObjectKind::Defender | ObjectKind::Hardship if is_told => About {
+                        kind: ObjectKind::Wrong,
+                        ..about
+                    },
+                    _ => about,
+                });
                 let of_the_same = turned && self.is_of_the_same(frame, about, part, word);
                 if let Some(about) = about.filter(|_| !of_the_same && !self.is_fault_beside(frame, about, part, spoken)) {
                     spoken = true;

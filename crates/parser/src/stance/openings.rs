@@ -65,7 +65,20 @@ impl Cutter<'_> {
                 | FrameClass::Question
                 | FrameClass::Thanks
         );
-        if self.is_noun_or_reduced(at, entry) {
+        // "took exception to what it termed the phobia of the draft": what is so called is the object.
+        let so_called = class == FrameClass::Deem
+            && self.head.is_some()
+            && (at.saturating_sub(4)..at).any(|before| self.lower(before) == "what")
+            && matches!(
+                self.lower(at.wrapping_sub(1)),
+                "it" | "he" | "she" | "they" | "we" | "was" | "is" | "i"
+            );
+        if so_called {
+            return false;
+        }
+        // "the lies told about it": a participle that describes the noun before it.
+        let told = self.lower(at) == "told" && matches!(self.lower(at + 1), "about" | "against" | "by" | "in");
+        if self.is_noun_or_reduced(at, entry) || told && self.head.is_some() {
             return false;
         }
         // "showed its resolve to address poverty": an infinitive in a clause that states something.
@@ -175,7 +188,13 @@ impl Cutter<'_> {
         let told = self
             .head
             .is_some_and(|head| matches!(head.class, FrameClass::Inform | FrameClass::Floor));
-        self.head.is_some() && (relative == "who" || !told && had == 1 && matches!(relative, "that" | "which"))
+        // "a law protecting those who defend the land", in a clause that leaves its verb out.
+        let of_those = relative == "who"
+            && matches!(
+                self.lower(at.wrapping_sub(2 + had)),
+                "those" | "people" | "persons" | "anyone" | "everyone"
+            );
+        of_those || self.head.is_some() && (relative == "who" || !told && had == 1 && matches!(relative, "that" | "which"))
     }
 
     /// "wished to commend", "was pleased to note": what follows is what is done.

@@ -376,6 +376,51 @@ impl States<'_> {
         name.is_some_and(|at| self.other_in(at, mark.first) == Some(Named::Concerned))
     }
 
+    /// Whether the country concerned, or its delegation, is said to have been unable to be where it
+    /// was spoken of: "that Myanmar **was not able to take part**".
+    pub(super) fn is_kept_away(&self, (first, end): (usize, usize)) -> bool {
+        const NEAR: usize = 12;
+        let until = end.min(first + NEAR);
+        let unable = (first..until).find(|&at| match self.word(at) {
+            "able" | "position" => (at.saturating_sub(3)..at).any(|at| self.word(at) == "not"),
+            "unable" | "cannot" => true,
+            "not" => self.word(at.wrapping_sub(1)) == "could",
+            _ => false,
+        });
+        let Some(unable) = unable else { return false };
+        let present = (unable + 1..end.min(unable + 5)).any(|at| match self.word(at) {
+            "participate" | "attend" | "join" | "speak" => true,
+            "take" => matches!(self.word(at + 1), "part" | "the" | "its"),
+            "be" => matches!(self.word(at + 1), "present" | "represented" | "here" | "heard" | "in"),
+            _ => false,
+        });
+        let delegation = || (first..unable).any(|at| matches!(self.word(at), "delegation" | "Mission" | "mission" | "ambassador"));
+        present && (self.other_in(first, unable) == Some(Named::Concerned) || delegation())
+    }
+
+    /// Whether what a mark names is what an occupying Power does, where the country concerned is the
+    /// one it occupies.
+    pub(super) fn is_of_occupier(&self, mark: &Mark) -> bool {
+        /// Countries of which no part of the land is held by their own authorities alone.
+        const OCCUPIED: &[&str] = &["PSE"];
+        self.concerned.is_some_and(|code| OCCUPIED.contains(&code))
+            && (mark.first..mark.end).any(|at| {
+                matches!(
+                    self.word(at),
+                    "occupation"
+                        | "settlement"
+                        | "settlements"
+                        | "annexation"
+                        | "blockade"
+                        | "siege"
+                        | "apartheid"
+                        | "demolitions"
+                        | "settler"
+                        | "settlers"
+                )
+            })
+    }
+
     /// Whether officers are said to have acted: "manoeuvres **by prosecutors**".
     pub(super) fn is_by_officers(&self, mark: &Mark) -> bool {
         self.word(mark.end) == "by"

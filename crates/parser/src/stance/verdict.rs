@@ -141,8 +141,11 @@ impl<'a> Judge<'a> {
         let grounds = (head.end..head.end + 4).any(|at| reads(at, "grounds"));
         let why = asks("why") || grounds || (sentence.0..marks.first().map_or(sentence.1, |mark| mark.first)).any(|at| reads(at, "why"));
         let when = asks("when");
+        // "Where was the poet, asked Malta, ten years after": whom is asked for is missing.
+        let where_is = reads(sentence.0, "where") && super::segments::is_form_of_be(self.states.word(sentence.0 + 1));
         let presupposed = marks.iter().find(|mark| match mark.sense {
             Sense::Content(FrameClass::Fault, _) => why,
+            Sense::Object(ObjectKind::Wrong) => where_is,
             Sense::Content(FrameClass::Cease | FrameClass::Remedy, _) => when,
             // "asked why the country alone was singled out"
             Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) => why,
@@ -151,7 +154,7 @@ impl<'a> Judge<'a> {
         match presupposed {
             Some(mark) => {
                 let polarity = match mark.sense {
-                    Sense::Object(_) => Polarity::Supportive,
+                    Sense::Object(ObjectKind::Defence | ObjectKind::MechanismFault) => Polarity::Supportive,
                     _ => Polarity::Critical,
                 };
                 self.side(Some(polarity), None, 2);

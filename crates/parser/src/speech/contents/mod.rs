@@ -60,6 +60,11 @@ pub(crate) fn to_the_right(utterance: &Utterance, from: usize, hearer: bool) -> 
             break;
         } else if first == from && utterance.reads(first, "out") && utterance.reads(first + 1, "that") {
             first += 1; // "pointed out that"
+        } else if first == from && utterance.tokens.get(first).is_some_and(|token| token.ends_in_ly()) && utterance.reads(first + 1, "that")
+        {
+            first += 1; // "announced jointly that"
+        } else if first == from && utterance.reads(first, "back") && begins_content(utterance, first + 1) {
+            first += 1; // "shot back that"
         } else if utterance.reads_any(first, &["only", "simply", "merely", "just"]) && begins_content(utterance, first + 1) {
             first += 1; // "said only: “…”"
         } else if let Some(beyond) = adjunct_end(utterance, first) {

@@ -203,6 +203,12 @@ impl Person<'_> {
         self.office.as_deref().or(self.role.as_deref()).unwrap_or("")
     }
 
+    /// "the former minister": whether the office is told as one of the past.
+    pub(in crate::speech) fn has_left_office(&self) -> bool {
+        let mut words = self.office().split(|letter: char| !letter.is_alphanumeric());
+        self.is_former || words.any(|word| word.eq_ignore_ascii_case("former") || word.eq_ignore_ascii_case("ex"))
+    }
+
     pub(in crate::speech) fn holds_class(&self, class: &str) -> bool {
         self.function.as_ref().is_some_and(|(_, of)| *of == class)
     }

@@ -4,7 +4,7 @@ mod apposed;
 mod noun_phrases;
 mod pronouns;
 
-use lexicon::{Form, SpeakerKind, WordClass};
+use lexicon::{Classes, Form, SpeakerKind, WordClass};
 
 use crate::speech::clauses::main_clause;
 use crate::speech::context::Context;
@@ -46,7 +46,7 @@ impl Room<'_, '_> {
         if let Some(raised) = raised(utterance, end) {
             end = raised;
         }
-        while end > 0 && utterance.is_word(end - 1) && is_between(utterance, end - 1) {
+        while end > 0 && utterance.is_word(end - 1) && (is_between(utterance, end - 1) || is_day_between(utterance, end - 1)) {
             if utterance.is(end - 1, WordClass::Being) && utterance.verb(verb).is_some_and(|verb| verb.form == Form::Finite) {
                 return Left::Nothing; // "was told": somebody else speaks
             }
@@ -89,6 +89,10 @@ impl Room<'_, '_> {
         } else {
             self.apposed(utterance, end, context)
         };
+        // "Nobody will say", "None of them said"
+        negated |= found
+            .as_ref()
+            .is_some_and(|(_, first, _)| utterance.reads_any(*first, &["nobody", "none", "neither", "no"]));
         match found {
             Some((speaker, first, end)) => Left::Subject(Subject {
                 speaker,
@@ -223,7 +227,26 @@ fn is_between(utterance: &Utterance, at: usize) -> bool {
         && (word.is(WordClass::Auxiliary)
             || word.is(WordClass::Adverb)
             || word.is(WordClass::Negation)
-            || utterance.tokens[at].ends_in_ly())
+            || utterance.tokens[at].ends_in_ly()
+            // "Mothers there had told her"
+            || at > 0 && utterance.reads_any(at, &["there", "here", "elsewhere", "nearby"]))
+}
+
+/// "the delegation **yesterday** added", "the ministry **Tuesday** said": the day stands bare between
+/// a noun phrase and its verb.
+fn is_day_between(utterance: &Utterance, at: usize) -> bool {
+    const NO_PHRASE: Classes = Classes::of(&[
+        WordClass::Preposition,
+        WordClass::Day,
+        WordClass::Adverb,
+        WordClass::ClauseStart,
+        WordClass::Article,
+        WordClass::Possessive,
+    ]);
+    let before = at.checked_sub(1).filter(|&before| utterance.is_word(before));
+    utterance.is(at, WordClass::Day)
+        && !utterance.tokens[at].is_possessive()
+        && before.is_some_and(|before| !utterance.word(before).is_any(NO_PHRASE) && !utterance.reads_any(before, &["last", "this", "next"]))
 }
 
 /// "a letter posted on Tuesday": what is done to a text, not what it does.

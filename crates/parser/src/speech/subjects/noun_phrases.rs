@@ -1,6 +1,6 @@
 //! The noun phrase that ends at a place, as a speaker: where it begins, and whom it means.
 
-use lexicon::{Classes, WordClass};
+use lexicon::{Classes, Form, WordClass};
 
 use crate::speech::context::Context;
 use crate::speech::offices::lower_article;
@@ -25,6 +25,9 @@ impl Room<'_, '_> {
         if utterance.is(end - 1, WordClass::PersonPronoun) || utterance.is(end - 1, WordClass::BodyPronoun) {
             let speaker = match self.own_subject(utterance, end - 1, context) {
                 Some(speaker) => speaker,
+                None if utterance.reads(end - 1, "they") && context.crowd.is_none() => {
+                    self.several_before(utterance, end - 1).unwrap_or_default()
+                }
                 None => context.pronoun(utterance, end - 1, &mut self.people)?,
             };
             return Some((speaker, end - 1, end));
@@ -68,8 +71,9 @@ impl Room<'_, '_> {
         if speaker.person.is_some() && !determined && !other.is_many && other.role.is_some() && other.person.is_none() {
             return None;
         }
+        let outer = self.list_start(utterance, outer);
         let begins = outer == 0 || !utterance.is_word(outer - 1) || utterance.is(outer - 1, WordClass::ClauseStart);
-        let one_phrase = (outer..end).all(|at| utterance.is_word(at) && !utterance.tokens[at].is_finite());
+        let one_phrase = (outer..end).all(|at| utterance.is_mark(at, ',') || utterance.is_word(at) && !utterance.tokens[at].is_finite());
         (begins && one_phrase).then(|| {
             let speaker = Speaker {
                 name: Some(lower_article(utterance.phrase(outer, end))),
@@ -79,6 +83,32 @@ impl Room<'_, '_> {
             };
             (speaker, outer, end)
         })
+    }
+
+    /// "**the United States, Britain** and Ireland": where the names before the last two begin, each
+    /// with its comma, where the first of them opens the sentence.
+    fn list_start(&self, utterance: &Utterance, last: usize) -> usize {
+        const MOST: usize = 12;
+        let mut first = last;
+        for _ in 0..MOST {
+            let Some(comma) = first.checked_sub(1).filter(|&comma| comma > 0 && utterance.is_mark(comma, ',')) else {
+                break;
+            };
+            let named = self.phrase_start(utterance, comma).filter(|&start| {
+                let name = start + usize::from(utterance.is(start, WordClass::Article));
+                let speaker = || self.people.resolve(utterance, start, comma, self.mentions, false);
+                utterance.is_capitalised(name)
+                    && utterance.is_capitalised(comma - 1)
+                    && speaker().is_some_and(|speaker| speaker.name.is_some())
+            });
+            let Some(start) = named else { break };
+            first = start;
+        }
+        if first == 0 || first == last || !utterance.is_word(first - 1) && !utterance.is_mark(first - 1, ',') {
+            first
+        } else {
+            last
+        }
     }
 
     /// Where the noun phrase that ends at `end` begins.
@@ -155,6 +185,10 @@ impl Room<'_, '_> {
         }
         let is_verb = utterance.verb(at).is_some() && !word.is_noun() && !word.is(WordClass::Talk) && !utterance.is_capitalised(at);
         let after_article = at > 0 && (utterance.is(at - 1, WordClass::Article) || utterance.is(at - 1, WordClass::Possessive));
-        is_verb && inside && !after_article
+        // "the union representing them": its participle.
+        let of_noun = at > 1
+            && utterance.verb(at).is_some_and(|verb| verb.form == Form::Gerund)
+            && (utterance.word(at - 1).is_noun() || utterance.is(at - 2, WordClass::Article));
+        is_verb && inside && !after_article && !of_noun
     }
 }

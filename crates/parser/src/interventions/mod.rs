@@ -99,9 +99,9 @@ pub(crate) fn interventions(doc: &Document, mentions: &[Mention], lexicon: &Lexi
     Interventions { rows, concerned, votes }
 }
 
-/// The names of a document of the house, where "Congo" by itself is the Republic of the Congo: the UN's
-/// own short name of it (UNTERM), in lists beside "Democratic Republic of the Congo". None where it
-/// does not stand there.
+/// The names of a document of the house that writes "Democratic Republic of the Congo" too: beside it
+/// "Congo" by itself is the Republic of the Congo, the UN's own short name of it (UNTERM). None where
+/// it does not stand there, or stands alone and might be either.
 fn settled_names<'a>(ctx: &Context<'a>) -> Option<Vec<Mention<'a>>> {
     let is_alone = |mention: &Mention| {
         let before = ctx.behind_lower(0, mention.start, 24);
@@ -117,7 +117,12 @@ fn settled_names<'a>(ctx: &Context<'a>) -> Option<Vec<Mention<'a>>> {
                     "and" | "were" | "was" | "of" | "for" | "from" | "by" | "with" | "but" | "while"
                 ))
     };
-    if !ctx.format.is_of_the_house() || !ctx.mentions.iter().any(is_alone) {
+    let names_the_other = || {
+        ctx.mentions
+            .iter()
+            .any(|mention| mention.entity.is_some_and(|entity| entity.code == "COD"))
+    };
+    if !ctx.format.is_of_the_house() || !ctx.mentions.iter().any(is_alone) || !names_the_other() {
         return None;
     }
     let congo = ctx.lexicon.names.entity("COG");

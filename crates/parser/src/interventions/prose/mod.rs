@@ -283,6 +283,9 @@ impl<'a> Reader<'_, 'a> {
             let one_speakers = self.paragraph_is_one_persons || ctx.format == Format::Summary;
             if one_speakers || begins_with_pronoun(sentence.of(ctx.text)) {
                 self.explained(sentence);
+                if self.in_its_own_name(sentence) {
+                    return;
+                }
                 for row in self.current.clone() {
                     let draft = &mut self.drafts[row];
                     draft.statement.push(sentence);
@@ -318,6 +321,34 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
+    }
+
+    /// "Speaking in his national capacity, he added": the delegation that spoke for a group speaks once more.
+    fn in_its_own_name(&mut self, sentence: Span) -> bool {
+        let ctx = self.ctx;
+        let lower = sentence.of(&ctx.lower);
+        let Some(at) = find(lower, " national capacity") else {
+            return false;
+        };
+        let [row] = &self.drafts[self.current.clone()] else { return false };
+        let spoke_for_others = row.row.on_behalf_of.is_some() && row.row.role == Role::Speaker;
+        let Some(entity) = row
+            .row
+            .entity
+            .as_deref()
+            .and_then(|code| ctx.lexicon.names.entity(code))
+            .filter(|_| spoke_for_others)
+        else {
+            return false;
+        };
+        let words = Span::new(sentence.start, sentence.start + at + " national capacity".len());
+        let mut draft = Draft::of(entity, words, words, Role::Speaker, row.rule);
+        draft.row.person.clone_from(&row.row.person);
+        draft.statement.push(sentence);
+        let first = self.drafts.len();
+        self.drafts.push(draft);
+        self.current = first..first + 1;
+        true
     }
 
     /// "38 delegations took the floor, of which 29 spoke in favour": the 38 said nothing of it.

@@ -117,7 +117,13 @@ impl Segments {
             .first()
             .filter(|first| countries.iter().all(|code| code == *first))
             .map(|code| (*code).to_owned());
-        let overall = if countries.is_empty() { concerned_of(ctx) } else { one };
+        let overall = if !countries.is_empty() {
+            one
+        } else if opens_a_general_debate(ctx) {
+            None
+        } else {
+            concerned_of(ctx)
+        };
         let drafts = all
             .iter()
             .filter(|segment| segment.is_of_a_vote())
@@ -141,6 +147,16 @@ impl Segments {
         }
         Segments::new(all)
     }
+}
+
+/// Whether the Council's account begins with a general debate and no dialogue: whatever its speakers speak
+/// of most, it is on no country.
+fn opens_a_general_debate(ctx: &Context) -> bool {
+    let head = &ctx.lower[..ctx.text.floor_char_boundary(500)];
+    ctx.format == Format::Summary
+        && is_general(head)
+        && !head.contains("interactive dialogue")
+        && !head.contains("situation of human rights in")
 }
 
 /// "A/HRC/51/L.1", "L.37".

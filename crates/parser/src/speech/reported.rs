@@ -72,6 +72,14 @@ impl<'a> Room<'_, 'a> {
         if utterance.is(left.first, WordClass::Coordinator) && left.end > left.first + 1 {
             left.first += 1;
         }
+        // "The answer came soon: the inquiry, it said, was closed": the content begins behind the colon.
+        if rest.is_some()
+            && !utterance.has_quoted(left.first, left.end)
+            && let Some(colon) = (left.first..left.end).rev().find(|&at| utterance.is_mark(at, ':'))
+            && colon + 1 < left.end
+        {
+            left.first = colon + 1;
+        }
         let words = utterance.words_in(left.first, left.end);
         let fronted = is_adjunct(utterance, left.first, left.end)
             || utterance.is(left.first, WordClass::Adverb)

@@ -8,7 +8,7 @@ use crate::speech::clauses::{has_verb, is_adjunct};
 use crate::speech::contents::to_the_right;
 use crate::speech::context::Context;
 use crate::speech::finite::closes;
-use crate::speech::names::head_of;
+use crate::speech::names::{head_of, is_mention};
 use crate::speech::people::{People, Speaker};
 use crate::speech::subjects::Subject;
 use crate::speech::tokens::Tokens;
@@ -103,7 +103,9 @@ pub(crate) fn reports<'a>(room: &mut Room<'_, 'a>) -> Vec<Report<'a>> {
                     context.person = Some(subject.speaker);
                 }
                 // "The agency is based in Nairobi. It said …"
-                Some(subject) if names_a_body(&utterance, &subject) => context.acted(&subject.speaker),
+                Some(subject) if names_a_body(&utterance, &subject) || room.names_a_state(&utterance, &subject) => {
+                    context.acted(&subject.speaker)
+                }
                 _ => {
                     if let Some(several) = room.several_at_head(&utterance) {
                         context.acted(&several);
@@ -154,6 +156,13 @@ impl<'a> Room<'_, 'a> {
         }
         self.phrases(utterance, &mut found, context);
         found
+    }
+
+    /// "Only one delegation, Costa Rica, spoke up. It recalled …"
+    fn names_a_state(&self, utterance: &Utterance, subject: &Subject) -> bool {
+        let last = subject.end.checked_sub(1).filter(|&last| utterance.is_capitalised(last));
+        let place = last.and_then(|last| utterance.span(last, last + 1));
+        subject.speaker.name.is_some() && subject.speaker.is_body && place.is_some_and(|place| is_mention(self.mentions, place))
     }
 
     /// A quotation whose report is the next sentence: "“Who counted?” Rosa Vidal asked."

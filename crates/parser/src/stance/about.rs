@@ -205,6 +205,14 @@ impl Blame<'_> {
             ObjectKind::Defence if self.is_done_with_conduct(at) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Defence if self.states.is_by_officers(mark) => self.wrong = self.wrong.or(about(ObjectKind::Wrong)),
             ObjectKind::Sanctions | ObjectKind::Defence if !self.against => return about(kind),
+            // "the resolution **made no mention of** the hostages": what it leaves out is no wrong of
+            // the country's.
+            ObjectKind::MechanismFault
+                if follows(self.marks, at, ObjectKind::Mechanism) && self.states.word(mark.end - 1) == "mention"
+                    || self.states.word(mark.end - 1) == "of" && self.states.word(mark.end.wrapping_sub(2)) == "mention" =>
+            {
+                return about(kind);
+            }
             ObjectKind::Sovereignty => return about(self.states.sovereign(mark, self.words.1)),
             // "the law that muzzles organisations paid from abroad": the law is blamed.
             ObjectKind::ThirdParty if self.is_of_conduct() && !self.states.is_doer(mark) => {}

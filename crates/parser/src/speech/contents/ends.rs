@@ -1,6 +1,6 @@
 //! Where reported words end: where the reporter, or the text, begins to speak again.
 
-use lexicon::{Classes, Form, Needs, ReportingVerb, WordClass};
+use lexicon::{Classes, Form, Needs, ReportingVerb, Reports, WordClass};
 
 use super::{Stretch, trim_end};
 use crate::speech::clauses::{has_verb, is_clause};
@@ -207,6 +207,19 @@ fn is_disputed(utterance: &Utterance, at: usize) -> bool {
     let relative = utterance.reads(at, "which") || utterance.is(at, WordClass::Article) && utterance.is(at + 1, WordClass::Talk);
     let end = trim_end(utterance, at, utterance.len());
     let last = end.saturating_sub(1);
+    // ", an accusation he calls “grotesque”"
+    let called = relative
+        && utterance.is_quoted(last)
+        && (at + 2..last).any(|at| {
+            let pronoun = utterance.is(at - 1, WordClass::PersonPronoun) || utterance.is(at - 1, WordClass::BodyPronoun);
+            pronoun
+                && utterance
+                    .verb(at)
+                    .is_some_and(|verb| matches!(verb.reports, Reports::Call | Reports::Act))
+        });
+    if called && last < at + 12 {
+        return true;
+    }
     relative
         && (at + 3..at + 12).contains(&end)
         && utterance.verb(last).is_some_and(|verb| {
@@ -256,6 +269,10 @@ fn turns_to_urge(utterance: &Utterance, first: usize, and: usize) -> bool {
     if (asks || demands || names) && and > first && utterance.is_mark(and - 1, ',') && utterance.tokens[and + 1].is_past() {
         return true; // "said that the pay was late, and demanded more time"
     }
+    // "said it was early and declined to go on": what the speaker did besides.
+    let acts =
+        utterance.reads_any(and + 1, &["declined", "refused", "offered", "promised", "vowed", "pledged"]) && utterance.reads(and + 2, "to");
+    let asks = asks || acts;
     let calls_on = utterance.reads(and + 1, "called") && utterance.reads_any(and + 2, &["on", "upon", "for"]);
     let mut auxiliaries = (first..and).rev().filter(|&at| utterance.is(at, WordClass::Auxiliary));
     (asks && utterance.tokens[and + 1].is_past() || calls_on)

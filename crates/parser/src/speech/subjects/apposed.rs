@@ -78,6 +78,13 @@ impl Room<'_, '_> {
             let begins = utterance.is(at, WordClass::Article) || utterance.is(at, WordClass::Definite);
             begins && utterance.is(at - 1, WordClass::Preposition) && !utterance.reads_any(at - 1, &["of", "for", "to", "at"])
         });
+        // "collected by Médecins Sans Frontières, which says"
+        let by_name = || {
+            (first + 1..end)
+                .rev()
+                .find(|&at| utterance.is_capitalised(at) && utterance.reads_any(at - 1, &["by", "from"]))
+        };
+        let governed = governed.or_else(by_name);
         // "Omar Haddad, a baker who lives there": the noun behind a name is that person.
         let start = governed.unwrap_or(first);
         let apposed = start

@@ -13,6 +13,7 @@ use record::{EntityType, Role, Span};
 use super::format;
 use super::items::{JOINTLY, NAME_ENDS};
 use super::lists::KINDS;
+use super::mentioned::OF_CIVIL_SOCIETY;
 use super::prose::INTRODUCING;
 use super::roles::{CONCERNED, ROLES};
 use super::segments::{DIALOGUES, MANDATES, OTHER_TIMES};
@@ -73,6 +74,8 @@ pub(super) enum Cue {
     NameEnds,
     /// "introducing", "as co-sponsor of".
     Introducing,
+    /// Words of [`OF_CIVIL_SOCIETY`].
+    CivilSociety,
 }
 
 /// The cues of a sentence or of several.
@@ -158,6 +161,7 @@ const CUES: &[(Cue, &[&str])] = &[
     (Cue::BothSides, BOTH_SIDES),
     (Cue::Jointly, JOINTLY),
     (Cue::NameEnds, NAME_ENDS),
+    (Cue::CivilSociety, OF_CIVIL_SOCIETY),
 ];
 
 /// Cues in lower case, that are found in whatever capitals.

@@ -7,6 +7,7 @@ use lexicon::{FloorWord, FoldingSet, Mention, NameClass};
 use record::{EntityType, Role, Span};
 
 use super::context::{Context, first_word, is_capitalised, last_word, words};
+use super::cues::Cue;
 use super::format::Format;
 use super::organisations;
 use super::rows::Draft;
@@ -15,7 +16,7 @@ use super::stretches::Stretches;
 use super::subjects::is_part_of_a_longer_name;
 
 /// Words by which civil society calls itself.
-const OF_CIVIL_SOCIETY: &[&str] = &[
+pub(super) const OF_CIVIL_SOCIETY: &[&str] = &[
     "Alliance",
     "Amnesty",
     "Association",
@@ -77,7 +78,11 @@ pub(super) fn organisations_named(ctx: &Context, segments: &Segments, drafts: &m
     }
     let floor = &ctx.lexicon.floor;
     let mut reached = 0;
-    for (at, word) in words(ctx.text) {
+    let with_the_cue = (0..)
+        .zip(&ctx.doc.sentences)
+        .filter(|(number, _)| ctx.cues.has(*number, Cue::CivilSociety));
+    let met = with_the_cue.flat_map(|(_, sentence)| words(sentence.of(ctx.text)).map(|(at, word)| (sentence.start + at, word)));
+    for (at, word) in met {
         let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
         if !capital
             || at < reached

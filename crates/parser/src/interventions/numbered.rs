@@ -30,13 +30,22 @@ struct Line {
 /// Rows of a numbered list of speakers, and the stretches it took.
 pub(super) fn numbered(ctx: &Context, segments: &Segments) -> (Vec<Draft>, Vec<Span>) {
     let (mut drafts, mut taken) = (Vec::new(), Vec::new());
-    if matches!(
+    if !matches!(
         ctx.format,
-        Format::TreatyBody | Format::Record | Format::Review | Format::JointStatement
+        Format::Summary | Format::PressRelease | Format::SessionReport | Format::News
     ) {
         return (drafts, taken);
     }
-    for line in lines(ctx) {
+    let lines = lines(ctx);
+    // "3) Lego Star Wars" is another list: on this one, delegations stand.
+    let is_delegation = |line: &&Line| {
+        let first = ctx.mentions_in(line.item).first();
+        first.is_some_and(|mention| mention.entity.is_some() && mention.start <= line.item.start + 4)
+    };
+    if lines.iter().filter(is_delegation).count() * 2 < lines.len() {
+        return (drafts, taken);
+    }
+    for line in lines {
         let words = line.item.of(&ctx.lower);
         let part = Part::of(line.heading.of(&ctx.lower));
         taken.push(line.item);

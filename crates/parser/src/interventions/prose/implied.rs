@@ -63,20 +63,22 @@ impl<'a> Reader<'_, 'a> {
         };
         let text = sentence.of(ctx.text);
         let presents = PRESENTING.iter().any(|lead| text.starts_with(lead));
-        let lead = match find(text, ", ").filter(|at| presents && *at < 120) {
-            Some(comma) => comma + 2,
-            None => 0,
-        };
-        let ours = [
-            "our ambassador",
-            "our envoy",
-            "our delegation",
-            "our permanent representative",
-            "the country’s ambassador",
-        ]
-        .iter()
-        .find(|words| text[lead..].starts_with(**words))
-        .map(|words| words.len());
+        let comma = presents.then(|| find(text, ", ")).flatten().filter(|at| *at < 120);
+        let lead = comma.map_or(0, |comma| comma + 2);
+        // "Closing the discussion, our ambassador asked"
+        let ours = comma.and_then(|_| {
+            let nouns = [
+                "our ambassador",
+                "our envoy",
+                "our delegation",
+                "our permanent representative",
+                "the country’s ambassador",
+            ];
+            nouns
+                .iter()
+                .find(|words| text[lead..].starts_with(**words))
+                .map(|words| words.len())
+        });
         let Some(title_and_name) = ours
             .or_else(|| minister(&text[lead..]))
             .or_else(|| sent_person(ctx, sentence, lead))

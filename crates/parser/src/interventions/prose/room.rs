@@ -15,6 +15,10 @@ pub(super) fn addresses_the_meeting(tail: &str) -> bool {
     ) {
         return false;
     }
+    let object = tail.strip_prefix(verb).unwrap_or("").trim_start();
+    if object.starts_with("the working group") {
+        return true;
+    }
     let mut to_whom = words.skip_while(|word| MAY_STAND_BEFORE.contains(word));
     to_whom.next().is_some_and(|noun| THOSE_WHO_MEET.contains(&noun))
 }
@@ -91,6 +95,7 @@ pub(super) fn has_the_floor(before: &str, tail: &str) -> bool {
             "responded",
             "took the floor",
             "answered",
+            "took part",
             "presented the national report",
             "presented its report",
             "presented its national report",

@@ -18,7 +18,11 @@ pub(super) fn delivered(names: &Names) -> Option<Found> {
     let words = names.lead.strip_suffix(" by")?;
     let verb = READ.iter().filter(|verb| words.ends_with(**verb)).max_by_key(|verb| verb.len())?;
     let start = names.lead_start + words.len() - verb.len();
-    text_before(&words[..words.len() - verb.len()]).map(|_| spoken(start, start + verb.len()))
+    let clause = &words[..words.len() - verb.len()];
+    // "came a demand, read out by the ambassador of the Union"
+    let said = clause.trim_end().strip_suffix(',').and_then(|words| words.rsplit(' ').next());
+    let is_said = said.is_some_and(|noun| ["demand", "plea", "appeal", "call", "warning", "message", "request"].contains(&noun));
+    (is_said || text_before(clause).is_some()).then(|| spoken(start, start + verb.len()))
 }
 
 /// ", in a joint statement **that Chad read out**": the names are the subject of a relative clause.

@@ -36,6 +36,21 @@ pub(super) fn numbered(ctx: &Context, segments: &Segments) -> (Vec<Draft>, Vec<S
     ) {
         return (drafts, taken);
     }
+    // A ranking of States is no list of speakers: the head or a heading says what it is.
+    let head = &ctx.lower[..ctx.text.floor_char_boundary(800)];
+    if ![
+        "speakers",
+        "dialogue",
+        "general debate",
+        "delegations",
+        "took the floor",
+        "statements",
+    ]
+    .iter()
+    .any(|word| head.contains(word))
+    {
+        return (drafts, taken);
+    }
     let lines = lines(ctx);
     // "3) Lego Star Wars" is another list: on this one, delegations stand.
     let is_delegation = |line: &&Line| {
@@ -184,6 +199,17 @@ impl Part {
 #[cfg(test)]
 mod tests {
     use record::{Article, Kind};
+
+    #[test]
+    fn a_ranking_of_states_is_no_list_of_speakers() {
+        let article = Article {
+            kind: Kind::NewsArticle,
+            text: "The Human Rights Council index\n\n1. Norway\n2. Fiji\n3. Chad\n4. Peru\n5. Japan\n6. Togo\n".into(),
+            ..Article::default()
+        };
+        let rows = crate::parse(&article, lexicon::Lexicon::embedded()).interventions;
+        assert!(rows.iter().all(|row| row.rule != "list.numbered"), "{rows:?}");
+    }
 
     #[test]
     fn headings_say_in_which_role_the_numbered_are_on_the_list() {

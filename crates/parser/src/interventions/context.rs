@@ -58,6 +58,17 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// The words of `span` in lower case that belong to no name.
+    pub(super) fn words_beside_names(&self, span: Span) -> impl Iterator<Item = &str> {
+        let mut end = span.start;
+        let names = self.mentions_in(span).iter().map(|mention| (mention.start, mention.end));
+        let gaps = names
+            .chain([(span.end, span.end)])
+            .map(move |(start, next)| (std::mem::replace(&mut end, next), start));
+        let gaps = gaps.map(|(start, end)| self.lower.get(start..end).unwrap_or(""));
+        gaps.flat_map(|gap| gap.split([' ', ',', '–', '—']).filter(|word| !word.is_empty()))
+    }
+
     /// The sentence that holds `offset`, or the next one after it; empty behind the last.
     pub(super) fn sentence_around(&self, offset: usize) -> Span {
         self.doc.sentences.get(self.doc.sentence_at(offset)).copied().unwrap_or_default()

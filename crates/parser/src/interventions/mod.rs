@@ -23,6 +23,7 @@ mod items;
 mod joint;
 mod lists;
 mod mentioned;
+mod missions;
 mod notes;
 mod numbered;
 mod officers;

@@ -53,6 +53,46 @@ pub(super) fn explains_its_vote(lower: &str) -> bool {
     })
 }
 
+/// ", which voted in favour, ", ", who had abstained, ".
+pub(super) fn tells_its_vote(clause: &str) -> bool {
+    [", which ", ", who "].iter().any(|relative| {
+        clause.rfind(relative).is_some_and(|at| {
+            let verb = &clause[at + relative.len()..];
+            let verb = ["had ", "also ", "itself "]
+                .iter()
+                .find_map(|word| verb.strip_prefix(word))
+                .unwrap_or(verb);
+            ["voted in favo", "voted against", "voted for ", "voted no", "voted yes", "abstained"]
+                .iter()
+                .any(|vote| verb.starts_with(vote))
+        })
+    })
+}
+
+/// "said no", "said yes, with a heavy heart", "opposed.": the vote that a newspaper tells so.
+pub(super) fn vote_told(tail: &str) -> Option<Role> {
+    let told = [("said no", Role::VoterNo), ("said yes", Role::VoterYes), ("opposed", Role::VoterNo)];
+    let (words, role) = told.iter().find(|(words, _)| tail.starts_with(words))?;
+    let rest = &tail[words.len()..];
+    let ends =
+        rest.is_empty() || rest.starts_with(['.', ',', ';']) || [" and ", " with ", " while "].iter().any(|word| rest.starts_with(word));
+    ends.then_some(*role)
+}
+
+/// "before the vote", "following the adoption": when votes are explained.
+pub(super) fn opens_a_vote(words: &str) -> bool {
+    let whens = ["before ", "after ", "following ", "prior to ", "ahead of "];
+    let Some(rest) = whens.iter().find_map(|when| words.trim_start().strip_prefix(when)) else {
+        return false;
+    };
+    ["the vote", "the voting", "the ballot", "the adoption", "voting"]
+        .iter()
+        .any(|what| {
+            rest.strip_prefix(what)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
+        })
+}
+
 /// Phrases that give a role; of several the first counts.
 pub(super) const ROLES: &[(&str, Role)] = &[
     ("second right", Role::RightOfReply2),

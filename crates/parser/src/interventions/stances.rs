@@ -10,6 +10,7 @@ use record::{EntityType, Intervention, Polarity, Role, Span, Stance};
 use super::context::Context;
 use super::cues::{Cue, CueSet};
 use super::format::Format;
+use super::missions::{is_thanked, side_of_who_takes_it_up};
 use super::rows::{Draft, takes_the_floor};
 use super::segments::Segments;
 use crate::stance::{Judgement, judge};
@@ -182,69 +183,6 @@ fn says_it_of_the_country(row: &Intervention, concerned: Option<&str>, said: &Sa
         row.cues.first().is_some_and(|cue| names(&ctx.sentence_around(cue.start)))
     };
     !general || said.holds_any(AT_ISSUE) || names_it()
-}
-
-/// "The mission **regrets that** Chad abused the floor", "is grateful that Chad spoke": the side of the one
-/// named at `start`, where those whose text it is, the country concerned, say what they think of it.
-fn side_of_who_takes_it_up(ctx: &Context, start: usize) -> Option<Stance> {
-    let sentence = ctx.sentence_around(start);
-    let before = ctx.behind_lower(sentence.start, start, 120);
-    let that = before.rfind(" that ")?;
-    // Between are at most other names.
-    let names = before[that + " that ".len()..].split([' ', ',']).filter(|word| !word.is_empty());
-    let is_verb =
-        |word: &str| word.ends_with("ed") && word != "united" || matches!(word, "had" | "has" | "have" | "was" | "were" | "which" | "who");
-    if names.clone().count() > 12 || names.clone().any(is_verb) {
-        return None;
-    }
-    let lead = &before[..that];
-    let near = &lead[lead.ceil_char_boundary(lead.len().saturating_sub(40))..];
-    let has = |verbs: &[&str]| verbs.iter().any(|verb| near.contains(verb));
-    if near.contains(" not ") || near.contains(" who ") {
-        return None;
-    }
-    match (has(&["regret", "deplore"]), has(&["grateful", "appreciate", "welcome", "pleased"])) {
-        (true, false) => Some(Stance::Critical),
-        (false, true) => Some(Stance::Supportive),
-        _ => None,
-    }
-}
-
-/// "Our thanks go to Chad and **Togo**, who spoke": whether a mission thanks those named at `start`, and
-/// not for their questions.
-fn is_thanked(ctx: &Context, start: usize) -> bool {
-    let sentence = ctx.sentence_around(start);
-    let before = ctx.behind_lower(sentence.start, start, 120);
-    let thanks = [
-        "thank ",
-        "thanks ",
-        "grateful to ",
-        "gratitude to ",
-        "appreciation to ",
-        "indebted to ",
-    ];
-    let Some(names) = thanks
-        .iter()
-        .filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..]))
-        .min_by_key(|rest| rest.len())
-    else {
-        return false;
-    };
-    let is_verb =
-        |word: &str| word.ends_with("ed") && word != "united" || matches!(word, "who" | "which" | "that" | "but" | "while" | "for");
-    let behind = ctx.ahead_lower(start, sentence.end, 160);
-    let for_courtesy = [
-        " questions",
-        " recommendations",
-        " comments",
-        " participation",
-        " interest",
-        " advice",
-        " suggestions",
-    ]
-    .iter()
-    .any(|noun| behind.contains(noun));
-    !names.split([' ', ',']).any(is_verb) && !for_courtesy
 }
 
 /// Gives every row with a statement its stance.

@@ -6,7 +6,7 @@ use record::{EntityType, Role, Span};
 
 use super::{Reader, Turn};
 use crate::interventions::behalf::behalf;
-use crate::interventions::context::{Context, find, first_word};
+use crate::interventions::context::{find, first_word};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::items::{List, read_delegations, read_items};
@@ -234,97 +234,6 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    /// "a word for Chad and Togo, which did not speak": rows of those whom a relative clause keeps
-    /// from the floor, though they are no subjects.
-    pub(super) fn stays_away(&mut self, at: usize, sentence: Span) {
-        let ctx = self.ctx;
-        let is_state = |mention: &lexicon::Mention<'a>| {
-            mention.class == NameClass::Name && mention.entity.is_some_and(|entity| is_delegation(entity.entity_type))
-        };
-        let mention = &ctx.mentions[at];
-        let owns = is_state(mention) || mention.class == NameClass::Demonym;
-        if let Some(entity) = mention.entity.filter(|_| owns)
-            && let Some(end) = empty_seat(ctx, mention.end, sentence.end)
-        {
-            let name = Span::new(mention.start, mention.end);
-            let evidence = Span::new(mention.start, end);
-            self.drafts
-                .push(Draft::of(entity, name, evidence, Role::Absent, "prose.stays_away"));
-            return;
-        }
-        let silent = [
-            " alone keeping silent",
-            " alone staying silent",
-            " alone remaining silent",
-            " alone saying nothing",
-            " keeping silent",
-            " staying silent",
-        ];
-        if let Some(entity) = mention.entity.filter(|_| is_state(mention))
-            && let rest = ctx.ahead(mention.end, sentence.end, 32)
-            && let Some(words) = silent.iter().find(|words| rest.starts_with(**words))
-        {
-            let name = Span::new(mention.start, mention.end);
-            let evidence = Span::new(mention.start, mention.end + words.len());
-            self.drafts
-                .push(Draft::of(entity, name, evidence, Role::DidNotSpeak, "prose.stays_away"));
-            return;
-        }
-        // "Time ran out before Chad could speak"
-        let lead = ctx.behind_lower(sentence.start, mention.start, 16);
-        let too_late = [
-            " could speak",
-            " could take the floor",
-            " could be heard",
-            " was reached",
-            " was called",
-            " had its turn",
-        ];
-        if let Some(entity) = mention
-            .entity
-            .filter(|_| is_state(mention) && lead.trim_end().trim_end_matches(" the").ends_with("before"))
-            && let rest = ctx.ahead(mention.end, sentence.end, 32)
-            && let Some(words) = too_late.iter().find(|words| rest.starts_with(**words))
-        {
-            let name = Span::new(mention.start, mention.end);
-            let evidence = Span::new(mention.start, mention.end + words.len());
-            self.drafts
-                .push(Draft::of(entity, name, evidence, Role::DidNotSpeak, "prose.stays_away"));
-            return;
-        }
-        let rest = ctx.ahead(mention.end, sentence.end, 10);
-        let Some(relative) = [", which ", ", who ", ", both of which "]
-            .iter()
-            .find(|words| rest.starts_with(**words))
-        else {
-            return;
-        };
-        let role = match predicate_at(ctx, mention.end + relative.len(), sentence.end, true, false).map(|found| found.predicate) {
-            Some(Predicate::DidNotSpeak) => Role::DidNotSpeak,
-            Some(Predicate::Absent) => Role::Absent,
-            _ => return,
-        };
-        let mut first = at;
-        while let Some(before) = first.checked_sub(1).map(|before| &ctx.mentions[before])
-            && matches!(
-                ctx.text
-                    .get(before.end..ctx.mentions[first].start)
-                    .unwrap_or("")
-                    .trim_end_matches("the ")
-                    .trim(),
-                "and" | ","
-            )
-            && is_state(before)
-        {
-            first -= 1;
-        }
-        for mention in ctx.mentions[first..=at].iter().filter(|mention| is_state(mention)) {
-            let Some(entity) = mention.entity else { continue };
-            let span = Span::new(mention.start, mention.end);
-            self.drafts.push(Draft::of(entity, span, span, role, "prose.stays_away"));
-        }
-    }
-
     /// "Speaking as the country concerned, Ambassador Ana Ruiz said": the country is known from
     /// elsewhere in the document.
     pub(super) fn country_concerned(&mut self, sentence: Span, turns: &mut Vec<Turn>) {
@@ -378,14 +287,6 @@ impl<'a> Reader<'_, 'a> {
             .on_behalf_of
             .clone()
             .or_else(|| last.row.entity.clone().filter(|_| last.row.entity_type == EntityType::Group))
-    }
-
-    /// "The President regretted that Chad could not be heard": said by another, and a row all the same.
-    pub(super) fn did_not_speak(&mut self, read: &Subject<'a>) {
-        for member in &read.members {
-            let draft = Draft::of(member.entity, member.span, member.evidence, Role::DidNotSpeak, self.rule(read.noun));
-            self.drafts.push(draft);
-        }
     }
 
     /// "So did Peru", "..., as did Chad, Togo and the observer for Palestine": those named do what
@@ -496,20 +397,6 @@ impl<'a> Reader<'_, 'a> {
             Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Delegate)),
         );
     }
-}
-
-/// "Chad’s chair stayed empty": where that is said of what the name before `end` possesses.
-fn empty_seat(ctx: &Context, end: usize, limit: usize) -> Option<usize> {
-    let rest = ctx.ahead_lower(end, limit, 80);
-    // "The American seat was empty"
-    let words = ["’s ", "'s ", "’ ", "' ", " "].iter().find_map(|mark| rest.strip_prefix(mark))?;
-    let (noun, length) = first_word(words)?;
-    let (verb, further) = first_word(&words[length..])?;
-    let (state, last) = first_word(&words[length + further..])?;
-    let is_empty = matches!(noun, "chair" | "seat" | "place" | "bench" | "desk")
-        && matches!(verb, "was" | "stayed" | "remained" | "stood" | "sat" | "lay")
-        && matches!(state, "empty" | "vacant" | "unoccupied" | "bare");
-    is_empty.then_some(end + (rest.len() - words.len()) + length + further + last)
 }
 
 #[cfg(test)]

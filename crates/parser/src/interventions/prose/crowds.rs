@@ -2,11 +2,10 @@
 
 use super::Reader;
 use super::Turn;
-use super::roles::vote_told;
 use crate::interventions::aggregates::{self, Aggregate};
 use crate::interventions::format::Format;
 use crate::interventions::officers;
-use crate::interventions::roles::explains_its_vote;
+use crate::interventions::roles::{explains_its_vote, vote_told};
 use crate::interventions::rows::Draft;
 use crate::interventions::stretches::Stretches;
 use lexicon::{FloorWord, Predicate};

@@ -4,22 +4,28 @@
 //! speaker of their own belong to it: in a paragraph that is one speaker's, all of them; in a
 //! newspaper, those that go on with a pronoun.
 
+mod absences;
 mod agents;
+mod apposed;
 mod asides;
 mod besides;
 mod bodies;
 mod clauses;
 mod crowds;
+mod gaps;
 mod implied;
 mod introducers;
 mod obliques;
+mod origins;
 mod roles;
 mod room;
 mod shares;
+mod statements;
 mod texts;
+mod thanks;
 
-use super::behalf::{AD_HOC, behalf, group_in_front};
-use super::context::{self, Context, find, first_word, last_word};
+use super::behalf::{AD_HOC, group_in_front};
+use super::context::{self, Context, first_word, last_word};
 use super::cues::{Cue, CueSet};
 use super::format::Format;
 use super::predicates::predicate_at;
@@ -30,9 +36,11 @@ use super::subjects::{self, Noun, Subject, is_delegation, subject};
 pub(super) use bodies::also_spoke;
 pub(super) use clauses::absolute;
 pub(super) use introducers::INTRODUCING;
-use lexicon::{FloorWord, NameClass, Predicate};
+use lexicon::{FloorWord, Predicate};
 use record::{EntityType, Role, Span};
 use roles::homonyms;
+use statements::description;
+pub(super) use statements::one_statement;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -71,48 +79,6 @@ pub(super) fn prose(ctx: &Context, segments: &Segments, taken: &Stretches, draft
         }
         reader.sentence(number, *sentence, &nouns[noun_at..noun_end], taken);
     }
-}
-
-/// A short text that is one statement about a given country has a speaker, named or not.
-pub(super) fn one_statement(ctx: &Context, drafts: &mut Vec<Draft>) {
-    let has_one = drafts.iter().any(|draft| !draft.statement.is_empty());
-    if has_one && ctx.format == Format::Summary && ctx.doc.concerned.is_some() && ctx.doc.sentences.len() <= 6 {
-        begin_with_we(ctx, drafts);
-    }
-    if has_one
-        || ctx.format != Format::Summary
-        || ctx.doc.concerned.is_none()
-        || ctx.doc.sentences.len() > 6
-        || drafts.iter().any(|draft| draft.rule.starts_with("list."))
-    {
-        return;
-    }
-    let (Some(first), Some(last)) = (ctx.doc.sentences.first(), ctx.doc.sentences.last()) else {
-        return;
-    };
-    let whole = Span::new(first.start, last.end);
-    let mut draft = Draft::unnamed(Span::new(first.start, first.start), *first, Role::Speaker, "summary.unnamed");
-    if let Some((word, end)) = first_word(first.of(ctx.text)) {
-        draft.surface = Span::new(first.start + end - word.len(), first.start + end);
-    }
-    draft.statement.push(whole);
-    drafts.push(draft);
-}
-
-/// "**We congratulate the authorities.** That said, Chad remains troubled": in a text that is one
-/// statement, what "we" say before the speaker is named is the speaker's.
-fn begin_with_we(ctx: &Context, drafts: &mut [Draft]) {
-    let mut speakers = drafts.iter_mut().filter(|draft| !draft.statement.is_empty());
-    let (Some(speaker), None) = (speakers.next(), speakers.next()) else {
-        return;
-    };
-    let begins = speaker.statement.iter().map(|span| span.start).min().unwrap_or(0);
-    let before = ctx.doc.sentences.iter().take_while(|sentence| sentence.end <= begins);
-    let ours: Vec<Span> = before
-        .filter(|sentence| ["We ", "Our ", "I "].iter().any(|we| sentence.of(ctx.text).starts_with(we)))
-        .copied()
-        .collect();
-    speaker.statement.splice(0..0, ours);
 }
 
 struct Reader<'r, 'a> {
@@ -286,109 +252,14 @@ impl<'a> Reader<'_, 'a> {
                 if self.in_its_own_name(sentence) {
                     return;
                 }
-                for row in self.current.clone() {
-                    let draft = &mut self.drafts[row];
-                    draft.statement.push(sentence);
-                    // "Chad aligns itself with the statement. The arrests must stop.": it has the floor.
-                    if draft.row.role == Role::Alignment && ctx.format == Format::Summary {
-                        draft.row.role = Role::Speaker;
-                    }
-                }
+                self.go_on(sentence);
             } else {
                 self.current = 0..0;
             }
             return;
         }
-        for (at, turn) in turns.iter().enumerate() {
-            let start = if at == 0 { sentence.start } else { turn.start };
-            let said_from = self.drafts[turn.rows.clone()].first().and_then(|draft| draft.said_from);
-            let start = said_from.unwrap_or(start);
-            let end = turns[at + 1..]
-                .iter()
-                .map(|next| next.start)
-                .find(|next| *next > turn.start)
-                .unwrap_or(sentence.end);
-            let end = self.before_the_others(turn.start, self.before_its_parts(turn, end));
-            let words = trimmed(ctx.text, Span::new(start, end));
-            let described = self.drafts[turn.rows.clone()].first().and_then(|draft| draft.described);
-            let described = described.filter(|described| words.start < described.start && described.end < words.end);
-            let words = match described {
-                Some(aside) => vec![Span::new(words.start, aside.start), Span::new(aside.end, words.end)],
-                None => vec![words],
-            };
-            for row in turn.rows.clone() {
-                self.drafts[row].statement.extend(&words);
-            }
-        }
+        self.give_statements(sentence, &turns);
         self.current = turns.pop().map(|turn| turn.rows).unwrap_or_default();
-    }
-
-    /// "Speaking in his national capacity, he added": the delegation that spoke for a group speaks once more.
-    fn in_its_own_name(&mut self, sentence: Span) -> bool {
-        let ctx = self.ctx;
-        let lower = sentence.of(&ctx.lower);
-        let Some(at) = find(lower, " national capacity") else {
-            return false;
-        };
-        let [row] = &self.drafts[self.current.clone()] else { return false };
-        let spoke_for_others = row.row.on_behalf_of.is_some() && row.row.role == Role::Speaker;
-        let Some(entity) = row
-            .row
-            .entity
-            .as_deref()
-            .and_then(|code| ctx.lexicon.names.entity(code))
-            .filter(|_| spoke_for_others)
-        else {
-            return false;
-        };
-        let words = Span::new(sentence.start, sentence.start + at + " national capacity".len());
-        let mut draft = Draft::of(entity, words, words, Role::Speaker, row.rule);
-        draft.row.person.clone_from(&row.row.person);
-        draft.statement.push(sentence);
-        let first = self.drafts.len();
-        self.drafts.push(draft);
-        self.current = first..first + 1;
-        true
-    }
-
-    /// "38 delegations took the floor, of which 29 spoke in favour": the 38 said nothing of it.
-    fn before_its_parts(&self, turn: &Turn, end: usize) -> usize {
-        let is_crowd = |row: usize| self.drafts[row].row.entity_type == EntityType::UnnamedAggregate;
-        if !self.sentence_cues.has(Cue::OfWhich) || !turn.rows.clone().all(is_crowd) {
-            return end;
-        }
-        let rest = self.ctx.lower.get(turn.start..end).unwrap_or("");
-        let parts = [", of which", ", of whom", ", of these", "; of these"]
-            .iter()
-            .filter_map(|words| find(rest, words));
-        parts.min().map_or(end, |at| turn.start + at)
-    }
-
-    /// "Chad criticised the arrests, **Togo and Mali did not**": what is said stops where others are named
-    /// who did not say it.
-    fn before_the_others(&self, start: usize, end: usize) -> usize {
-        let ctx = self.ctx;
-        let words = ctx.text.get(start..end).unwrap_or("").trim_end_matches(['.', ' ']);
-        let Some(others) = [" did not", " were not", " would not", " had not"]
-            .iter()
-            .find_map(|verb| words.strip_suffix(verb))
-        else {
-            return end;
-        };
-        let mut from = start + others.len();
-        for mention in ctx.mentions_in(Span::new(start, from)).iter().rev() {
-            let glue = ctx.text.get(mention.end..from).unwrap_or("").trim();
-            if !matches!(glue, "" | "," | "and" | "or" | "and the" | "the") {
-                break;
-            }
-            from = mention.start;
-        }
-        let is_named = from < start + others.len();
-        let lead = ctx.text.get(start..from).unwrap_or("").trim_end().trim_end_matches(" the");
-        let joins = [",", ";", " but", " while", " and"].iter().find_map(|word| lead.strip_suffix(word));
-        joins
-            .filter(|lead| is_named && !lead.is_empty())
-            .map_or(end, |lead| start + lead.len())
     }
 
     /// Subjects that are named.
@@ -504,118 +375,6 @@ impl<'a> Reader<'_, 'a> {
             rows: first..first + 1,
         });
         self.drafts.push(draft);
-    }
-
-    /// "Chad asked for a date, **and the Swiss proposed** a moratorium": a people beside a delegation that
-    /// speaks in the same sentence of a newspaper.
-    fn a_people(&mut self, at: usize, sentence: Span, turns: &mut Vec<Turn>) -> bool {
-        let ctx = self.ctx;
-        let mention = &ctx.mentions[at];
-        let lead = ctx.behind_lower(sentence.start, mention.start, 24).trim_end();
-        let joins = [", the", " and the", "; the", " while the", " but the"]
-            .iter()
-            .any(|lead_in| lead.ends_with(lead_in));
-        let may = ctx.format == Format::News && mention.class == NameClass::Demonym && joins && !turns.is_empty();
-        let concerned = self.segments.at(mention.start).concerned.as_deref();
-        let Some(entity) = mention.entity.filter(|entity| may && concerned != Some(entity.code.as_str())) else {
-            return false;
-        };
-        let Some(found) = predicate_at(ctx, mention.end, sentence.end, true, false) else {
-            return false;
-        };
-        let directly = ctx.text.get(mention.end..found.start).unwrap_or("").len() < 12;
-        if !(found.known && found.predicate == Predicate::Speaker && directly) {
-            return false;
-        }
-        let name = Span::new(mention.start, mention.end);
-        let first = self.drafts.len();
-        turns.push(Turn {
-            start: mention.start,
-            rows: first..first + 1,
-        });
-        self.drafts
-            .push(Draft::of(entity, name, name, Role::Speaker, self.rule(Noun::Bare)));
-        true
-    }
-
-    /// "Chad wanted a date; **Togo**, a new law", "Chad was silent on it; **Togo**, too": the verb of the
-    /// speaker before is said once.
-    fn gapped(&mut self, read: &Subject<'a>, sentence: Span, turns: &mut Vec<Turn>) -> bool {
-        const OBJECTS: &[&str] = &[
-            ", a ",
-            ", an ",
-            ", the ",
-            ", its ",
-            ", for ",
-            ", on ",
-            ", to ",
-            ", that ",
-            ", more ",
-            ", too",
-            ", likewise",
-            ", another ",
-            ", with ",
-            ", about ",
-        ];
-        let ctx = self.ctx;
-        let [member] = &read.members[..] else { return false };
-        let lead = ctx.behind_lower(sentence.start, read.start, 24).trim_end();
-        let before_and = lead.len();
-        let lead = lead.strip_suffix(" and").unwrap_or(lead);
-        let rest = ctx.ahead(member.span.end, sentence.end, 12);
-        let is_concerned = self.segments.at(read.start).concerned.as_deref() == Some(member.entity.code.as_str());
-        let verb_before = turns.last().is_some_and(|turn| {
-            let mut rows = self.drafts[turn.rows.clone()].iter();
-            turn.start < read.start && rows.all(|draft| draft.row.role == Role::Speaker && draft.row.count.is_none())
-        });
-        // "Chad spoke for the Arab Group **and Togo for the African Group**"
-        let of_a_group = || {
-            let before = turns.last().map_or(0..0, |turn| turn.rows.clone());
-            let found = member
-                .behalf
-                .clone()
-                .or_else(|| behalf(ctx, member.span.end, sentence.end, Some(&member.entity.code)));
-            let joins = ctx.behind_lower(sentence.start, read.start, 24).trim_end().ends_with([',', ';']) || lead.len() < before_and;
-            found.filter(|_| joins && self.drafts[before].iter().any(|draft| draft.row.on_behalf_of.is_some()))
-        };
-        let has_the_turn = read.noun == Noun::Bare && !read.inverted && verb_before && !is_concerned && !self.paragraph_is_one_persons;
-        let group = has_the_turn.then(of_a_group).flatten();
-        let is_gapped = lead.ends_with(';') && OBJECTS.iter().any(|object| rest.starts_with(object));
-        // "Chad praised the clinics, and Togo followed."
-        let follows = ctx.behind_lower(sentence.start, read.start, 24).trim_end().ends_with("and") && rest.starts_with(" followed");
-        let ends = ctx.text[member.span.end..sentence.end].trim_start_matches(" followed");
-        let is_gapped = is_gapped || follows && matches!(ends, "." | " suit." | "");
-        // "Chad spoke of a theft and Togo of mothers who flee"
-        let verbs = [
-            "spoke of",
-            "complained of",
-            "warned of",
-            "talked of",
-            "accused",
-            "asked about",
-            "spoke about",
-        ];
-        let same_verb = ctx
-            .lower
-            .get(sentence.start..read.start)
-            .is_some_and(|lead| lead.trim_end().ends_with("and") && verbs.iter().any(|verb| lead.contains(verb)));
-        let is_gapped = is_gapped || same_verb && [" of ", " about "].iter().any(|of| rest.starts_with(of));
-        if !has_the_turn || !is_gapped && group.is_none() {
-            return false;
-        }
-        let first = self.drafts.len();
-        turns.push(Turn {
-            start: read.start,
-            rows: first..first + 1,
-        });
-        let mut draft = Draft::of(member.entity, member.span, member.span, Role::Speaker, self.rule(Noun::Bare));
-        if let Some(group) = group {
-            draft.row.end = group.end;
-            draft.row.behalf_count = group.count;
-            draft.row.on_behalf_of = group.code;
-        }
-        self.drafts.push(draft);
-        true
     }
 
     /// Makes rows of a subject; none where it does not take the floor.
@@ -739,28 +498,6 @@ fn begins_with_pronoun(sentence: &str) -> bool {
     }
 }
 
-/// "Belgium, **the former colonial power,** asked": what describes a speaker it did not say.
-fn description(ctx: &Context, read: &Subject) -> Option<Span> {
-    let tail = read.members.last().map(|member| member.evidence.end)?;
-    let found = read.predicate.filter(|found| found.start > tail)?;
-    let words = ctx.lower.get(tail..found.start)?;
-    let leads = [
-        ", the ",
-        ", a ",
-        ", an ",
-        ", home ",
-        ", itself ",
-        ", once ",
-        ", long ",
-        ", still ",
-        ", usually ",
-        ", at odds ",
-        ", its ",
-    ];
-    let describes = leads.iter().any(|lead| words.starts_with(lead)) && words.trim_end().ends_with(',');
-    describes.then(|| Span::new(tail, found.start))
-}
-
 /// What one does who does what the speaker before did: never a part of what was said.
 const DOES_THE_SAME: &[&str] = &["did likewise", "did the same", "did so too", "followed suit"];
 
@@ -779,15 +516,3 @@ const GO_ON: &[&str] = &[
     "ambassador",
     "observer",
 ];
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let words = span.of(text);
-    let left = words.trim_start();
-    let start = span.start + (words.len() - left.len());
-    let mut right = left.trim_end_matches([' ', ',', ';', '\u{a0}']);
-    // The conjunction belongs to the next statement.
-    for word in [" while", " and", " but", " whereas"] {
-        right = right.strip_suffix(word).unwrap_or(right).trim_end_matches([' ', ',']);
-    }
-    Span::new(start, start + right.len())
-}

@@ -12,11 +12,12 @@
 use lexicon::{Mention, NameClass};
 use record::Span;
 
-use super::agents::{
-    OF_WHOM, also_put, apposed, called_so, came_next, comes_from, felt, from_whom, is_apposed, is_gapped, passive, tabled, thanked,
-};
+use super::agents::{also_put, felt, is_gapped, passive, tabled};
+use super::apposed::{apposed, called_so, is_apposed};
 use super::clauses::{WHOSE, absolute, may_lead_a_relative, overheard, relative};
+use super::origins::{OF_WHOM, came_next, comes_from, from_whom};
 use super::texts::{delivered, delivers_it, read_for_others, speaks_for_those};
+use super::thanks::thanked;
 use super::{Reader, Turn};
 use crate::interventions::ballots::company;
 use crate::interventions::context::Context;

@@ -2,12 +2,12 @@
 
 use super::Reader;
 use super::introducers::introduces;
-use super::room::{addresses_the_meeting, has_the_floor, sends_it_in_writing};
+use super::room::{addresses_the_meeting, has_the_floor, is_outside, sends_it_in_writing};
 use crate::interventions::context::{Context, find, first_word, is_capitalised, last_word, strip_word, without_the};
 use crate::interventions::cues::Cue;
 use crate::interventions::format::Format;
 use crate::interventions::predicates::Found;
-use crate::interventions::roles::{CONCERNED, explains_its_vote, says_its_vote};
+use crate::interventions::roles::{CONCERNED, explains_its_vote, opens_a_vote, says_its_vote, tells_its_vote, vote_told};
 use crate::interventions::subjects::{self, Noun, Subject};
 use lexicon::{Entity, FloorWord, NameClass, Predicate};
 use record::{EntityType, Role, Span};
@@ -278,81 +278,6 @@ fn names_a_delegate(ctx: &Context, read: &Subject) -> bool {
     ["ambassador", "delegate", "envoy", "representative"]
         .iter()
         .any(|noun| words.contains(noun))
-}
-
-/// ", which voted in favour, ", ", who had abstained, ".
-fn tells_its_vote(clause: &str) -> bool {
-    [", which ", ", who "].iter().any(|relative| {
-        clause.rfind(relative).is_some_and(|at| {
-            let verb = &clause[at + relative.len()..];
-            let verb = ["had ", "also ", "itself "]
-                .iter()
-                .find_map(|word| verb.strip_prefix(word))
-                .unwrap_or(verb);
-            ["voted in favo", "voted against", "voted for ", "voted no", "voted yes", "abstained"]
-                .iter()
-                .any(|vote| verb.starts_with(vote))
-        })
-    })
-}
-
-/// "said no", "said yes, with a heavy heart", "opposed.": the vote that a newspaper tells so.
-pub(super) fn vote_told(tail: &str) -> Option<Role> {
-    let told = [("said no", Role::VoterNo), ("said yes", Role::VoterYes), ("opposed", Role::VoterNo)];
-    let (words, role) = told.iter().find(|(words, _)| tail.starts_with(words))?;
-    let rest = &tail[words.len()..];
-    let ends =
-        rest.is_empty() || rest.starts_with(['.', ',', ';']) || [" and ", " with ", " while "].iter().any(|word| rest.starts_with(word));
-    ends.then_some(*role)
-}
-
-/// "before the vote", "following the adoption": when votes are explained.
-fn opens_a_vote(words: &str) -> bool {
-    let whens = ["before ", "after ", "following ", "prior to ", "ahead of "];
-    let Some(rest) = whens.iter().find_map(|when| words.trim_start().strip_prefix(when)) else {
-        return false;
-    };
-    ["the vote", "the voting", "the ballot", "the adoption", "voting"]
-        .iter()
-        .any(|what| {
-            rest.strip_prefix(what)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', '.']))
-        })
-}
-
-/// "The UN Refugee Agency says", "Chad welcomed it from N’Djamena in a note": said elsewhere than in the
-/// room.
-fn is_outside(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> bool {
-    let verb = ctx.lower.get(found.start..found.end).unwrap_or("");
-    let is_body = read.members.iter().all(|member| member.entity.entity_type == EntityType::UnBody);
-    if is_body && matches!(verb, "says" | "estimates" | "reports" | "warns" | "puts") {
-        return true;
-    }
-    let clause = ctx.ahead_lower(found.end, sentence.end, 160);
-    let clause = &clause[..clause.find([';', '“']).unwrap_or(clause.len())];
-    let media = [
-        " in a tweet",
-        " on twitter",
-        " on social media",
-        " on facebook",
-        " in a press release",
-        " in a state department note",
-        " in a radio interview",
-        " told reporters",
-        " told journalists",
-    ];
-    let from_home = ctx
-        .mentions_in(Span::new(found.end, (found.end + clause.len()).min(sentence.end)))
-        .iter()
-        .any(|mention| {
-            mention.class == NameClass::Capital
-                && ctx.behind(found.end, mention.start, 8).ends_with(" from ")
-                && read
-                    .members
-                    .iter()
-                    .any(|member| mention.entity.is_some_and(|entity| entity.code == member.entity.code))
-        });
-    from_home || media.iter().any(|words| clause.contains(words))
 }
 
 /// What stands behind the last name or bracket before a predicate: "having abstained,".

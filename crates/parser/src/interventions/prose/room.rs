@@ -3,6 +3,13 @@
 //! A minister who "told the Council" had the floor, one who "told reporters" had not; a mission whose
 //! support came "in writing" was not heard.
 
+use lexicon::NameClass;
+use record::{EntityType, Span};
+
+use crate::interventions::context::Context;
+use crate::interventions::predicates::Found;
+use crate::interventions::subjects::Subject;
+
 /// "told the Council that", "addressed the session": whose words are said to those who met.
 pub(super) fn addresses_the_meeting(tail: &str) -> bool {
     let mut words = tail
@@ -115,4 +122,39 @@ pub(super) fn sends_it_in_writing(tail: &str) -> bool {
         && ["in writing", "by letter", "written statement"]
             .iter()
             .any(|words| clause.contains(words))
+}
+
+/// "The UN Refugee Agency says", "Chad welcomed it from N’Djamena in a note": said elsewhere than in the
+/// room.
+pub(super) fn is_outside(ctx: &Context, read: &Subject, found: Found, sentence: Span) -> bool {
+    let verb = ctx.lower.get(found.start..found.end).unwrap_or("");
+    let is_body = read.members.iter().all(|member| member.entity.entity_type == EntityType::UnBody);
+    if is_body && matches!(verb, "says" | "estimates" | "reports" | "warns" | "puts") {
+        return true;
+    }
+    let clause = ctx.ahead_lower(found.end, sentence.end, 160);
+    let clause = &clause[..clause.find([';', '“']).unwrap_or(clause.len())];
+    let media = [
+        " in a tweet",
+        " on twitter",
+        " on social media",
+        " on facebook",
+        " in a press release",
+        " in a state department note",
+        " in a radio interview",
+        " told reporters",
+        " told journalists",
+    ];
+    let from_home = ctx
+        .mentions_in(Span::new(found.end, (found.end + clause.len()).min(sentence.end)))
+        .iter()
+        .any(|mention| {
+            mention.class == NameClass::Capital
+                && ctx.behind(found.end, mention.start, 8).ends_with(" from ")
+                && read
+                    .members
+                    .iter()
+                    .any(|member| mention.entity.is_some_and(|entity| entity.code == member.entity.code))
+        });
+    from_home || media.iter().any(|words| clause.contains(words))
 }

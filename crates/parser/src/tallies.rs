@@ -16,7 +16,7 @@ use lexicon::{Floor, FloorWord};
 use record::{Figure, FigureKind, Span, Tally};
 
 use crate::Document;
-use crate::interventions::Interventions;
+use crate::interventions::{Interventions, Stretches};
 
 /// Nouns that stand for those who take the floor.
 pub(crate) const DELEGATION_NOUNS: &[&str] = &[
@@ -82,10 +82,8 @@ const OBJECT_WITHIN: usize = 5;
 /// Every tally, in the order of the text.
 pub(crate) fn tallies(doc: &Document, figures: &[Figure], interventions: &Interventions, floor: &Floor) -> Vec<Tally> {
     // "21 members for, 19 against, seven abstaining" is a vote.
-    let of_a_vote = |figure: &&Figure| {
-        let mut votes = interventions.votes.iter();
-        votes.any(|vote| vote.start <= figure.start && figure.end <= vote.end)
-    };
+    let votes = Stretches::new(interventions.votes.iter().map(|vote| Span::new(vote.start, vote.end)));
+    let of_a_vote = |figure: &&Figure| votes.hold(Span::new(figure.start, figure.end));
     let groups = groups(doc, figures).into_iter().filter(|group| !group.iter().any(of_a_vote));
     let mut rows: Vec<Tally> = groups.filter_map(|group| tally(doc, &group, floor)).collect();
     for row in &mut rows {

@@ -3,7 +3,8 @@
 use lexicon::{Floor, Predicate};
 
 use super::context::{Context, find, first_word, last_word, number, strip_word};
-use super::predicates::Found;
+use super::cues::Cue;
+use super::predicates::{Found, is_speaking};
 
 /// How one votes, in the words behind what one does ("in voting against").
 const IN_VOTING: &[(&str, Predicate)] = &[
@@ -87,9 +88,7 @@ pub(super) fn in_doing(floor: &Floor, clause: &str) -> Option<usize> {
 /// The length of the gerund of a verb of speech that `words` begin with: "praising".
 fn gerund(floor: &Floor, words: &str) -> Option<usize> {
     let (word, length) = first_word(words)?;
-    let stem = word.strip_suffix("ing")?;
-    let speaks = |base: &str| floor.base(base).is_some_and(|found| found.predicate == Predicate::Speaker);
-    (speaks(stem) || speaks(&format!("{stem}e"))).then_some(length)
+    is_speaking(floor, word).then_some(length)
 }
 
 /// "surprised everyone **by abstaining**": the vote, and where the clause's verb and it stand.
@@ -134,7 +133,7 @@ pub(super) fn among(ctx: &Context, words: &str) -> Option<(Predicate, usize)> {
         // "among the noes": as the votes are called when they are counted.
         // "among those against": of a vote, where one is told.
         let stands = words[at..].trim_start();
-        let stands_against = word == "those" && ctx.lower.contains(" vote");
+        let stands_against = word == "those" && ctx.cues.somewhere(Cue::TellsVote);
         let vote = match first_word(stands).map(|(stand, _)| stand) {
             Some("against" | "opposed") => Some(Predicate::VoterNo),
             Some("abstaining") => Some(Predicate::VoterAbstain),

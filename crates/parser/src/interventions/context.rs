@@ -16,6 +16,8 @@ pub(super) struct Context<'a> {
     pub(super) lower: String,
     pub(super) cues: Cues,
     pub(super) mentions: &'a [Mention<'a>],
+    /// Whether the European Union is among them.
+    pub(super) names_the_union: bool,
     pub(super) lexicon: &'a Lexicon,
     pub(super) format: Format,
 }
@@ -30,6 +32,9 @@ impl<'a> Context<'a> {
             lower: doc.text.to_ascii_lowercase(),
             cues,
             mentions,
+            names_the_union: mentions
+                .iter()
+                .any(|mention| mention.entity.is_some_and(|entity| entity.code == "G:EU")),
             lexicon,
             format,
         }

@@ -235,6 +235,8 @@ pub(super) struct Cues {
     pub(super) marks: u128,
     /// The cues of each sentence.
     of_sentence: Vec<CueSet>,
+    /// Those of all sentences.
+    of_all: CueSet,
     /// Nouns that stand for speakers: whole words, leftmost and longest, in order.
     pub(super) nouns: Vec<Noun>,
     /// Labels of lists of votes: where each starts, and its place in [`LABELS`].
@@ -310,6 +312,7 @@ impl Cues {
             Sort::Cue(cue) => {
                 if doc.sentences.get(sentence).is_some_and(|sentence| sentence.start <= here.start) {
                     self.of_sentence[sentence].0 |= 1 << cue as u32;
+                    self.of_all.0 |= 1 << cue as u32;
                 }
             }
             Sort::Label(label) => self.labels.push((here.start, label)),
@@ -337,6 +340,11 @@ impl Cues {
     /// Whether sentence number `sentence` holds the cue.
     pub(super) fn has(&self, sentence: usize, cue: Cue) -> bool {
         self.of_sentence(sentence).has(cue)
+    }
+
+    /// Whether any sentence holds the cue.
+    pub(super) fn somewhere(&self, cue: Cue) -> bool {
+        self.of_all.has(cue)
     }
 
     /// All cues of sentence number `sentence`.

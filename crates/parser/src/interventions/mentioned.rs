@@ -77,7 +77,9 @@ pub(super) fn organisations_named(ctx: &Context, segments: &Segments, drafts: &m
         return;
     }
     let floor = &ctx.lexicon.floor;
-    let mut reached = 0;
+    let named = Stretches::new(drafts.iter().map(|draft| draft.surface));
+    let mut known: FoldingSet<String> = drafts.iter().filter_map(|draft| draft.row.entity.clone()).collect();
+    let (mut reached, mut found) = (0, Vec::new());
     let with_the_cue = (0..)
         .zip(&ctx.doc.sentences)
         .filter(|(number, _)| ctx.cues.has(*number, Cue::CivilSociety));
@@ -92,7 +94,7 @@ pub(super) fn organisations_named(ctx: &Context, segments: &Segments, drafts: &m
             continue;
         }
         let sentence = ctx.sentence_around(at);
-        let Some(name) = name_around(ctx, sentence, at, at + word.len()) else {
+        let Some(name) = name_around(ctx, Span::new(sentence.start.max(reached), sentence.end), at, at + word.len()) else {
             continue;
         };
         reached = name.end;
@@ -110,13 +112,12 @@ pub(super) fn organisations_named(ctx: &Context, segments: &Segments, drafts: &m
             continue;
         }
         let draft = Draft::organisation(ctx.text, name, EntityType::Ngo, Role::Mentioned, "prose.mentioned");
-        if !drafts
-            .iter()
-            .any(|known| known.row.entity == draft.row.entity || known.surface.overlaps(name))
-        {
-            drafts.push(draft);
+        let code = draft.row.entity.clone().unwrap_or_default();
+        if !named.meet(name) && known.insert(code) {
+            found.push(draft);
         }
     }
+    drafts.append(&mut found);
 }
 
 /// The capitalised name that holds the word at `start`, of two words at least.

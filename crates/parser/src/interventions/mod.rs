@@ -47,7 +47,7 @@ use context::Context;
 use format::Format;
 use rows::Draft;
 use segments::Segments;
-use stretches::Stretches;
+pub(crate) use stretches::Stretches;
 
 /// What was read of the speakers.
 #[derive(Debug, Default)]

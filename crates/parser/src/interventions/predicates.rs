@@ -350,17 +350,21 @@ fn posture_at(floor: &Floor, window: &str) -> Option<(usize, usize)> {
         rest = rest[length..].trim_start();
     }
     let (participle, length) = first_word(rest)?;
-    let stem = participle.strip_suffix("ing")?;
     // "calling in more tanks"
     if matches!(first_word(&rest[length..])?.0, "in" | "up" | "off" | "out" | "down" | "back") {
         return None;
     }
+    (POSTURES.contains(&verb) && is_speaking(floor, participle)).then_some((start, start + end))
+}
+
+/// Whether a word is the participle of a verb of speech: "praising", "calling".
+pub(super) fn is_speaking(floor: &Floor, word: &str) -> bool {
+    let Some(stem) = word.strip_suffix("ing") else { return false };
     let speaks = |base: &str| {
-        floor
-            .base(base)
-            .is_some_and(|found| found.predicate == Predicate::Speaker && found.length == base.len())
+        let found = floor.base(base);
+        found.is_some_and(|found| found.predicate == Predicate::Speaker && found.length == base.len())
     };
-    (POSTURES.contains(&verb) && (speaks(stem) || speaks(&format!("{stem}e")))).then_some((start, start + end))
+    speaks(stem) || speaks(&format!("{stem}e"))
 }
 
 /// After a copula: "deeply concerned", "more guarded", "calling for". Where the adjective ends.

@@ -4,14 +4,14 @@ use record::Span;
 
 /// Stretches, sorted, that answer whether one of them holds another.
 #[derive(Debug, Default)]
-pub(super) struct Stretches {
+pub(crate) struct Stretches {
     starts: Vec<usize>,
     /// The farthest end among the stretches up to here.
     reach: Vec<usize>,
 }
 
 impl Stretches {
-    pub(super) fn new(spans: impl IntoIterator<Item = Span>) -> Stretches {
+    pub(crate) fn new(spans: impl IntoIterator<Item = Span>) -> Stretches {
         let mut spans: Vec<Span> = spans.into_iter().collect();
         spans.sort_unstable_by_key(|span| span.start);
         let mut farthest = 0;
@@ -26,17 +26,17 @@ impl Stretches {
     }
 
     /// Whether one of them holds all of `span`.
-    pub(super) fn hold(&self, span: Span) -> bool {
+    pub(crate) fn hold(&self, span: Span) -> bool {
         self.reach_of(|start| start <= span.start).is_some_and(|reach| reach >= span.end)
     }
 
     /// Whether one of them holds the byte at `offset`.
-    pub(super) fn hold_byte(&self, offset: usize) -> bool {
+    pub(crate) fn hold_byte(&self, offset: usize) -> bool {
         self.hold(Span::new(offset, offset + 1))
     }
 
     /// Whether one of them shares a byte with `span`.
-    pub(super) fn meet(&self, span: Span) -> bool {
+    pub(crate) fn meet(&self, span: Span) -> bool {
         self.reach_of(|start| start < span.end).is_some_and(|reach| reach > span.start)
     }
 

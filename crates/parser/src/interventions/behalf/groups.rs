@@ -174,12 +174,7 @@ pub(super) fn group(ctx: &Context, from: usize, limit: usize, bracketed: bool, s
     }
     let is_organisation = !lower.contains("countr") && !lower.contains("state") && !lower.contains("group") && count.is_none();
     // "the 27", "the Twenty-Seven": the Union, where the text names it.
-    let is_union = is_number
-        && count == Some(27)
-        && ctx
-            .mentions
-            .iter()
-            .any(|mention| mention.entity.is_some_and(|entity| entity.code == "G:EU"));
+    let is_union = is_number && count == Some(27) && ctx.names_the_union;
     let code = if is_union {
         "G:EU".to_owned()
     } else if is_organisation && expression.starts_with(char::is_uppercase) {

@@ -130,10 +130,8 @@ impl<'a> Reader<'_, 'a> {
             "asked about",
             "spoke about",
         ];
-        let same_verb = ctx
-            .lower
-            .get(sentence.start..read.start)
-            .is_some_and(|lead| lead.trim_end().ends_with("and") && verbs.iter().any(|verb| lead.contains(verb)));
+        let before = ctx.behind_lower(sentence.start, read.start, 200).trim_end();
+        let same_verb = before.ends_with("and") && verbs.iter().any(|verb| before.contains(verb));
         let is_gapped = is_gapped || same_verb && [" of ", " about "].iter().any(|of| rest.starts_with(of));
         if !has_the_turn || !is_gapped && group.is_none() {
             return false;

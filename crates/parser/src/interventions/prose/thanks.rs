@@ -1,13 +1,12 @@
 //! Those whom a mission thanks for what they said: "grateful to **Chad**, to **Mali and Togo**, and to
 //! **Peru**, for their words".
 
-use lexicon::Predicate;
 use record::Span;
 
 use super::obliques::Names;
 use crate::interventions::context::{Context, find, first_word};
 use crate::interventions::format::Format;
-use crate::interventions::predicates::{Found, spoken};
+use crate::interventions::predicates::{Found, is_speaking, spoken};
 
 /// "We are no less indebted to **Chad and Togo**", "Our thanks go to **Mali** for its kind words":
 /// a mission thanks those who spoke.
@@ -85,12 +84,10 @@ pub(super) fn thanked(ctx: &Context, names: &Names, start: usize, end: usize, li
             "solidarity",
             "appeal",
         ];
-        let deed = first_word(reason).and_then(|(word, _)| word.strip_suffix("ing"));
-        let floor = &ctx.lexicon.floor;
-        let speaks = |base: &str| floor.base(base).is_some_and(|found| found.predicate == Predicate::Speaker);
+        let deed = first_word(reason).is_some_and(|(word, _)| is_speaking(&ctx.lexicon.floor, word));
         reason.starts_with("taking the floor")
             || reason.starts_with("having spoken")
-            || deed.is_some_and(|stem| speaks(stem) || speaks(&format!("{stem}e")))
+            || deed
             || ["their ", "its ", "the "].iter().any(|whose| reason.starts_with(whose))
                 && reason[..reason.find([',', '.']).unwrap_or(reason.len())]
                     .split([' ', '-'])
